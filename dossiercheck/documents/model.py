@@ -1,0 +1,333 @@
+"""The papers a dossier is made of, as typed facts. One dataclass a kind; `None` for a fact means: not found or not sure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from dossiercheck.facts import Fact, Place, Seal
+from dossiercheck.findings import NO_VALUES, FactView, Reason, Value
+
+
+class Kind(StrEnum):
+    """The kinds of formats.md 4."""
+
+    DIPLOMA = "diploma"
+    VOG = "vog"
+    CONTRACT = "contract"
+    EVC_CERTIFICATE = "evc-certificate"
+    PERSONNEL_TABLE = "personnel-table"
+    LOCATION_OVERVIEW = "location-overview"
+    SAMPLE = "sample"
+    EVACUATION_PLAN = "evacuation-plan"
+    RIE = "rie"
+    SUBCONTRACT = "subcontract"
+    KVK_EXTRACT = "kvk-extract"
+    BANK_STATEMENT = "bank-statement"
+    TAX_STATEMENT = "tax-statement"
+    INSURANCE = "insurance"
+    QUALITY_MANUAL = "quality-manual"
+    QUALITY_CERTIFICATE = "quality-certificate"
+    CARE_PLAN = "care-plan"
+    PERMIT_CHECK = "permit-check"
+    PERMIT = "permit"
+    PRODUCT_FORM = "product-form"
+    MANIFEST = "manifest"
+    OTHER = "other"
+    UNREADABLE = "unreadable"
+
+
+class Level(StrEnum):
+    """Level of a diploma as printed; the last three are secondary school and no qualification."""
+
+    MBO_1 = "MBO-1"
+    MBO_2 = "MBO-2"
+    MBO_3 = "MBO-3"
+    MBO_4 = "MBO-4"
+    AD = "AD"
+    HBO = "HBO"
+    WO = "WO"
+    HAVO = "HAVO"
+    VWO = "VWO"
+    VMBO = "VMBO"
+
+
+class NoQualification(StrEnum):
+    """Why a paper from a school proves no completed vocational or higher education."""
+
+    PROPEDEUSE = "propedeuse"
+    CERTIFICATE = "certificate"
+    GRADE_LIST = "grade_list"
+    SECONDARY_SCHOOL = "secondary_school"
+    COURSE = "course"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Diploma:
+    """A diploma: DUO's extract, or another paper that says it is one."""
+
+    holder: Fact[str] | None
+    born_on: Fact[date] | None = None
+    programme: Fact[str] | None = None
+    """Name of the education, without type and level where those stand apart."""
+    level: Fact[Level] | None = None
+    awarded_on: Fact[date] | None = None
+    institution: Fact[str] | None = None
+    register_extract: bool = False
+    """It has the layout of an extract from DUO's register (whatever its seal says)."""
+    no_qualification: Fact[NoQualification] | None = None
+    extract_number: Fact[str] | None = None
+    """Number in the footer of an extract, for DUO's control page."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vog:
+    """A Verklaring Omtrent het Gedrag of a natural person."""
+
+    holder: Fact[str] | None
+    """Given names, prefix and birth surname in natural order."""
+    born_on: Fact[date] | None = None
+    issued_on: Fact[date] | None = None
+    profiles: Fact[tuple[str, ...]] | None = None
+    """Two-digit codes, as text, in the order printed."""
+    function: Fact[str] | None = None
+    form: Fact[str] | None = None
+    """`digital` or `paper`; None when it cannot be told."""
+    reference: Fact[str] | None = None
+    still_encrypted: bool = False
+    """The file is encrypted, as digital VOGs are issued."""
+    suspect: tuple[str, ...] = ()
+    """Sentence keys of what speaks against it (for a person), such as a digital form from before it existed."""
+
+
+class ContractKind(StrEnum):
+    """What kind of agreement a contract is."""
+
+    EMPLOYMENT = "arbeidsovereenkomst"
+    ASSIGNMENT = "opdracht"
+    HIRE = "inhuur"
+    SECONDMENT = "detachering"
+    AGENCY = "uitzend"
+    TRAINEESHIP = "stage"
+    VOLUNTEER = "vrijwilliger"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signed:
+    """Did a party sign? `value` None means that it cannot be told."""
+
+    value: bool | None
+    by: str = ""
+    """`signature` (embedded, of that party), `service` (a signing service's audit page), `ink`, or empty."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """One contract out of a chain in the same paper: its start and end, as far as stated."""
+
+    starts_on: Fact[date] | None = None
+    ends_on: Fact[date | None] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contract:
+    """A contract with a person who works for the provider. Of a chain, the last term governs all but the first start."""
+
+    kind: Fact[ContractKind]
+    employee: Fact[str] | None = None
+    employer: Fact[str] | None = None
+    born_on: Fact[date] | None = None
+    function: Fact[str] | None = None
+    starts_on: Fact[date] | None = None
+    """Start of the first term."""
+    ends_on: Fact[date | None] | None = None
+    """End of the last term; a Fact holding None says: for an indefinite time. None: not stated or contradictory."""
+    end_from_duration: bool = False
+    hours_per_week: Fact[float] | None = None
+    hours_stated: Fact[str] | None = None
+    """Wording about working time where no single weekly number follows (zero hours, min-max, percentage)."""
+    salary: Fact[str] | None = None
+    """Amount, grade or rate, as printed."""
+    terms: tuple[Term, ...] = ()
+    """One per contract in the paper, in order; empty when there is only one."""
+    signed_by_employer: Signed = Signed(value=None)
+    signed_by_employee: Signed = Signed(value=None)
+    altered_after_signing: bool = False
+    blanks: tuple[Place, ...] = ()
+    """Places that were left unfilled (`____`, `[datum]`)."""
+
+
+class EvcKind(StrEnum):
+    """The papers of an EVC procedure; only the first is what the tender asks."""
+
+    COMPETENCE = "competentiebewijs"
+    EXPERIENCE = "ervaringscertificaat"
+    PROFESSIONAL = "vakbekwaamheidsbewijs"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EvcCertificate:
+    """A paper of an EVC procedure."""
+
+    evc_kind: Fact[EvcKind]
+    holder: Fact[str] | None = None
+    born_on: Fact[date] | None = None
+    issued_on: Fact[date] | None = None
+    issuer: Fact[str] | None = None
+    by_knowledge_centre: bool = False
+    """The issuer named is the Nationaal Kenniscentrum EVC."""
+    programme: Fact[str] | None = None
+    level: Fact[Level] | None = None
+
+
+class Employment(StrEnum):
+    """Column J of the personnel table."""
+
+    EMPLOYED = "loondienst"
+    HIRED = "inhuur"
+    SELF_EMPLOYED = "zzp"
+    TRAINEE = "stagiair"
+    VOLUNTEER = "vrijwilliger"
+    OWNER = "eigenaar"
+
+
+class Contact(StrEnum):
+    """Column K of the personnel table."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    NONE = "geen"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """Something wrong at one cell of a table."""
+
+    reason: Reason
+    say: str
+    place: Place
+    values: Mapping[str, Value] = NO_VALUES
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Employee:
+    """One row of the personnel table. Texts as written; None where the cell is empty or makes no sense (see `problems`)."""
+
+    place: Place
+    """The row's number cell (or its first filled cell)."""
+    number: Fact[str] | None
+    surname: Fact[str] | None = None
+    prefix: Fact[str] | None = None
+    birth_name: Fact[str] | None = None
+    initials: Fact[str] | None = None
+    given_name: Fact[str] | None = None
+    born_on: Fact[date] | None = None
+    function: Fact[str] | None = None
+    employment: Fact[Employment] | None = None
+    contact: Fact[Contact] | None = None
+    products: Fact[tuple[str, ...]] | None = None
+    """Product ids as written, lower case; None when the cell is empty or the column absent."""
+    starts_on: Fact[date] | None = None
+    ends_on: Fact[date | None] | None = None
+    """Fact(None) for `onbepaald`; None when the cell is empty."""
+    hours_per_week: Fact[float] | None = None
+    programme: Fact[str] | None = None
+    level: Fact[Level] | None = None
+    vog_on: Fact[date] | None = None
+    in_service_since: Fact[date] | None = None
+    """Where it differs from `starts_on`."""
+    department: Fact[str] | None = None
+    problems: tuple[Problem, ...] = ()
+    hidden: bool = False
+
+    @property
+    def display_name(self) -> str:
+        """Name for people: given name or initials, prefix, surname."""
+        first = self.given_name or self.initials
+        return " ".join(f.value for f in (first, self.prefix, self.surname) if f and f.value).strip()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SkippedRow:
+    """A row below the header that holds no employee; `say` tells why it was not read as one."""
+
+    place: Place
+    say: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonnelTable:
+    """The personnel table. `len(employees) + len(skipped) == rows_there`: no row vanishes."""
+
+    layout: str
+    """`xlsx`, or what else it was read from."""
+    sheet: str
+    employees: tuple[Employee, ...]
+    skipped: tuple[SkippedRow, ...]
+    rows_there: int
+    """Filled rows below the header row."""
+    header: Place
+    missing_columns: tuple[str, ...] = ()
+    """Field names of required columns that were not found."""
+    number_column: str = "B"
+    """The column letter in which the numbers stand."""
+    problems: tuple[Problem, ...] = ()
+    """About the table as a whole (cut off, several sheets, number column elsewhere)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SampleList:
+    """A drawn sample (`steekproef.csv`): employee numbers as written."""
+
+    numbers: tuple[Fact[str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Manifest:
+    """`dossier.yaml`; what it states is read by `intake/`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unrecognised:
+    """A readable file that is none of the kinds this program reads (yet); `say` tells what it looks like."""
+
+    say: str
+    values: Mapping[str, Value] = NO_VALUES
+    hint: Kind | None = None
+    """A kind that its title or file name suggests, for the reader of the report."""
+    names: tuple[Fact[str], ...] = ()
+    """Persons named in it, as far as plain."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unreadable:
+    """A file that could not be read."""
+
+    reason: Reason
+    say: str
+    values: Mapping[str, Value] = NO_VALUES
+
+
+Paper = Diploma | Vog | Contract | EvcCertificate | PersonnelTable | SampleList | Manifest | Unrecognised | Unreadable
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """One file of the dossier, recognised."""
+
+    file: str
+    sha256: str
+    size: int
+    kind: Kind
+    paper: Paper
+    confidence: float = 1.0
+    pages: int = 0
+    scanned: bool = False
+    """Its pages are pictures of paper."""
+    seal: Seal | None = None
+    producer: str = ""
+    facts: tuple[FactView, ...] = ()
+    """The same facts as in `paper`, named as in formats.md 4, for the report."""
+    notes: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,294 @@
+"""What was judged: findings, the account of every file, and the report with its verdict.
+
+A finding carries no sentence: it has the requirement, the outcome, a reason code, the key of a sentence (`say`) and the
+values for it. `reports/` turns that into Dutch or English. Counts, verdict and exit code are computed here and nowhere
+else.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from dossiercheck.facts import Place, Seal
+
+
+class Outcome(StrEnum):
+    """The four outcomes of a judgement. What is unreadable or a person's call is UNDECIDED: never green, never red."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNDECIDED = "undecided"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Severity(StrEnum):
+    """How bad it is when a requirement is not met; from the tender."""
+
+    KNOCKOUT = "knockout"
+    REQUIRED = "required"
+    ADVICE = "advice"
+
+
+class DecidedBy(StrEnum):
+    """Who has the last word: this program, a person at the desk, or the municipalities alone."""
+
+    PROGRAM = "program"
+    PERSON = "person"
+    AUTHORITY = "authority"
+
+
+class SubjectKind(StrEnum):
+    """What a finding is about."""
+
+    PROVIDER = "provider"
+    EMPLOYEE = "employee"
+    LOCATION = "location"
+    PRODUCT = "product"
+    DOCUMENT = "document"
+
+
+class Verdict(StrEnum):
+    """The sum of a report."""
+
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+    NEEDS_REVIEW = "needs_review"
+
+
+class Reason(StrEnum):
+    """Why a finding is what it is. Fixed codes (formats.md 4): other programs rely on them."""
+
+    MISSING = "missing"
+    EXPIRED = "expired"
+    TOO_OLD = "too_old"
+    IN_FUTURE = "in_future"
+    TOO_OLD_AT_START = "too_old_at_start"
+    AFTER_START = "after_start"
+    WRONG_PROFILE = "wrong_profile"
+    NAME_MISMATCH = "name_mismatch"
+    DATE_MISMATCH = "date_mismatch"
+    FUNCTION_MISMATCH = "function_mismatch"
+    LEVEL_TOO_LOW = "level_too_low"
+    NOT_SEALED = "not_sealed"
+    ALTERED_AFTER_SEALING = "altered_after_sealing"
+    SEAL_BROKEN = "seal_broken"
+    WRONG_SIGNER = "wrong_signer"
+    SEAL_NOT_TRUSTED = "seal_not_trusted"
+    UNSIGNED_EMPLOYER = "unsigned_employer"
+    UNSIGNED_EMPLOYEE = "unsigned_employee"
+    UNSIGNED = "unsigned"
+    FIELD_MISSING = "field_missing"
+    DUPLICATE = "duplicate"
+    WRONG_KIND = "wrong_kind"
+    NOT_DUTCH = "not_dutch"
+    PERSONAL_DATA = "personal_data"
+    UNREADABLE = "unreadable"
+    AMBIGUOUS = "ambiguous"
+    NEEDS_PERSON = "needs_person"
+    DECLARED_NO = "declared_no"
+    NOT_DECLARED = "not_declared"
+    WRONG_SIZE = "wrong_size"
+    TOO_LATE = "too_late"
+    NOT_A_QUALIFICATION = "not_a_qualification"
+    PRINTED = "printed"
+    SPLIT = "split"
+    INVALID_IBAN = "invalid_iban"
+    NEEDS_BASIS = "needs_basis"
+    UNKNOWN_MUNICIPALITY = "unknown_municipality"
+    UNKNOWN_NUMBER = "unknown_number"
+    UNASSIGNED = "unassigned"
+    NAME_CONFLICT = "name_conflict"
+    UNSAFE_FILE = "unsafe_file"
+    INTERNAL_ERROR = "internal_error"
+
+
+Value = str | int | float | bool | date | tuple[str, ...] | None
+"""What may stand in a sentence."""
+
+NO_VALUES: Mapping[str, Value] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """A text in both languages."""
+
+    nl: str
+    en: str
+
+    def in_language(self, lang: str) -> str:
+        return self.nl if lang == "nl" else self.en
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RequirementInfo:
+    """What a report needs to know of a requirement."""
+
+    id: str
+    source: str
+    """Paragraph of the tender document."""
+    severity: Severity
+    title: Wording
+    remedy: Wording
+    remedies: Mapping[str, Wording] = field(default_factory=lambda: MappingProxyType({}))
+    """By reason or by sentence key, in place of `remedy`."""
+    messages: Mapping[str, Wording] = field(default_factory=lambda: MappingProxyType({}))
+    """By sentence key, in place of the program's own sentence."""
+    interpretation: Wording | None = None
+    """How an ambiguous text was read."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """Whom or what a finding is about. `id`: an employee's table number as written, `provider`, a product id, a file path."""
+
+    kind: SubjectKind
+    id: str
+    name: str = ""
+
+
+PROVIDER = Subject(kind=SubjectKind.PROVIDER, id="provider")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One judgement of one requirement about one subject."""
+
+    requirement: str
+    source: str
+    severity: Severity
+    subject: Subject
+    outcome: Outcome
+    reason: Reason | None = None
+    """None for a plain `met` or `not_applicable`."""
+    say: str
+    """Key of the sentence in `reports/wording/`."""
+    values: Mapping[str, Value] = NO_VALUES
+    product: str | None = None
+    decided_by: DecidedBy = DecidedBy.PROGRAM
+    evidence: tuple[Place, ...] = ()
+    valid_until: date | None = None
+    """The last day on which this still holds; None where no paper runs out."""
+    expiring: bool = False
+    waived_by: str | None = None
+    decision: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Does it count in verdict and exit code?"""
+        return (
+            self.severity is not Severity.ADVICE
+            and self.decided_by is not DecidedBy.AUTHORITY
+            and self.waived_by is None
+        )
+
+
+FactValue = str | int | float | bool | date | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactView:
+    """One fact of a document as reports show it; `place` is None for what no place proves (such as 'no end date')."""
+
+    name: str
+    value: FactValue
+    place: Place | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PartUse:
+    """One of several papers in one file."""
+
+    pages: tuple[int, ...]
+    kind: str
+    employee: str | None = None
+    facts: tuple[FactView, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileUse:
+    """What became of one file of the dossier. Every file has exactly one."""
+
+    file: str
+    sha256: str = ""
+    size: int = 0
+    pages: int = 0
+    kind: str
+    """One of the kinds of formats.md 4."""
+    confidence: float = 1.0
+    employee: str | None = None
+    """Number of the employee whose it is."""
+    matched_by: str = ""
+    """Codes joined by `+`, such as `name+birth_date`, `folder`; worded by the report."""
+    facts: tuple[FactView, ...] = ()
+    parts: tuple[PartUse, ...] = ()
+    seal: Seal | None = None
+    """None for files that cannot bear one."""
+    problem: str | None = None
+    """Sentence key of what stood in the way of reading it, with `problem_values`."""
+    problem_values: Mapping[str, Value] = NO_VALUES
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonLine:
+    """A row of the personnel table, as far as a report shows it."""
+
+    number: str
+    name: str
+    function: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remark:
+    """Something that holds for the whole report, such as what the provider states about itself."""
+
+    say: str
+    values: Mapping[str, Value] = NO_VALUES
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """Everything that one check of one dossier found."""
+
+    tool_version: str
+    dossier: str
+    """Name of the folder or ZIP."""
+    dossier_sha256: str
+    provider: str
+    set_id: str
+    set_version: str
+    set_sha256: str
+    set_title: Wording
+    on: date
+    requirements: tuple[RequirementInfo, ...]
+    not_checked: tuple[RequirementInfo, ...]
+    """What the set asks and this version cannot judge yet."""
+    people: tuple[PersonLine, ...]
+    findings: tuple[Finding, ...]
+    documents: tuple[FileUse, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        outcomes = {f.outcome for f in self.findings if f.counts}
+        if Outcome.NOT_MET in outcomes:
+            return Verdict.INCOMPLETE
+        if Outcome.UNDECIDED in outcomes or self.not_checked:
+            return Verdict.NEEDS_REVIEW
+        return Verdict.COMPLETE
+
+    @property
+    def exit_code(self) -> int:
+        return {Verdict.COMPLETE: 0, Verdict.INCOMPLETE: 1, Verdict.NEEDS_REVIEW: 3}[self.verdict]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Findings by outcome, plus those that run out soon and those that are waived."""
+        by_outcome = Counter(f.outcome.value for f in self.findings)
+        return {
+            **{outcome.value: by_outcome[outcome.value] for outcome in Outcome},
+            "expiring": sum(f.expiring for f in self.findings),
+            "waived": sum(f.waived_by is not None for f in self.findings),
+        }
