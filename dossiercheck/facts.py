@@ -164,7 +164,7 @@ class Seal:
         """The signature that the seal stands on: the certification, else the first one that is no timestamp."""
         signing = [s for s in self.signatures if s.kind is not SignatureKind.TIMESTAMP]
         certifying = [s for s in signing if s.certification]
-        return (certifying or signing or [None])[0]
+        return next(iter(certifying or signing), None)
 
 
 NO_SEAL = Seal(state=SealState.NONE, fault=SealFault.NO_SIGNATURE)

@@ -142,7 +142,7 @@ class RequirementInfo:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:
-    """Whom or what a finding is about. `id`: an employee's table number as written, `provider`, a product id, a file path."""
+    """Whom or what a finding is about. `id`: an employee's number as written, `provider`, a product id, a path."""
 
     kind: SubjectKind
     id: str

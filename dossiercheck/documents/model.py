@@ -1,4 +1,4 @@
-"""The papers a dossier is made of, as typed facts. One dataclass a kind; `None` for a fact means: not found or not sure."""
+"""The papers a dossier is made of, as typed facts. One dataclass a kind; None means: not found or not sure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -133,7 +133,7 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contract:
-    """A contract with a person who works for the provider. Of a chain, the last term governs all but the first start."""
+    """A contract with a person who works for the provider. Of a chain, the last governs all but the first start."""
 
     kind: Fact[ContractKind]
     employee: Fact[str] | None = None
@@ -213,7 +213,7 @@ class Problem:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Employee:
-    """One row of the personnel table. Texts as written; None where the cell is empty or makes no sense (see `problems`)."""
+    """One row of the personnel table. Texts as written; None where a cell is empty or makes no sense (`problems`)."""
 
     place: Place
     """The row's number cell (or its first filled cell)."""
