@@ -31,15 +31,17 @@ MONTHS = {
 }
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DATE = re.compile(
-    rf"""(?<![\d./-])(?:
-      (?P<iso_y>\d{{4}})-(?P<iso_m>\d{{1,2}})-(?P<iso_d>\d{{1,2}})(?!-?\d)
-    | (?P<d>\d{{1,2}})\s?(?P<sep>[-./])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>\d{{4}}|['’]?\d{{2}})(?!\d)(?!\s?[-/.]\s?\d)
-    | (?P<wd>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<wm>{_MONTH})\b\.?[\s,-]+(?P<wy>\d{{4}}|['’]\d{{2}})(?!\d)
+_NUMERIC = r"""
+      (?P<iso_y>\d{4})-(?P<iso_m>\d{1,2})-(?P<iso_d>\d{1,2})(?!-?\d)
+    | (?P<d>\d{1,2})\s?(?P<sep>[-./])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|['’]\d{2})(?!\d)(?![-/.]\d)
+    | (?P<sd>\d{1,2})(?P<ssep>[-/])(?P<sm>\d{1,2})(?P=ssep)(?P<sy>\d{2})(?!\d)(?![-/.]\d)
+    | (?P<dd>\d{2})\.(?P<dm>\d{2})\.(?P<dy>\d{2})(?!\d)(?![-/.]\d)
+"""
+_WORDS = rf"""
+      (?P<wd>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<wm>{_MONTH})\b\.?[\s,-]+(?P<wy>\d{{4}}|['’]\d{{2}})(?!\d)
     | (?P<em>{_MONTH})\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<ey>\d{{4}})(?!\d)
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+"""
+_DATE = re.compile(rf"(?<![\d./-])(?:{_NUMERIC}|{_WORDS})", re.IGNORECASE | re.VERBOSE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,12 +55,12 @@ class DateHit:
 
 
 def find_dates(text: str, *, latest: date | None = None) -> Iterator[DateHit]:
-    """The dates in `text`, in order. Two-digit years fall in the hundred years that end with `latest` (default: 2050)."""
+    """The dates in `text`, in order. Two-digit years fall in the hundred years up to `latest` (default: 2050)."""
     for match in _DATE.finditer(text):
         group = match.groupdict()
-        day = group["iso_d"] or group["d"] or group["wd"] or group["ed"]
-        month = group["iso_m"] or group["m"] or group["wm"] or group["em"]
-        year = group["iso_y"] or group["y"] or group["wy"] or group["ey"]
+        day = _first(group, "iso_d", "d", "sd", "dd", "wd", "ed")
+        month = _first(group, "iso_m", "m", "sm", "dm", "wm", "em")
+        year = _first(group, "iso_y", "y", "sy", "dy", "wy", "ey")
         month_number = MONTHS.get(month.lower()) or int(month)
         yield DateHit(
             start=match.start(),
@@ -74,6 +76,10 @@ def parse_date(text: str, *, latest: date | None = None) -> date | None:
     if len(hits) != 1 or hits[0].text != text.strip():
         return None
     return hits[0].value
+
+
+def _first(group: dict[str, str | None], *names: str) -> str:
+    return next(value for name in names if (value := group[name]))
 
 
 def _full_year(year: str, latest: date | None) -> int:
