@@ -108,6 +108,10 @@ class PdfContent:
     attachments: tuple[str, ...] = ()
     ink_annotations: tuple[tuple[int, Box], ...] = ()
     """Page number and box of /Ink and /Stamp annotations and of images placed like a signature."""
+    drawings: tuple[tuple[int, Box], ...] = ()
+    """Page number and box of drawn paths that look like pen strokes: many curves, no ruled lines or boxes."""
+    drawings_known: bool = False
+    """The pages were searched for `drawings`; where False, their absence proves nothing."""
 
     @cached_property
     def text(self) -> str:
