@@ -1,1 +1,14 @@
-"""Room: intake."""
+"""Room: intake. A folder or ZIP becomes a list of files, and `dossier.yaml` the provider's own statement."""
+
+from dossiercheck.intake.dossier import loose_file, open_dossier
+from dossiercheck.intake.model import DEFAULT_LIMITS, DossierFile, DossierFolder, FileProblem, IntakeLimits
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "DossierFile",
+    "DossierFolder",
+    "FileProblem",
+    "IntakeLimits",
+    "loose_file",
+    "open_dossier",
+]
