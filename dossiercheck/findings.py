@@ -132,9 +132,9 @@ class RequirementInfo:
     severity: Severity
     title: Wording
     remedy: Wording
-    remedies: Mapping[str, Wording] = field(default_factory=lambda: MappingProxyType({}))
+    remedies: Mapping[str, Wording] = field(default_factory=dict)
     """By reason or by sentence key, in place of `remedy`."""
-    messages: Mapping[str, Wording] = field(default_factory=lambda: MappingProxyType({}))
+    messages: Mapping[str, Wording] = field(default_factory=dict)
     """By sentence key, in place of the program's own sentence."""
     interpretation: Wording | None = None
     """How an ambiguous text was read."""
@@ -165,7 +165,7 @@ class Finding:
     """None for a plain `met` or `not_applicable`."""
     say: str
     """Key of the sentence in `reports/wording/`."""
-    values: Mapping[str, Value] = NO_VALUES
+    values: Mapping[str, Value] = field(default_factory=dict)
     product: str | None = None
     decided_by: DecidedBy = DecidedBy.PROGRAM
     evidence: tuple[Place, ...] = ()
@@ -228,7 +228,7 @@ class FileUse:
     """None for files that cannot bear one."""
     problem: str | None = None
     """Sentence key of what stood in the way of reading it, with `problem_values`."""
-    problem_values: Mapping[str, Value] = NO_VALUES
+    problem_values: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -245,7 +245,7 @@ class Remark:
     """Something that holds for the whole report, such as what the provider states about itself."""
 
     say: str
-    values: Mapping[str, Value] = NO_VALUES
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

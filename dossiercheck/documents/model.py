@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 
 from dossiercheck.facts import Fact, Place, Seal
-from dossiercheck.findings import NO_VALUES, FactView, Reason, Value
+from dossiercheck.findings import FactView, Reason, Value
 
 
 class Kind(StrEnum):
@@ -79,6 +78,8 @@ class Diploma:
     no_qualification: Fact[NoQualification] | None = None
     extract_number: Fact[str] | None = None
     """Number in the footer of an extract, for DUO's control page."""
+    listed: int = 1
+    """How many diplomas the paper lists; of more than one, only what holds for all of them is given."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,6 +158,8 @@ class Contract:
     altered_after_signing: bool = False
     blanks: tuple[Place, ...] = ()
     """Places that were left unfilled (`____`, `[datum]`)."""
+    unclear: tuple[str, ...] = ()
+    """Names of facts that the text plainly treats (its words are there) but whose value could not be read."""
 
 
 class EvcKind(StrEnum):
@@ -208,7 +211,7 @@ class Problem:
     reason: Reason
     say: str
     place: Place
-    values: Mapping[str, Value] = NO_VALUES
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -294,7 +297,7 @@ class Unrecognised:
     """A readable file that is none of the kinds this program reads (yet); `say` tells what it looks like."""
 
     say: str
-    values: Mapping[str, Value] = NO_VALUES
+    values: Mapping[str, Value] = field(default_factory=dict)
     hint: Kind | None = None
     """A kind that its title or file name suggests, for the reader of the report."""
     names: tuple[Fact[str], ...] = ()
@@ -307,7 +310,7 @@ class Unreadable:
 
     reason: Reason
     say: str
-    values: Mapping[str, Value] = NO_VALUES
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 Paper = Diploma | Vog | Contract | EvcCertificate | PersonnelTable | SampleList | Manifest | Unrecognised | Unreadable
@@ -330,4 +333,4 @@ class Document:
     producer: str = ""
     facts: tuple[FactView, ...] = ()
     """The same facts as in `paper`, named as in formats.md 4, for the report."""
-    notes: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    notes: Mapping[str, Value] = field(default_factory=dict)

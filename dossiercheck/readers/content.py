@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from types import MappingProxyType
 
 from dossiercheck.facts import NO_SEAL, Box, How, Seal
 from dossiercheck.findings import Reason, Value
@@ -53,6 +52,8 @@ class Page:
     """From top to bottom."""
     flow: str = ""
     """The text in the order the file stores it; for prose in two columns."""
+    hidden_text: str = ""
+    """Text that is in the file and that nobody sees (invisible, white, covered, outside the page); in no line."""
     image_share: float = 0.0
     """Share of the page that images cover, 0 to 1."""
     how: How = How.TEXT
@@ -159,6 +160,8 @@ class Sheet:
     hidden: bool = False
     cut_off_at: int | None = None
     """Row number at which a limit ended the reading; None when all was read."""
+    merged: tuple[str, ...] = ()
+    """Merged areas such as `A1:C1`; only the upper left cell of each holds a value."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -192,7 +195,7 @@ class Unread:
     reason: Reason
     """UNREADABLE or UNSAFE_FILE (it broke a limit)."""
     say: str
-    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -200,7 +203,7 @@ class NotADocument:
     """Junk, or a kind of file that is not read; `say` tells which."""
 
     say: str
-    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 Content = PdfContent | WorkbookContent | ImageContent | TextContent | Unread | NotADocument
