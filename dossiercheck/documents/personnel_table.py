@@ -1,0 +1,242 @@
+"""A workbook -> the personnel table: one `Employee` a row, and for every other row the reason why it is none.
+
+The header row is found by its texts (`table_header`), cells are read by `table_cells`. Surprise: a person without a
+number is still a person; only rows that name nobody are skipped.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from dossiercheck.documents.claim import Claim
+from dossiercheck.documents.employee_numbers import number_key
+from dossiercheck.documents.model import Employee, Kind, PersonnelTable, Problem, SkippedRow, Unrecognised
+from dossiercheck.documents.table_cells import CellReader, shown
+from dossiercheck.documents.table_header import TableHeader, column_letters, column_number, find_header
+from dossiercheck.documents.table_layout import TableLayout, fold_words
+from dossiercheck.documents.table_names import split_name
+from dossiercheck.documents.table_rows import reason_to_skip
+from dossiercheck.facts import Fact, How, Place
+from dossiercheck.findings import FactView, Reason
+from dossiercheck.readers.content import Cell, Row, WorkbookContent
+
+YOUNGEST = 14
+"""Age in years below which a start date and a birth date cannot both be right."""
+
+
+def recognise(file: str, content: WorkbookContent, layout: TableLayout) -> Claim | None:
+    """The personnel table in a workbook; a location overview is named as such; None for any other workbook."""
+    found = [header for sheet in content.sheets if (header := find_header(sheet, layout))]
+    if not found:
+        return _location_overview(content, layout)
+    header = next((h for h in found if not h.sheet.hidden), found[0])
+    table = _read_table(file, content, header, layout)
+    others = tuple(h.sheet.name for h in found if h is not header)
+    if others:
+        extra = Problem(
+            reason=Reason.AMBIGUOUS,
+            say="table-several-sheets",
+            place=Place(file=file, cell=f"{others[0]}!A1", how=How.CELL),
+            values={"read": header.sheet.name, "others": others},
+        )
+        table = replace(table, problems=(*table.problems, extra))
+    facts = (
+        FactView(name="employees", value=len(table.employees), place=table.header),
+        FactView(name="rows", value=table.rows_there, place=table.header),
+        FactView(name="rows_skipped", value=len(table.skipped), place=table.header),
+        FactView(name="number_column", value=table.number_column, place=table.header),
+    )
+    known = len(header.columns) / max(1, len(layout.columns))
+    return Claim(kind=Kind.PERSONNEL_TABLE, paper=table, confidence=min(0.99, 0.7 + known / 2), facts=facts)
+
+
+def _location_overview(content: WorkbookContent, layout: TableLayout) -> Claim | None:
+    wanted = {fold_words(text) for text in layout.location_headers}
+    for sheet in content.sheets:
+        for row in sheet.rows[:60]:
+            if len(wanted & {fold_words(cell.shown) for cell in row.cells}) >= 3:
+                paper = Unrecognised(say="looks-like-location-overview", hint=Kind.LOCATION_OVERVIEW)
+                return Claim(kind=Kind.OTHER, paper=paper, confidence=0.6)
+    return None
+
+
+def _read_table(file: str, content: WorkbookContent, header: TableHeader, layout: TableLayout) -> PersonnelTable:
+    sheet = header.sheet
+    below = [row for row in sheet.rows if row.number > header.last_row]
+    employees: list[Employee] = []
+    skipped: list[SkippedRow] = []
+    for row in below:
+        say = reason_to_skip(row, header, layout)
+        if say:
+            ref = row.cells[0].ref if row.cells else f"A{row.number}"
+            skipped.append(SkippedRow(place=Place(file=file, cell=f"{sheet.name}!{ref}", how=How.CELL), say=say))
+        else:
+            employees.append(_employee(row, header, CellReader(file=file, sheet=sheet.name, layout=layout)))
+    number_column = header.number_column
+    at = Place(file=file, cell=f"{sheet.name}!{column_letters(number_column or 1)}{header.last_row}", how=How.CELL)
+    return PersonnelTable(
+        layout=content.layout,
+        sheet=sheet.name,
+        employees=_with_duplicates(employees),
+        skipped=tuple(skipped),
+        rows_there=len(below),
+        header=at,
+        missing_columns=_missing_columns(header, layout),
+        number_column=column_letters(number_column) if number_column else "",
+        problems=tuple(_table_problems(header, layout, CellReader(file=file, sheet=sheet.name, layout=layout))),
+    )
+
+
+def _missing_columns(header: TableHeader, layout: TableLayout) -> tuple[str, ...]:
+    """Required columns that are not there. A whole name stands for surname and initials, a given name for initials."""
+    there = set(header.columns.values())
+    if "name" in there:
+        there |= {"surname", "initials"}
+    if "given_name" in there:
+        there.add("initials")
+    return tuple(name for name in layout.required if name not in there)
+
+
+def _table_problems(header: TableHeader, layout: TableLayout, reader: CellReader) -> list[Problem]:
+    sheet, row = header.sheet, header.last_row
+    number_column = header.number_column
+    if number_column is None:
+        reader.problem(f"A{row}", Reason.FIELD_MISSING, "table-no-number-column", wanted=layout.number_column)
+    elif number_column != column_number(layout.number_column):
+        found = column_letters(number_column)
+        reader.problem(
+            f"{found}{row}", Reason.WRONG_KIND, "table-number-elsewhere", found=found, wanted=layout.number_column
+        )
+    elif header.number_by_rule:
+        reader.problem(f"{layout.number_column}{row}", Reason.FIELD_MISSING, "table-number-header-missing")
+    for column, name in header.twice:
+        reader.problem(f"{column_letters(column)}{row}", Reason.AMBIGUOUS, "table-column-twice", field=name)
+    if sheet.hidden:
+        reader.problem(f"A{row}", Reason.NEEDS_PERSON, "table-sheet-hidden", sheet=sheet.name)
+    if sheet.cut_off_at is not None:
+        reader.problem(f"A{sheet.cut_off_at}", Reason.UNREADABLE, "table-cut-off", row=sheet.cut_off_at)
+    return reader.problems
+
+
+def _employee(row: Row, header: TableHeader, reader: CellReader) -> Employee:
+    """One row as an employee, with all that is wrong in it."""
+    cells = {name: cell for cell in row.cells if (name := header.columns.get(cell.column))}
+    number = reader.text(cells.get("number"), "number")
+    texts = _texts(cells, reader)
+    layout = reader.layout
+    employee = Employee(
+        place=number.place if number else reader.place(_first_filled(row)),
+        number=number,
+        department=texts["department"],
+        surname=texts["surname"],
+        prefix=texts["prefix"],
+        birth_name=texts["birth_name"],
+        initials=texts["initials"],
+        given_name=texts["given_name"],
+        function=texts["function"],
+        programme=texts["programme"],
+        born_on=reader.day(cells.get("born_on"), "born_on"),
+        employment=reader.word(cells.get("employment"), "employment", layout.employment_of),
+        contact=reader.word(cells.get("contact"), "contact", layout.contact_of),
+        products=reader.products(cells.get("products")),
+        starts_on=reader.day(cells.get("starts_on"), "starts_on"),
+        ends_on=reader.end_day(cells.get("ends_on")),
+        hours_per_week=reader.hours(cells.get("hours_per_week")),
+        level=reader.word(cells.get("level"), "level", layout.level_of),
+        vog_on=reader.day(cells.get("vog_on"), "vog_on"),
+        in_service_since=reader.day(cells.get("in_service_since"), "in_service_since"),
+        hidden=row.hidden,
+    )
+    _report_gaps(employee, cells, row, header, reader)
+    _report_contradictions(employee, reader)
+    if row.hidden:
+        reader.problem(_first_filled(row), Reason.NEEDS_PERSON, "table-row-hidden", row=row.number)
+    return replace(employee, problems=tuple(reader.problems))
+
+
+def _texts(cells: Mapping[str, Cell], reader: CellReader) -> dict[str, Fact[str] | None]:
+    """The text fields; a whole name in one column is taken apart where the other columns do not give its parts."""
+    texts = {name: reader.text(cells.get(name), name) for name in _TEXT_FIELDS}
+    whole = reader.text(cells.get("name"), "name")
+    if whole and not texts["surname"]:
+        apart = split_name(whole)
+        if texts["initials"] or texts["given_name"]:
+            texts["surname"] = whole
+        else:
+            texts |= {"surname": apart.surname, "initials": apart.initials, "given_name": apart.given_name}
+            texts["prefix"] = texts["prefix"] or apart.prefix
+    return texts
+
+
+_TEXT_FIELDS = ("department", "surname", "prefix", "birth_name", "initials", "given_name", "function", "programme")
+
+
+def _first_filled(row: Row) -> str:
+    return next((cell.ref for cell in row.cells if shown(cell)), f"A{row.number}")
+
+
+def _report_gaps(
+    employee: Employee, cells: Mapping[str, Cell], row: Row, header: TableHeader, reader: CellReader
+) -> None:
+    """Required cells that are empty; those that hold something unclear have their own problem already."""
+    for column, name in header.columns.items():
+        value = employee.surname if name == "name" else getattr(employee, name)
+        if name not in reader.layout.required or value is not None:
+            continue
+        if name == "initials" and employee.given_name:
+            continue
+        ref = f"{column_letters(column)}{row.number}"
+        if not any(p.place.cell == f"{reader.sheet}!{ref}" for p in reader.problems):
+            say = "table-number-empty" if name == "number" else "table-cell-empty"
+            reader.problem(ref, Reason.FIELD_MISSING, say, field=name)
+
+
+def _report_contradictions(employee: Employee, reader: CellReader) -> None:
+    """Dates that cannot all be right. Values are kept: which one is wrong, nobody can tell from the table."""
+    layout, start = reader.layout, employee.starts_on
+    end = employee.ends_on.value if employee.ends_on else None
+    if start and employee.ends_on and end and end < start.value:
+        _at(reader, employee.ends_on, "table-end-before-start", start=start.value, end=end)
+    if start and start.value > layout.last_start:
+        _at(reader, start, "table-date-unlikely", field="starts_on", date=start.value)
+    born = employee.born_on
+    if born and not 1920 <= born.value.year <= layout.last_birth_year:
+        _at(reader, born, "table-birth-date-unlikely")
+    elif born and start and start.value < _birthday(born.value, YOUNGEST):
+        _at(reader, born, "table-too-young", start=start.value)
+    since = employee.in_service_since
+    if since and since.value > layout.last_start:
+        _at(reader, since, "table-date-unlikely", field="in_service_since", date=since.value)
+
+
+def _birthday(born: date, age: int) -> date:
+    return date(born.year + age, born.month, min(born.day, 28))
+
+
+def _at(reader: CellReader, fact: Fact[date] | Fact[date | None], say: str, **values: str | date) -> None:
+    ref = (fact.place.cell or "").rpartition("!")[2]
+    reader.problem(ref, Reason.DATE_MISMATCH, say, **values)
+
+
+def _with_duplicates(employees: list[Employee]) -> tuple[Employee, ...]:
+    """Numbers that stand in several rows: a problem at each of them that names the other cells."""
+    places: dict[str, list[str]] = {}
+    for employee in employees:
+        if employee.number:
+            places.setdefault(number_key(employee.number.value), []).append(employee.number.place.cell or "")
+    done = []
+    for employee in employees:
+        others: tuple[str, ...] = ()
+        if employee.number:
+            cells = places[number_key(employee.number.value)]
+            others = tuple(cell for cell in cells if cell != employee.number.place.cell)
+        if employee.number and others:
+            twice = Problem(
+                reason=Reason.DUPLICATE,
+                say="table-number-twice",
+                place=employee.number.place,
+                values={"number": employee.number.value, "others": others},
+            )
+            employee = replace(employee, problems=(*employee.problems, twice))
+        done.append(employee)
+    return tuple(done)

@@ -1,0 +1,53 @@
+"""Which rows below the header hold no employee, and why: every skipped row has its reason."""
+
+import re
+
+from dossiercheck.documents.table_cells import shown
+from dossiercheck.documents.table_header import TableHeader, looks_like_header
+from dossiercheck.documents.table_layout import TableLayout, fold_words
+from dossiercheck.readers.content import Row
+
+_TOTAL = re.compile(r"(?:sub|eind)?(?:totaal|totalen)\b|som\b|aantal\b")
+_EXAMPLE = frozenset({"voorbeeld", "bijvoorbeeld", "vb", "bv", "bijv", "example", "invulvoorbeeld"})
+_LEGEND = re.compile(
+    r"(?:toelichting|legenda|let op|nb|noot|opmerking(?:en)?|verplicht|uitleg|instructie|invulinstructie)\b"
+)
+_NAMES = ("surname", "name", "given_name", "initials", "birth_name")
+
+
+def reason_to_skip(row: Row, header: TableHeader, layout: TableLayout) -> str | None:
+    """Sentence key of why this row is no employee; None for an employee."""
+    filled = [(header.columns.get(cell.column), shown(cell)) for cell in row.cells]
+    filled = [(name, text) for name, text in filled if text]
+    if not filled and not any(cell.formula_without_value for cell in row.cells):
+        return "row-empty"
+    if looks_like_header(row, layout) >= 3:
+        return "row-header-again"
+    first = fold_words(filled[0][1]) if filled else ""
+    if first in _EXAMPLE:
+        return "row-example"
+    by_name = {name: text for name, text in filled if name}
+    names = [by_name[name] for name in _NAMES if name in by_name]
+    if _TOTAL.match(first) and len(names) <= 1 and len(by_name) <= 4:
+        return "row-total"
+    if len(filled) <= 2 and _is_explanation(filled[0][1] if filled else "", first):
+        return "row-explanation"
+    if names or any(cell.formula_without_value for cell in row.cells):
+        return None
+    return _without_name(by_name, len(filled))
+
+
+def _without_name(by_name: dict[str, str], filled: int) -> str | None:
+    """A row without any name: still somebody's, where a number or two other fields come with more data."""
+    fields = set(by_name) - {"number", "department"}
+    if "number" in by_name and not fields:
+        return "row-only-number"
+    if "number" in by_name or len(fields) >= 2:
+        return None
+    if fields == {"hours_per_week"}:
+        return "row-total"
+    return "row-heading" if filled == 1 else "row-explanation"
+
+
+def _is_explanation(text: str, folded: str) -> bool:
+    return bool(text.startswith("*") or _LEGEND.match(folded) or len(folded.split()) >= 6 or len(folded) > 60)

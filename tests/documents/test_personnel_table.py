@@ -1,0 +1,299 @@
+"""The personnel table, from cells to employees: nothing vanishes, nothing is bent."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dossiercheck.documents.model import Contact, Employment, Kind, Level, PersonnelTable, Unrecognised
+from dossiercheck.documents.personnel_table import recognise
+from dossiercheck.documents.table_layout import TableLayout
+from dossiercheck.findings import Reason
+from tests.documents.table_samples import HEADERS, LAYOUT, ROW, read, row, workbook
+
+
+def says(problems) -> list[tuple[str, str]]:
+    return [(p.say, p.place.cell) for p in problems]
+
+
+def test_a_full_row():
+    table = read([HEADERS, ROW])
+    (employee,) = table.employees
+    assert employee.number.value == "007"
+    assert employee.number.place.cell == "Blad1!B2"
+    assert (employee.surname.value, employee.prefix.value, employee.birth_name) == ("Wit", "de", None)
+    assert (employee.initials.value, employee.given_name.value) == ("A.M.", "Anna")
+    assert employee.born_on.value == date(1980, 2, 3)
+    assert employee.employment.value is Employment.EMPLOYED
+    assert employee.contact.value is Contact.DIRECT
+    assert employee.products.value == ("basis", "plus")
+    assert employee.starts_on.value == date(2024, 3, 1)
+    assert employee.ends_on.value is None
+    assert employee.hours_per_week.value == 32.5
+    assert employee.level.value is Level.MBO_4
+    assert employee.vog_on.value == date(2024, 1, 10)
+    assert employee.problems == ()
+    assert (table.rows_there, table.number_column, table.missing_columns, table.problems) == (1, "B", (), ())
+
+
+def test_header_below_titles_with_marks_and_hints():
+    headers = [
+        "Afdeling",
+        "NR. *",
+        "achternaam\n(zoals op het werk)",
+        "Tussen-\nvoegsel",
+        "Geboortenaam",
+        "Voorletters*",
+        "Voornaam",
+        "Geboortedatum (dd-mm-jjjj)",
+        "FUNCTIE",
+        "Dienstverband",
+        "Clientcontact",
+        "Product",
+        "Begindatum overeenkomst",
+    ]
+    headers[3] = "Tussenvoegsel"
+    table = read([["Personeelstabel"], ["Zorg Voorbeeld B.V.", None, "2024"], headers, ROW[:13]])
+    assert table.employees[0].contact.value is Contact.DIRECT
+    assert table.header.cell == "Blad1!B3"
+    assert table.rows_there == 1
+
+
+def test_header_over_two_rows():
+    upper = [None, "Nr.", "Naam", None, None, "Functie", "Soort", None, "Overeenkomst", None]
+    lower = [None, None, "Achternaam", "Tussenvoegsel", "Voorletters", None, "Dienstverband", "Cliëntcontact",
+             "Begindatum", "Einddatum"]  # fmt: skip
+    data = [None, 1, "Bakker", None, "J.", "begeleider", "loondienst", "direct", date(2024, 1, 1), "onbepaald"]
+    table = read([upper, lower, data])
+    (employee,) = table.employees
+    assert (employee.surname.value, employee.function.value) == ("Bakker", "begeleider")
+    assert employee.starts_on.value == date(2024, 1, 1)
+    assert table.missing_columns == ()
+
+
+def test_columns_in_another_order():
+    order = [6, 1, 12, 2, 5, 8, 9, 10, 7, 3]
+    table = read([[HEADERS[i] for i in order], [ROW[i] for i in order]])
+    assert table.employees[0].surname.value == "Wit"
+    assert table.employees[0].starts_on.value == date(2024, 3, 1)
+
+
+def test_number_column_elsewhere_is_read_and_said():
+    table = read([[HEADERS[i] for i in (1, 0, 2, 5, 8, 9, 10, 12)], [ROW[i] for i in (1, 0, 2, 5, 8, 9, 10, 12)]])
+    assert table.number_column == "A"
+    assert table.employees[0].number.value == "007"
+    assert says(table.problems) == [("table-number-elsewhere", "Blad1!A1")]
+
+
+def test_number_column_by_rule_where_its_header_says_nothing():
+    headers = [*HEADERS]
+    headers[1] = "?"
+    table = read([headers, ROW])
+    assert table.employees[0].number.value == "007"
+    assert says(table.problems) == [("table-number-header-missing", "Blad1!B1")]
+
+
+def test_missing_columns():
+    keep = [0, 1, 2, 5, 8, 9]
+    assert read([[HEADERS[i] for i in keep], [ROW[i] for i in keep]]).missing_columns == ("contact", "starts_on")
+
+
+def test_first_sheet_with_the_header_and_others_named():
+    book = workbook([["Instructie"]], [HEADERS, ROW], [HEADERS, ROW])
+    table = recognise("p.xlsx", book, LAYOUT).paper
+    assert table.sheet == "Blad2"
+    assert [p.say for p in table.problems] == ["table-several-sheets"]
+
+
+def test_hidden_sheet_only_where_no_other_has_it():
+    table = recognise("p.xlsx", workbook([HEADERS, ROW], [HEADERS, ROW], hidden_sheets={1}), LAYOUT).paper
+    assert table.sheet == "Blad2"
+    table = recognise("p.xlsx", workbook([HEADERS, ROW], hidden_sheets={1}), LAYOUT).paper
+    assert [p.say for p in table.problems] == ["table-sheet-hidden"]
+
+
+def test_hidden_rows_are_read_and_flagged():
+    table = recognise("p.xlsx", workbook([HEADERS, ROW], hidden_rows={2}), LAYOUT).paper
+    assert table.employees[0].hidden
+    assert says(table.employees[0].problems) == [("table-row-hidden", "Blad1!A2")]
+
+
+def test_duplicates_and_gaps():
+    table = read([HEADERS, row(B=7), row(B="007"), row(B=None), row(B=12.0)])
+    first, second, gap, last = table.employees
+    assert says(first.problems) == [("table-number-twice", "Blad1!B2")]
+    assert second.problems[0].values["others"] == ("Blad1!B2",)
+    assert second.problems[0].reason is Reason.DUPLICATE
+    assert says(gap.problems) == [("table-number-empty", "Blad1!B4")]
+    assert gap.place.cell == "Blad1!A4"
+    assert last.number.value == "12"
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "say"),
+    [
+        (date(2024, 2, 29), date(2024, 2, 29), None),
+        ("29-02-2024", date(2024, 2, 29), None),
+        ("1 maart 2024", date(2024, 3, 1), None),
+        ("2024-03-01 00:00:00", date(2024, 3, 1), None),
+        ("per 1-3-2024", date(2024, 3, 1), None),
+        ("20240301", date(2024, 3, 1), None),
+        ("1-3-24", date(2024, 3, 1), None),
+        ("30-02-2024", None, "table-date-impossible"),
+        ("29-02-2023", None, "table-date-impossible"),
+        ("03/14/2024", None, "table-date-impossible"),
+        ("maart 2024", None, "table-date-unclear"),
+        ("1-3-2024 of 1-4-2024", None, "table-date-unclear"),
+        (45352, None, "table-date-is-number"),
+        ("volgt", None, "table-date-unclear"),
+        ("#N/A", None, "table-cell-error"),
+    ],
+)
+def test_start_dates(written, value, say):
+    (employee,) = read([HEADERS, row(M=written)]).employees
+    assert (employee.starts_on.value if employee.starts_on else None) == value
+    assert says(employee.problems) == ([(say, "Blad1!M2")] if say else [])
+
+
+def test_two_digit_birth_years_lie_in_the_past():
+    employees = read([HEADERS, row(B=1, H="3-2-80"), row(B=2, H="3-2-29"), row(B=3, H="3-2-04")]).employees
+    assert [e.born_on.value.year for e in employees] == [1980, 1929, 2004]
+    assert not any(e.born_on.place.text for e in employees)
+
+
+@pytest.mark.parametrize("word", ["onbepaald", "Onbepaalde tijd", "n.v.t.", "heden", "-"])
+def test_no_end_date(word):
+    (employee,) = read([HEADERS, row(N=word)]).employees
+    assert employee.ends_on.value is None
+    assert not employee.problems
+
+
+def test_empty_end_date_is_not_the_same_as_no_end_date():
+    assert read([HEADERS, row(N=None)]).employees[0].ends_on is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "say", "cell"),
+    [
+        ({"N": date(2024, 2, 29)}, "table-end-before-start", "N2"),
+        ({"M": date(2204, 3, 1)}, "table-date-unlikely", "M2"),
+        ({"H": date(2024, 2, 3)}, "table-birth-date-unlikely", "H2"),
+        ({"H": date(2012, 2, 3)}, "table-too-young", "H2"),
+        ({"J": "payroll"}, "table-word-unknown", "J2"),
+        ({"K": "soms"}, "table-word-unknown", "K2"),
+        ({"Q": "MBO-9"}, "table-word-unknown", "Q2"),
+        ({"L": "basis, extra"}, "table-word-unknown", "L2"),
+        ({"O": "zie rooster"}, "table-hours-unclear", "O2"),
+        ({"O": 0.89}, "table-hours-unlikely", "O2"),
+        ({"I": None}, "table-cell-empty", "I2"),
+        ({"C": "-"}, "table-cell-empty", "C2"),
+    ],
+)
+def test_problems_name_their_cell(changed, say, cell):
+    (employee,) = read([HEADERS, row(**changed)]).employees
+    assert says(employee.problems) == [(say, f"Blad1!{cell}")]
+
+
+def test_no_birth_date_in_problems():
+    for written in ("31-02-1980", date(2024, 2, 3), 29254):
+        (employee,) = read([HEADERS, row(H=written)]).employees
+        assert not any("1980" in str(v) or "29254" in str(v) for p in employee.problems for v in p.values.values())
+
+
+@pytest.mark.parametrize(
+    ("written", "hours"), [("32,5", 32.5), ("32 uur", 32.0), (36, 36.0), ("0", 0.0), ("24 uur per week", 24.0)]
+)
+def test_hours(written, hours):
+    assert read([HEADERS, row(O=written)]).employees[0].hours_per_week.value == hours
+
+
+def test_formula_without_value():
+    table = recognise("p.xlsx", workbook([HEADERS, row(M="=A1")], formulas={"M2"}), LAYOUT).paper
+    assert says(table.employees[0].problems) == [("table-formula-without-value", "Blad1!M2")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "say"),
+    [
+        ([None, "  ", None], "row-empty"),
+        (HEADERS, "row-header-again"),
+        (["Voorbeeld", 1, "Jansen", None, None, "J."], "row-example"),
+        (["Totaal", None, None, None, None, None, None, None, None, None, None, None, None, None, 132], "row-total"),
+        ([None] * 14 + [132], "row-total"),
+        (["Team Noord"], "row-heading"),
+        (["* verplicht in te vullen"], "row-explanation"),
+        ([None, "Toelichting: vul hier het personeelsnummer in"], "row-explanation"),
+        ([None, 14], "row-only-number"),
+    ],
+)
+def test_skipped_rows_have_their_reason(cells, say):
+    table = read([HEADERS, ROW, cells])
+    assert [s.say for s in table.skipped] == [say]
+    assert (len(table.employees), table.rows_there) == (1, 2)
+
+
+def test_a_person_called_total_is_no_total():
+    assert len(read([HEADERS, row(A="Totaal zorg", B=3)]).employees) == 1
+
+
+def test_whole_name_in_one_column():
+    headers = [None, "Nr.", "Naam", "Functie", "Dienstverband", "Cliëntcontact", "Begindatum overeenkomst"]
+    rest = ["begeleider", "loondienst", "direct", date(2024, 1, 1)]
+    names = ["Jansen, A.M. (Anna)", "A. van den Berg", "Anna Maria de Wit", "Berg, van den, Piet"]
+    table = read([headers, *([None, i, name, *rest] for i, name in enumerate(names, 1))])
+    parts = [
+        tuple(f.value if f else None for f in (e.given_name, e.initials, e.prefix, e.surname)) for e in table.employees
+    ]
+    assert parts == [
+        ("Anna", "A.M.", None, "Jansen"),
+        (None, "A.", "van den", "Berg"),
+        ("Anna Maria", None, "de", "Wit"),
+        ("Piet", None, "van den", "Berg"),
+    ]
+    assert table.missing_columns == ()
+
+
+def test_location_overview_is_no_personnel_table():
+    book = workbook([["Naam locatie", "Adres", "Postcode", "Plaats", "Soort locatie"], ["Hoofdkantoor", "Dorp 1"]])
+    claim = recognise("locaties.xlsx", book, LAYOUT)
+    assert isinstance(claim.paper, Unrecognised)
+    assert claim.paper.hint is Kind.LOCATION_OVERVIEW
+
+
+def test_other_workbooks_are_not_claimed():
+    assert recognise("x.xlsx", workbook([["Datum", "Bedrag"], [date(2024, 1, 1), 12]]), LAYOUT) is None
+    assert recognise("x.xlsx", workbook([]), LAYOUT) is None
+
+
+def test_an_empty_table_is_a_table():
+    table = read([HEADERS])
+    assert isinstance(table, PersonnelTable)
+    assert table.employees == ()
+
+
+def test_the_layout_decides_not_the_code():
+    layout = TableLayout(columns={"number": (("id",), True), "surname": (("family",), True)})
+    assert recognise("p.xlsx", workbook([[None, "ID", "Family"], [None, 1, "Wit"]]), layout).paper.employees
+    assert recognise("p.xlsx", workbook([HEADERS, ROW]), layout) is None
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.integers(-5, 99999),
+    st.floats(allow_nan=False, allow_infinity=False, width=16),
+    st.dates(),
+    st.text(max_size=12),
+    st.sampled_from(["Totaal", "voorbeeld", "Wit", "direct", "onbepaald", "31-02-2024", "#REF!", "  "]),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(CELLS, max_size=19), max_size=8))
+def test_no_row_vanishes(rows):
+    table = read([HEADERS, *rows])
+    there = sum(any(cell is not None for cell in cells) for cells in rows)
+    assert table.rows_there == there
+    assert len(table.employees) + len(table.skipped) == there
+    for employee in table.employees:
+        assert all(p.place.cell and p.place.cell.startswith("Blad1!") for p in employee.problems)
