@@ -1,0 +1,83 @@
+"""Words with their places become lines as the eye sees them.
+
+Words on one baseline form a line, whatever their order in the file; a gap of more than about one and a half em divides
+it into spans, so that label columns and the two halves of a signature block stay apart.
+"""
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossiercheck.facts import Box
+from dossiercheck.readers.content import Line, Span
+
+_COLUMN_GAP = 1.3
+"""Of the height of the lower neighbour (which is about 1.15 em)."""
+_GLUE_GAP = 0.12
+"""Pieces of a word nearer than this (of the height) are one word, when the file has no space between them."""
+_BASELINE_DRIFT = 0.5
+_DESCENT = 0.2
+"""Share of a word's height that lies below its baseline."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Word:
+    """A word and its box, in points from the upper left corner of the page as it is shown."""
+
+    text: str
+    box: Box
+    order: int
+    """Its rank in the order of the file."""
+    glued: bool = False
+    """The file has no space between it and the word before it."""
+
+    @property
+    def height(self) -> float:
+        return max(self.box[3] - self.box[1], 0.1)
+
+    @property
+    def baseline(self) -> float:
+        return self.box[3] - _DESCENT * self.height
+
+
+def build_lines(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Lines from top to bottom."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.baseline, w.box[0])):
+        last = lines[-1][-1] if lines else None
+        if last and word.baseline - last.baseline <= _BASELINE_DRIFT * min(word.height, last.height):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return tuple(Line(spans=_spans(sorted(line, key=lambda w: (w.box[0], w.order)))) for line in lines)
+
+
+def sideways_line(words: list[Word]) -> Line:
+    """Words that do not run from left to right, such as a note up the margin: one line of one span."""
+    return Line(spans=(Span(text=" ".join(w.text for w in words), box=around(w.box for w in words)),))
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box around `boxes`, of which there is at least one."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _spans(words: list[Word]) -> tuple[Span, ...]:
+    groups: list[list[Word]] = []
+    for word in words:
+        last = groups[-1][-1] if groups else None
+        if last and word.box[0] - last.box[2] <= _COLUMN_GAP * min(word.height, last.height):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return tuple(Span(text=_joined(group), box=around(w.box for w in group)) for group in groups)
+
+
+def _joined(words: list[Word]) -> str:
+    text = words[0].text
+    for before, word in itertools.pairwise(words):
+        near = word.box[0] - before.box[2] < _GLUE_GAP * min(word.height, before.height)
+        follows = word.glued and word.order == before.order + 1
+        text += word.text if follows and near else f" {word.text}"
+    return text

@@ -1,0 +1,125 @@
+"""What is on a PDF page besides text: pictures, drawn signatures and stamps, and text objects that paint nothing."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossiercheck.facts import Box
+from dossiercheck.readers.glyphs import ToDisplay
+
+_MAX_OBJECTS = 20_000
+_MAX_DEPTH = 5
+_MAX_ANNOTATIONS = 1_000
+Matrix = tuple[float, float, float, float, float, float]
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Marks:
+    """The page's pictures (boxes as shown) and the addresses of its invisible text objects."""
+
+    images: tuple[Box, ...]
+    invisible: frozenset[int]
+    anything: bool
+    """There is at least one object on the page."""
+
+
+def read_marks(page: object, to_display: ToDisplay) -> Marks:
+    """Look at every object of the page, those inside forms too (up to a limit)."""
+    import pypdfium2.raw as pdfium
+
+    images: list[Box] = []
+    invisible: set[int] = set()
+    anything = False
+    for found, matrix in _objects(page):
+        anything = True
+        kind = pdfium.FPDFPageObj_GetType(found)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            images.append(_bounds(found, matrix, to_display))
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT and _paints_nothing(pdfium.FPDFTextObj_GetTextRenderMode(found)):
+            invisible.add(address_of(found))
+    return Marks(images=tuple(images), invisible=frozenset(invisible), anything=anything)
+
+
+def read_ink(page: object, to_display: ToDisplay) -> Iterator[Box]:
+    """Boxes of drawn (/Ink) and stamped (/Stamp) annotations."""
+    import pypdfium2.raw as pdfium
+
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MAX_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        rect = pdfium.FS_RECTF()
+        if pdfium.FPDFAnnot_GetSubtype(annotation) in (
+            pdfium.FPDF_ANNOT_INK,
+            pdfium.FPDF_ANNOT_STAMP,
+        ) and pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
+            yield to_display(rect.left, rect.bottom, rect.right, rect.top)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def address_of(found: object) -> int:
+    """A page object's address, by which it is known again; 0 for none."""
+    return ctypes.cast(found, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+
+
+def share_of(boxes: tuple[Box, ...], width: float, height: float) -> float:
+    """Share of the page that `boxes` cover, 0 to 1; overlaps count twice up to that."""
+    covered = 0.0
+    for left, top, right, bottom in boxes:
+        covered += max(0.0, min(right, width) - max(left, 0.0)) * max(0.0, min(bottom, height) - max(top, 0.0))
+    return min(1.0, covered / max(width * height, 1.0))
+
+
+def _paints_nothing(render_mode: int) -> bool:
+    """3: neither fill nor stroke; 7: only adds to the clipping path. The unknown (-1) counts as painted."""
+    return render_mode in (3, 7)
+
+
+def _objects(page: object) -> Iterator[tuple[object, Matrix]]:
+    import pypdfium2.raw as pdfium
+
+    left = _MAX_OBJECTS
+    pending: list[tuple[object, Matrix, int]] = []
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), left)):
+        pending.append((pdfium.FPDFPage_GetObject(page, index), _SAME, 0))
+    pending.reverse()
+    while pending and left > 0:
+        found, matrix, depth = pending.pop()
+        left -= 1
+        if not found:
+            continue
+        yield found, matrix
+        if depth < _MAX_DEPTH and pdfium.FPDFPageObj_GetType(found) == pdfium.FPDF_PAGEOBJ_FORM:
+            inner = _times(_matrix(found), matrix)
+            count = min(pdfium.FPDFFormObj_CountObjects(found), left)
+            pending.extend(
+                (pdfium.FPDFFormObj_GetObject(found, index), inner, depth + 1) for index in reversed(range(count))
+            )
+
+
+def _matrix(found: object) -> Matrix:
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(found, ctypes.byref(matrix)):
+        return _SAME
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _bounds(found: object, matrix: Matrix, to_display: ToDisplay) -> Box:
+    import pypdfium2.raw as pdfium
+
+    sides = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(found, *(ctypes.byref(side) for side in sides))
+    left, bottom, right, top = (side.value for side in sides)
+    a, b, c, d, e, f = matrix
+    corners = [(x * a + y * c + e, x * b + y * d + f) for x in (left, right) for y in (bottom, top)]
+    across, up = [x for x, _ in corners], [y for _, y in corners]
+    return to_display(min(across), min(up), max(across), max(up))

@@ -1,0 +1,168 @@
+"""A PDF becomes its pages as the eye sees them, its seal, and what else matters of it.
+
+PDFium does the work: it is fast and bears damage. It has no memory limit of its own, which is why every file is read
+in a worker process that has one. Where a seal is present, the text is that of the sealed revision.
+"""
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from dossiercheck.facts import NO_SEAL, Box, Seal
+from dossiercheck.findings import Reason
+from dossiercheck.readers.content import Page, PdfContent, Unread
+from dossiercheck.readers.page import ReadPage, read_page
+from dossiercheck.readers.settings import ReadLimits, ReadSettings
+from dossiercheck.readers.text import clean
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_WRONG_PASSWORD = 4
+_UNKNOWN_SECURITY = 5
+_MAX_ATTACHMENTS = 100
+_MAX_INK = 200
+_LOGO_ZONE = 0.12
+"""Share of a page's height, from the top, where a small picture is a letterhead rather than a signature."""
+
+
+def read_pdf(data: bytes, settings: ReadSettings) -> PdfContent | Unread:
+    """The PDF, or why it could not be read."""
+    try:
+        from dossiercheck.readers.seals import judge_seal, may_hold_signature, sealed_revision
+    except ImportError:
+        return _read(data, NO_SEAL, None, settings.limits)
+    if not may_hold_signature(data):
+        return _read(data, NO_SEAL, None, settings.limits)
+    seal = judge_seal(data, settings.anchors, settings.now)
+    sealed = sealed_revision(data, seal)
+    with _opened(data) as now:
+        pages_now = None if isinstance(now, Unread) or len(sealed) == len(data) else len(now)
+    return _read(sealed, seal, pages_now, settings.limits)
+
+
+def _read(data: bytes, seal: Seal, pages_now: int | None, limits: ReadLimits) -> PdfContent | Unread:
+    with _opened(data) as document:
+        if isinstance(document, Unread):
+            return document
+        read = _read_pages(document, limits)
+        if not any(page.anything for page in read) and seal is NO_SEAL:
+            return Unread(reason=Reason.UNREADABLE, say="pdf-nothing-on-it", values={"pages": len(document)})
+        there = len(document) if len(read) == len(document) else _real_page_count(data, len(document), len(read))
+        return PdfContent(
+            pages=tuple(page.page for page in read),
+            page_count=pages_now or there,
+            seal=seal,
+            encrypted=_is_encrypted(document),
+            producer=_metadata(document, "Producer"),
+            creator=_metadata(document, "Creator"),
+            title=_metadata(document, "Title"),
+            attachments=_attachments(document),
+            ink_annotations=_ink(read),
+        )
+
+
+@contextmanager
+def _opened(data: bytes) -> "Iterator[PdfDocument | Unread]":
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        yield _refused(getattr(error, "err_code", None), str(error))
+        return
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _refused(code: int | None, words: str) -> Unread:
+    if code == _WRONG_PASSWORD or "password" in words.lower():
+        return Unread(reason=Reason.UNREADABLE, say="pdf-password")
+    if code == _UNKNOWN_SECURITY:
+        return Unread(reason=Reason.UNREADABLE, say="pdf-protected-otherwise")
+    return Unread(reason=Reason.UNREADABLE, say="pdf-damaged")
+
+
+def _read_pages(document: "PdfDocument", limits: ReadLimits) -> list[ReadPage]:
+    """The pages that can be read, up to the limits. One damaged page costs only itself."""
+    import pypdfium2
+
+    pages: list[ReadPage] = []
+    left = limits.characters
+    for number in range(1, min(len(document), limits.pages) + 1):
+        try:
+            read = read_page(document, number, min(left, limits.characters // 10))
+        except pypdfium2.PdfiumError:
+            continue
+        left -= read.characters
+        pages.append(read)
+        if left <= 0:
+            break
+    return pages
+
+
+def _real_page_count(data: bytes, stated: int, read: int) -> int:
+    """Pages that are there where not all could be read: a file may state more than it has."""
+    import io
+    import logging
+
+    import pypdf
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        return max(read, len(pypdf.PdfReader(io.BytesIO(data), strict=False).pages))
+    except MemoryError:
+        raise
+    except Exception:  # pypdf raises anything on damaged files; PDFium's count stands then
+        return stated
+
+
+def _is_encrypted(document: "PdfDocument") -> bool:
+    import pypdfium2.raw as pdfium
+
+    return bool(pdfium.FPDF_GetSecurityHandlerRevision(document.raw) != -1)
+
+
+def _metadata(document: "PdfDocument", key: str) -> str:
+    return clean(document.get_metadata_value(key))[:300]
+
+
+def _attachments(document: "PdfDocument") -> tuple[str, ...]:
+    import pypdfium2.raw as pdfium
+
+    names = []
+    for index in range(min(pdfium.FPDFDoc_GetAttachmentCount(document.raw), _MAX_ATTACHMENTS)):
+        attachment = pdfium.FPDFDoc_GetAttachment(document.raw, index)
+        size = min(pdfium.FPDFAttachment_GetName(attachment, None, 0), 2000)
+        buffer = ctypes.create_string_buffer(max(size, 2))
+        pdfium.FPDFAttachment_GetName(attachment, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+        names.append(clean(buffer.raw.decode("utf-16-le", "replace").split("\x00")[0]))
+    return tuple(names)
+
+
+def _ink(pages: list[ReadPage]) -> tuple[tuple[int, Box], ...]:
+    """Drawn and stamped annotations, and pictures of a signature's size that are no repeated logo."""
+    seen = Counter(_rounded(box) for page in pages for box in page.images)
+    found: list[tuple[int, Box]] = []
+    for read in pages:
+        found.extend((read.page.number, box) for box in read.ink)
+        found.extend(
+            (read.page.number, box)
+            for box in read.images
+            if _like_a_signature(box, read.page) and seen[_rounded(box)] == 1
+        )
+    return tuple(found[:_MAX_INK])
+
+
+def _rounded(box: Box) -> tuple[int, ...]:
+    return tuple(round(side) for side in box)
+
+
+def _like_a_signature(box: Box, page: Page) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    below_head = box[3] > _LOGO_ZONE * page.height
+    return below_head and 30 <= width <= 260 and 10 <= height <= 130 and 0.7 <= width / height <= 9

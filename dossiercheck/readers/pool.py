@@ -1,0 +1,163 @@
+"""Files are read by a few worker processes; a file that breaks its worker costs itself only.
+
+A thread per worker hands it one file at a time. Workers keep to the kinds of files they have loaded the libraries for:
+importing pyHanko takes longer than judging ten seals.
+"""
+
+import os
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from types import TracebackType
+from typing import Self
+
+from dossiercheck.findings import Reason, Value
+from dossiercheck.intake import DossierFile
+from dossiercheck.readers import codec
+from dossiercheck.readers.content import Content, Reading, Unread
+from dossiercheck.readers.file import is_table_name
+from dossiercheck.readers.plan import Plan
+from dossiercheck.readers.process import Failure, WorkerProcess
+from dossiercheck.readers.refusals import fingerprint, reading_of_problem
+from dossiercheck.readers.settings import ReadSettings
+from dossiercheck.readers.worker import Job
+
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files in all, and the path just done."""
+
+
+class ReaderPool:
+    """Reads files in the background. A context manager: leaving it ends all workers at once."""
+
+    def __init__(self, settings: ReadSettings) -> None:
+        self._settings = settings
+        self._done: queue.SimpleQueue[tuple[int, Reading]] = queue.SimpleQueue()
+        self._files: tuple[DossierFile, ...] = ()
+        self._workers: dict[int, WorkerProcess] = {}
+        self._lock = threading.Lock()
+        self._closed = False
+        self._threads: list[threading.Thread] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self, files: Sequence[DossierFile]) -> None:
+        """Start reading; returns at once. Once per pool."""
+        self._files = tuple(files)
+        plan = Plan()
+        for index, file in enumerate(self._files):
+            if file.problem is None:
+                plan.add(index, file)
+            else:
+                self._done.put((index, reading_of_problem(file)))
+        wanted = self._settings.jobs or os.cpu_count() or 1
+        for number in range(min(wanted, plan.size)):
+            with self._lock:
+                self._workers[number] = WorkerProcess(self._settings)
+            thread = threading.Thread(target=self._serve, args=(number, plan), daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def results(self, on_progress: Progress | None = None) -> Iterator[tuple[DossierFile, Reading]]:
+        """Every file once with its reading, as they come."""
+        total = len(self._files)
+        for done in range(1, total + 1):
+            index, reading = self._done.get()
+            file = self._files[index]
+            if on_progress:
+                on_progress(done, total, file.path)
+            yield file, reading
+
+    def close(self) -> None:
+        """End all workers, busy or not."""
+        with self._lock:
+            self._closed = True
+            workers = list(self._workers.values())
+        for worker in workers:
+            worker.kill()
+        for thread in self._threads:
+            thread.join(timeout=5)
+
+    def _serve(self, number: int, plan: Plan) -> None:
+        """What one thread does: take a file, have it read, hand on the reading."""
+        while not self._closed:
+            index = plan.next_for(number)
+            if index is None:
+                return
+            file = self._files[index]
+            try:
+                reading = self._read(number, file)
+            except Exception as error:  # a mistake of ours must not leave the reader waiting
+                reading = _unread(file, Reason.INTERNAL_ERROR, "file-reader-failed", error=type(error).__name__)
+            self._done.put((index, reading))
+
+    def _read(self, number: int, file: DossierFile) -> Reading:
+        job = Job(source=file.source, as_table=is_table_name(file.path))
+        answer = self._ask(number, job)
+        if isinstance(answer, Failure):
+            return self._failed(file, answer)
+        try:
+            reading = codec.decode(answer)
+        except codec.NotAReading:
+            return _unread(file, Reason.UNSAFE_FILE, "file-reader-died", limit_mib=self._memory_mib)
+        if not reading.sha256:
+            return _with_fingerprint(file, reading.content)
+        return reading
+
+    def _ask(self, number: int, job: Job) -> bytes | Failure:
+        """Ask the worker. One that died on a later file than its first gets a second chance, as a fresh process."""
+        worker = self._workers[number]
+        for last in (False, True):
+            fresh = worker.read == 0
+            answer = worker.ask(job)
+            if not isinstance(answer, Failure):
+                return answer
+            worker = self._replace(number)
+            if last or fresh or answer is not Failure.DIED or self._closed:
+                break
+        return answer
+
+    def _replace(self, number: int) -> WorkerProcess:
+        with self._lock:
+            if not self._closed:
+                self._workers[number] = WorkerProcess(self._settings)
+            return self._workers[number]
+
+    @property
+    def _memory_mib(self) -> int:
+        return self._settings.limits.memory_bytes // 2**20
+
+    def _failed(self, file: DossierFile, failure: Failure) -> Reading:
+        match failure:
+            case Failure.TOO_SLOW:
+                return _unread(
+                    file, Reason.UNSAFE_FILE, "file-reader-too-slow", limit_seconds=self._settings.limits.seconds
+                )
+            case Failure.DIED:
+                return _unread(file, Reason.UNSAFE_FILE, "file-reader-died", limit_mib=self._memory_mib)
+            case Failure.NOT_STARTED:
+                return _unread(file, Reason.INTERNAL_ERROR, "file-reader-not-started")
+
+
+def read_files(
+    files: Sequence[DossierFile], settings: ReadSettings, on_progress: Progress | None = None
+) -> tuple[tuple[DossierFile, Reading], ...]:
+    """Read all files, and return them in the order given."""
+    with ReaderPool(settings) as pool:
+        pool.start(files)
+        readings = {file.path: reading for file, reading in pool.results(on_progress)}
+    return tuple((file, readings[file.path]) for file in files)
+
+
+def _unread(file: DossierFile, reason: Reason, say: str, **values: Value) -> Reading:
+    return _with_fingerprint(file, Unread(reason=reason, say=say, values=values))
+
+
+def _with_fingerprint(file: DossierFile, content: Content) -> Reading:
+    """A reading whose worker could not tell the hash."""
+    return Reading(sha256=fingerprint(file), size=file.size, content=content)

@@ -1,0 +1,97 @@
+"""One worker process, as its parent sees it: started, given a file, waited for no longer than allowed."""
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from enum import StrEnum
+from pathlib import Path
+
+import dossiercheck
+from dossiercheck.readers.pipe import BrokenPipe, receive, send
+from dossiercheck.readers.settings import ReadSettings
+from dossiercheck.readers.worker import READY, Job
+
+_START_SECONDS = 60.0
+_BOOT = "import sys\nsys.path.append(sys.argv[1])\nfrom dossiercheck.readers.worker import main\nmain()\n"
+"""Not `-m`: that would put the current folder, which may be the dossier, first among the places to import from."""
+
+
+class Failure(StrEnum):
+    """Why no answer came."""
+
+    TOO_SLOW = "too slow"
+    DIED = "died"
+    NOT_STARTED = "not started"
+
+
+class WorkerProcess:
+    """A worker that reads one file after another. Used by one thread at a time; `kill` may come from any."""
+
+    def __init__(self, settings: ReadSettings) -> None:
+        self._settings = settings
+        self._ready = False
+        self.read = 0
+        """Files that it was given."""
+        root = str(Path(dossiercheck.__file__).resolve().parent.parent)
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", _BOOT, root],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"},
+        )
+
+    def ask(self, job: Job) -> bytes | Failure:
+        """The worker's answer to one job. After a Failure it is dead."""
+        limits = self._settings.limits
+        if not self._ready and not self._start():
+            self.kill()
+            return Failure.NOT_STARTED
+        self.read += 1
+        return self._exchange(pickle.dumps(job), limits.seconds, limits.result_bytes + 2**20)
+
+    def kill(self) -> None:
+        """End it at once and take its exit status; harmless when it is dead already."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
+
+    def _start(self) -> bool:
+        """Wait until it is there, and give it the settings."""
+        greeting = self._exchange(None, _START_SECONDS, len(READY))
+        if greeting != READY or self._process.stdin is None:
+            return False
+        try:
+            send(self._process.stdin, pickle.dumps(self._settings))
+        except BrokenPipe:
+            return False
+        self._ready = True
+        return True
+
+    def _exchange(self, message: bytes | None, seconds: float, limit: int) -> bytes | Failure:
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            self._process.kill()
+
+        timer = threading.Timer(seconds, give_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            assert self._process.stdin and self._process.stdout
+            if message is not None:
+                send(self._process.stdin, message)
+            return receive(self._process.stdout, limit)
+        except BrokenPipe:
+            self.kill()
+            return Failure.TOO_SLOW if late.is_set() else Failure.DIED
+        finally:
+            timer.cancel()

@@ -1,0 +1,106 @@
+"""The process that reads files, one at a time, within limits. It is started by `pool.py` and ends with its parent.
+
+Standard input and output are the pipes to the parent; they are moved aside first, so that a stray print of a library
+spoils nothing. The parent is trusted (its jobs are plain pickles); what goes back is restricted (`codec.py`).
+"""
+
+import os
+import pickle
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossiercheck.findings import Reason
+from dossiercheck.readers import codec
+from dossiercheck.readers.content import Reading, Unread
+from dossiercheck.readers.file import read_file
+from dossiercheck.readers.pipe import BrokenPipe, receive, send
+from dossiercheck.readers.settings import ReadSettings
+
+READY = b"ready"
+_MAX_JOB = 64 * 2**20
+_OUT_OF_MEMORY = 70
+"""Exit status after a reading that ran out of memory: what is left of the process is not to be trusted."""
+_GRACE_SECONDS = 5
+"""How much later than the parent the system itself ends a reading (should the parent be gone)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Job:
+    """One file to read."""
+
+    source: Path
+    as_table: bool = False
+
+
+def main() -> None:
+    """Take settings, then files, until the parent closes the pipe."""
+    _leave_interrupts_to_the_parent()
+    incoming = os.fdopen(os.dup(0), "rb", buffering=0)
+    outgoing = os.fdopen(os.dup(1), "wb")
+    _silence_standard_streams()
+    try:
+        send(outgoing, READY)
+        settings: ReadSettings = pickle.loads(receive(incoming, _MAX_JOB))
+        _limit_memory(settings.limits.memory_bytes)
+        while True:
+            job: Job = pickle.loads(receive(incoming, _MAX_JOB))
+            send(outgoing, _work(job, settings))
+    except BrokenPipe:
+        return
+
+
+def _work(job: Job, settings: ReadSettings) -> bytes:
+    _limit_time(settings.limits.seconds + _GRACE_SECONDS)
+    try:
+        encoded = codec.encode(read_file(job.source, as_table=job.as_table, settings=settings))
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+    except RecursionError:
+        encoded = codec.encode(_unread(Reason.UNSAFE_FILE, "file-nested-too-deep"))
+    except Exception as error:  # whatever a library raises costs this file only
+        encoded = codec.encode(_unread(Reason.UNREADABLE, "file-reader-failed", error=type(error).__name__))
+    finally:
+        _limit_time(0)
+    if len(encoded) > settings.limits.result_bytes:
+        return codec.encode(
+            _unread(Reason.UNSAFE_FILE, "file-holds-too-much", limit_mib=settings.limits.result_bytes // 2**20)
+        )
+    return encoded
+
+
+def _unread(reason: Reason, say: str, **values: str | int) -> Reading:
+    """A reading without content; the parent adds the hash."""
+    return Reading(sha256="", size=0, content=Unread(reason=reason, say=say, values=values))
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _silence_standard_streams() -> None:
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+
+
+def _limit_memory(size: int) -> None:
+    """Hold the address space to `size` bytes, where the system can (Linux)."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    """Let the system end this process after so long; 0 takes the limit away."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+if __name__ == "__main__":
+    main()
