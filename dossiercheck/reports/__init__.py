@@ -1,1 +1,94 @@
-"""Room: reports."""
+"""Room: reports. A `Report` becomes text for people (console) or programs (json), in Dutch or English.
+
+All sentences for people live here, as data in `wording/`. A format is one module with `render` and `render_inspect`
+(`interface.py`) and one line in `FORMATS`.
+"""
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from types import MappingProxyType
+from typing import cast
+
+from dossiercheck.findings import FileUse, Report, Severity
+from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, View
+
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "console": "dossiercheck.reports.console",
+        "json": "dossiercheck.reports.json",
+    }
+)
+"""Name of each format, as `--format` takes it, and the module that writes it (imported when it is asked for)."""
+
+__all__ = ["FORMATS", "MAX_WIDTH", "MIN_WIDTH", "PIPE_WIDTH", "View", "render", "render_inspect"]
+
+
+def render(
+    report: Report,
+    format: str,
+    *,
+    lang: str,
+    width: int | None = None,
+    colour: bool = False,
+    only: Severity | None = None,
+    verbose: bool = False,
+    quiet: bool = False,
+    encoding: str = "utf-8",
+) -> str:
+    """A report in one of `FORMATS`, ending with a line break.
+
+    `width` is the terminal's, None in a pipe. `colour` is the caller's decision (terminal, NO_COLOR, FORCE_COLOR).
+    `encoding` is that of the stream: where it lacks the signs of the report, plain ASCII ones are used.
+
+    Raises:
+        KeyError: the format is unknown.
+    """
+    view = View(
+        lang=lang,
+        width=_columns(width),
+        colour=colour,
+        unicode=_has_signs(encoding),
+        only=only,
+        verbose=verbose,
+        quiet=quiet,
+    )
+    return _printable(_load(format).render(report, view), encoding)
+
+
+def render_inspect(
+    documents: Sequence[FileUse],
+    format: str,
+    *,
+    lang: str,
+    width: int | None = None,
+    colour: bool = False,
+    verbose: bool = False,
+    encoding: str = "utf-8",
+) -> str:
+    """What was seen in these files; the options are those of `render`."""
+    view = View(lang=lang, width=_columns(width), colour=colour, unicode=_has_signs(encoding), verbose=verbose)
+    return _printable(_load(format).render_inspect(documents, view), encoding)
+
+
+def _load(format: str) -> Format:
+    return cast(Format, import_module(FORMATS[format]))
+
+
+def _columns(width: int | None) -> int:
+    return PIPE_WIDTH if width is None else min(max(width, MIN_WIDTH), MAX_WIDTH)
+
+
+def _has_signs(encoding: str) -> bool:
+    try:
+        "✓✗→–…‘’├─".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _printable(text: str, encoding: str) -> str:
+    """Text that this encoding can write: letters that it lacks become escapes."""
+    try:
+        return text.encode(encoding, "backslashreplace").decode(encoding)
+    except LookupError:
+        return text

@@ -1,0 +1,170 @@
+"""The findings as a list: by requirement, equal problems together, each with where it is and what to do."""
+
+from collections.abc import Iterable, Sequence
+
+from dossiercheck.facts import How, Place
+from dossiercheck.findings import Finding, RequirementInfo, Subject, SubjectKind
+from dossiercheck.reports import escape
+from dossiercheck.reports.console.page import SIGNS, Page, Part
+from dossiercheck.reports.grid import State, number_ranges
+from dossiercheck.reports.problems import Problem, Section, Topic
+from dossiercheck.reports.wording import Words
+
+APART = 3
+"""So many subjects with the same problem each get a sentence of their own; more share one."""
+CASES = 15
+"""So many cases of a shared sentence are shown; the rest are named by number."""
+PLACES = 2
+"""So many places are shown of one finding."""
+MAX_QUOTE = 70
+"""Longest quotation of a document, in characters."""
+
+LOOKS = {
+    Section.KNOCKOUT: (State.NOT_MET, "red"),
+    Section.REQUIRED: (State.NOT_MET, "red"),
+    Section.UNDECIDED: (State.UNDECIDED, "yellow"),
+    Section.ADVICE: (State.ADVICE, "cyan"),
+    Section.FILES: (State.ADVICE, "cyan"),
+    Section.WAIVED: (State.WAIVED, "cyan"),
+    Section.MET: (State.MET, "green"),
+}
+_WITH_SEVERITY = (Section.UNDECIDED, Section.WAIVED)
+
+
+def show_section(page: Page, section: Section, topics: Sequence[Topic]) -> None:
+    """One section with its heading and count."""
+    _, style = LOOKS[section]
+    count = sum(topic.count for topic in topics)
+    page.heading(f"{page.words.label(f'section-{section.value}')} ({count})", style)
+    for topic in topics:
+        show_topic(page, section, topic)
+
+
+def show_topic(page: Page, section: Section, topic: Topic) -> None:
+    """A requirement with everything that this section says of it."""
+    page.blank()
+    state, style = LOOKS[section]
+    title = page.words.text(topic.requirement.title)
+    marker = (SIGNS[state], f"bold {style}")
+    asked = _asked(topic, section, page.words)
+    if page.fits(f"   {title}  {asked}"):
+        page.line((title, "bold"), (f"  {asked}", "dim"), indent=1, marker=marker)
+    else:
+        page.line((title, "bold"), indent=1, marker=marker)
+        page.line((asked, "dim"), indent=3)
+    reading = topic.requirement.interpretation
+    if reading and section is not Section.MET:
+        page.line((f"{page.words.label('reading')} {page.words.text(reading)}", "dim"), indent=3)
+    for problem in topic.problems:
+        _show_problem(page, problem, topic.requirement)
+
+
+def subject_name(subject: Subject, words: Words) -> str:
+    """A subject for people: '7 J. de Wit'; empty for the provider, whose report this is."""
+    match subject.kind:
+        case SubjectKind.PROVIDER:
+            return ""
+        case SubjectKind.PRODUCT:
+            return words.label("subject-product", product=subject.id)
+        case SubjectKind.DOCUMENT:
+            return escape.path(subject.id)
+        case SubjectKind.EMPLOYEE:
+            return " ".join(part for part in (escape.name(subject.id), escape.name(subject.name)) if part)
+        case SubjectKind.LOCATION:
+            return escape.name(subject.name or subject.id)
+
+
+def where(place: Place, words: Words) -> str:
+    """File and page or cell, and how it was read where that matters."""
+    parts = [escape.path(place.file)]
+    if place.page is not None:
+        parts.append(words.label("page", page=place.page))
+    if place.cell:
+        parts.append(words.label("cell", cell=place.cell))
+    if place.how is How.OCR:
+        parts.append(words.label("by-ocr", percent=int(place.confidence * 100)))
+    if place.how is How.FILE_NAME:
+        parts.append(words.label("by-file-name"))
+    return ", ".join(parts)
+
+
+def _asked(topic: Topic, section: Section, words: Words) -> str:
+    requirement = topic.requirement
+    parts = [escape.name(requirement.id)]
+    if requirement.source:
+        parts.append(words.label("paragraph", source=requirement.source))
+    if section in _WITH_SEVERITY:
+        parts.append(words.label(f"severity-{requirement.severity.value}"))
+    if topic.count > 1:
+        employees = all(f.subject.kind is SubjectKind.EMPLOYEE for p in topic.problems for f in p.findings)
+        persons = {f.subject.id for p in topic.problems for f in p.findings}
+        key, count = ("persons", len(persons)) if employees else ("cases", topic.count)
+        parts.append(words.label(key, count=count))
+    return " · ".join(parts)
+
+
+def _show_problem(page: Page, problem: Problem, requirement: RequirementInfo) -> None:
+    if len(problem.findings) > APART:
+        _show_together(page, problem, requirement)
+    else:
+        for finding in problem.findings:
+            _show_apart(page, finding, requirement)
+    if problem.remedy:
+        page.line(problem.remedy, indent=3, marker=("→", "bold"))
+
+
+def _show_apart(page: Page, finding: Finding, requirement: RequirementInfo) -> None:
+    words = page.words
+    name = _named(finding, words)
+    lead: list[Part] = [(name, "bold"), ": "] if name else []
+    page.line(*lead, words.sentence(finding, requirement), *_notes(finding, words), indent=3)
+    most = len(finding.evidence) if page.view.verbose else PLACES
+    for place in finding.evidence[:most]:
+        quote = escape.shorten(escape.clean(place.text), MAX_QUOTE)
+        page.line((where(place, words) + (f": “{quote}”" if quote else ""), "dim"), indent=5)
+    if len(finding.evidence) > most:
+        page.line((words.label("more-places", count=len(finding.evidence) - most), "dim"), indent=5)
+
+
+def _show_together(page: Page, problem: Problem, requirement: RequirementInfo) -> None:
+    """One sentence for all, with what differs listed subject by subject."""
+    words, findings = page.words, problem.findings
+    template = words.template(findings[0], requirement)
+    sentence, rest = words.common(template, [f.values for f in findings])
+    page.line(sentence, indent=3)
+    most = len(findings) if page.view.verbose or len(findings) <= CASES + 1 else CASES
+    for finding, differs in list(zip(findings, rest, strict=True))[:most]:
+        parts = [differs, *(where(place, words) for place in finding.evidence[:1])]
+        if finding.subject.kind is SubjectKind.DOCUMENT:
+            parts = [differs]
+        shown = " · ".join(part for part in parts if part)
+        page.line(
+            _named(finding, words), ("  " + shown if shown else "", "dim"), *_notes(finding, words), indent=5, hang=2
+        )
+    if len(findings) > most:
+        page.line((_others(findings[most:], words), "dim"), indent=5)
+
+
+def _others(findings: Iterable[Finding], words: Words) -> str:
+    rest = list(findings)
+    if any(f.subject.kind is not SubjectKind.EMPLOYEE for f in rest):
+        return words.label("and-more-cases", count=len(rest))
+    numbers = number_ranges([escape.name(f.subject.id) for f in rest])
+    return f"{words.label('and-more', count=len(rest))} {', '.join(numbers)}"
+
+
+def _named(finding: Finding, words: Words) -> str:
+    name = subject_name(finding.subject, words)
+    if finding.product and finding.subject.kind is not SubjectKind.PRODUCT:
+        product = words.label("for-product", product=finding.product)
+        return f"{name} ({product})" if name else product
+    return name
+
+
+def _notes(finding: Finding, words: Words) -> list[Part]:
+    notes: list[Part] = []
+    if finding.waived_by:
+        notes.append((f" ({words.label('waived-by', name=finding.waived_by)})", "cyan"))
+    if finding.decision:
+        notes.append((f" ({words.label('decision', text=finding.decision)})", "cyan"))
+    return notes

@@ -1,0 +1,192 @@
+"""The grid: one line an employee, one column a group of requirements, in each cell what is wrong, in words.
+
+Columns share the width by what they have to say; where there are more groups than fit, the last ones share a column.
+Employees with nothing to show are named together on one line when there are many of them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dossiercheck.findings import Report
+from dossiercheck.reports import escape
+from dossiercheck.reports.console.page import SIGNS, STYLES, Page, Part, text
+from dossiercheck.reports.grid import Cell, Grid, Mark, Row, State, build_grid, number_ranges
+from dossiercheck.reports.wording import Words
+
+FOLD_FROM = 5
+"""So many employees without a finding are named on one line."""
+
+_GAP = 2
+_INDENT = 2
+_QUIET = (State.NOT_APPLICABLE, State.MET, State.EXPIRING, State.WAIVED)
+_LEGEND = (
+    ("met", State.MET),
+    ("not-met", State.NOT_MET),
+    ("undecided", State.UNDECIDED),
+    ("advice", State.ADVICE),
+    ("waived", State.WAIVED),
+    ("not-applicable", State.NOT_APPLICABLE),
+)
+
+Marks = tuple[Part, ...]
+"""The words of a cell; a line is never broken within one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """What a column of the grid says, row by row."""
+
+    header: str
+    cells: tuple[Marks, ...]
+
+    @property
+    def natural(self) -> int:
+        """Columns that keep every cell on one line."""
+        return max([_width(self.header), *(_line_width(cell) for cell in self.cells)])
+
+    @property
+    def least(self) -> int:
+        """Columns that keep every mark whole."""
+        return max([_width(self.header), *(_width(mark) for cell in self.cells for mark in cell)])
+
+
+def show_people(page: Page, report: Report) -> None:
+    """The grid with its legend; nothing where no finding is about an employee."""
+    grid = build_grid(report, page.view.only)
+    if not grid.groups or not grid.rows:
+        return
+    shown, complete, not_asked = _folded(grid)
+    page.heading(page.words.label("grid"))
+    page.blank()
+    if shown:
+        _show_rows(page, grid, shown)
+    page.blank()
+    done = "grid-nothing-shown" if page.view.only else "grid-complete"
+    for label, state, rows in ((done, State.MET, complete), ("grid-not-asked", State.NOT_APPLICABLE, not_asked)):
+        if rows:
+            numbers = ", ".join(number_ranges([escape.name(row.person.number) for row in rows]))
+            page.line(
+                f"{page.words.label(label, count=len(rows))} {numbers}",
+                indent=_INDENT,
+                marker=(SIGNS[state], STYLES[state]),
+            )
+    if shown:
+        page.line(*_legend(page.words, shown), indent=_INDENT)
+
+
+def _folded(grid: Grid) -> tuple[list[Row], list[Row], list[Row]]:
+    """Rows to show, rows that are complete, rows of whom nothing is asked; few quiet rows are shown as they are."""
+    quiet = [row for row in grid.rows if row.state in _QUIET]
+    if len(quiet) < FOLD_FROM:
+        return list(grid.rows), [], []
+    papers = [index for index, group in enumerate(grid.groups) if group != "personnel"]
+    not_asked = [r for r in quiet if papers and all(r.cells[i].state is State.NOT_APPLICABLE for i in papers)]
+    complete = [row for row in quiet if row not in not_asked]
+    return [row for row in grid.rows if row.state not in _QUIET], complete, not_asked
+
+
+def _show_rows(page: Page, grid: Grid, rows: Sequence[Row]) -> None:
+    words = page.words
+    numbers = [escape.name(row.person.number) for row in rows]
+    names = [escape.name(row.person.name) for row in rows]
+    number_width = min(max(_width(n) for n in [words.label("grid-number"), *numbers]), 10)
+    most = max(12, page.view.width // 4)
+    name_width = min(max(_width(n) for n in [words.label("grid-name"), *names]), most)
+    room = page.view.width - _INDENT - number_width - name_width - 2 * _GAP
+    columns, widths = _fit(_columns(grid, rows, words), room, words)
+    all_widths = [number_width, name_width, *widths]
+    head = [words.label("grid-number").rjust(number_width), words.label("grid-name"), *(c.header for c in columns)]
+    page.row([text((title, "bold")) for title in head], all_widths)
+    for index in range(len(rows)):
+        cells = [_packed(column.cells[index], width) for column, width in zip(columns, widths, strict=True)]
+        for line in range(max(len(lines) for lines in cells)):
+            first = [text(numbers[index].rjust(number_width)), text(names[index])] if line == 0 else [text(), text()]
+            page.row([*first, *(text(*lines[line]) if line < len(lines) else text() for lines in cells)], all_widths)
+
+
+def _columns(grid: Grid, rows: Sequence[Row], words: Words) -> list[Column]:
+    return [
+        Column(header=_header(group, words), cells=tuple(_marks(row.cells[index], words) for row in rows))
+        for index, group in enumerate(grid.groups)
+    ]
+
+
+def _header(group: str, words: Words) -> str:
+    known = words.word("groups", group)
+    return escape.shorten(known[:1].upper() + known[1:], 16)
+
+
+def _marks(cell: Cell, words: Words) -> Marks:
+    if not cell.marks:
+        return ((SIGNS[cell.state], STYLES[cell.state]),)
+    return tuple(dict.fromkeys((f"{SIGNS[m.state]} {_short(m, words)}", STYLES[m.state]) for m in cell.marks))
+
+
+def _short(mark: Mark, words: Words) -> str:
+    if mark.absent:
+        return words.label("grid-absent")
+    if mark.valid_until:
+        return words.label("grid-until", day=words.short_day(mark.valid_until))
+    known = words.sections["short"].get(mark.requirement)
+    name = known or escape.shorten(escape.clean(mark.requirement.rpartition(".")[2]).replace("-", " "), 16)
+    return f"{name} ({escape.shorten(escape.clean(mark.product), 8)})" if mark.product else name
+
+
+def _fit(columns: list[Column], room: int, words: Words) -> tuple[list[Column], list[int]]:
+    """Columns and their widths: each at least so wide that its marks stay whole, the rest by need."""
+    while len(columns) > 1 and sum(c.least + _GAP for c in columns) - _GAP > room:
+        *columns, one, other = columns
+        merged = tuple(_merged(a, b) for a, b in zip(one.cells, other.cells, strict=True))
+        columns.append(Column(header=words.label("grid-other"), cells=merged))
+    widths = [c.least for c in columns]
+    wanted = [c.natural - c.least for c in columns]
+    spare = max(room - sum(widths) - _GAP * (len(columns) - 1), 0)
+    share = min(1.0, spare / (sum(wanted) or 1))
+    widths = [width + int(want * share) for width, want in zip(widths, wanted, strict=True)]
+    return columns, [min(width, room) for width in widths]
+
+
+def _merged(one: Marks, other: Marks) -> Marks:
+    """Two cells as one: a plain sign gives way to a mark with words."""
+    speaking = tuple(m for m in (*one, *other) if _width(m) > 1)
+    return tuple(dict.fromkeys(speaking)) or max(one, other, key=lambda marks: _plain(marks[0]) == SIGNS[State.MET])
+
+
+def _packed(marks: Marks, width: int) -> list[Marks]:
+    """Marks in lines of at most `width` columns."""
+    lines: list[list[Part]] = [[]]
+    used = 0
+    for mark in marks:
+        if lines[-1] and used + _GAP + _width(mark) > width:
+            lines.append([])
+            used = 0
+        if lines[-1]:
+            lines[-1].append(" " * _GAP)
+            used += _GAP
+        lines[-1].append(mark)
+        used += _width(mark)
+    return [tuple(line) for line in lines]
+
+
+def _legend(words: Words, rows: Iterable[Row]) -> list[Part]:
+    """The signs that occur, with their meaning."""
+    seen = {state for row in rows for cell in row.cells for state in [cell.state, *(m.state for m in cell.marks)]}
+    parts: list[Part] = []
+    for key, state in _LEGEND:
+        if state in seen:
+            parts += [(SIGNS[state], STYLES[state]), (f" {words.label(f'legend-{key}')}   ", "dim")]
+    return parts
+
+
+def _line_width(marks: Marks) -> int:
+    return sum(_width(mark) + _GAP for mark in marks) - _GAP
+
+
+def _plain(part: Part) -> str:
+    return part if isinstance(part, str) else part[0]
+
+
+def _width(part: Part) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(_plain(part))

@@ -1,0 +1,81 @@
+r"""Hostile text made harmless: what a dossier holds may show in a report, but may not steer a terminal or its layout.
+
+Everything that was read from a dossier passes through `clean` before it is shown. Characters that steer (escape
+sequences, direction marks, line breaks) or hide (zero width, fillers, variation selectors) become visible escapes such
+as `\x1b`. JSON keeps the exact text and writes the same characters as `\uXXXX` (`json_safe`).
+"""
+
+import re
+import unicodedata
+
+MAX_NAME = 60
+"""Longest name of a person, organisation or location that is shown, in characters."""
+MAX_PATH = 160
+"""Longest path that is shown: longer ones lose their middle, so that folder and ending stay."""
+MAX_MARKS = 3
+"""Combining marks that may follow one letter; more of them climb into the lines above and below."""
+
+_UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5")
+"""Letters and symbols that print as nothing."""
+_MARKS = re.compile(
+    rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]{{{MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]+"
+)
+_SPACES = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
+
+
+def clean(text: str) -> str:
+    """One line of text that is safe to print: every steering or hidden character as a visible escape."""
+    if text.isascii() and text.isprintable():
+        return text
+    one_line = _SPACES.sub(" ", text)
+    shown = "".join(_escaped(c) if _hides(c) else c for c in one_line)
+    return _MARKS.sub(r"\1", shown)
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters: a longer text loses its middle."""
+    if len(text) <= limit:
+        return text
+    tail = limit // 2
+    return f"{text[: limit - tail - 1]}…{text[-tail:]}"
+
+
+def name(text: str) -> str:
+    """A name for people: clean, and not endless."""
+    return shorten(clean(text), MAX_NAME)
+
+
+def path(text: str) -> str:
+    """A path for people: clean, and not endless."""
+    return shorten(clean(text), MAX_PATH)
+
+
+def json_safe(text: str) -> str:
+    r"""JSON text in which every steering or hidden character stands as `\uXXXX`: the same data, harmless to print.
+
+    Such characters can only stand inside strings, where the escape means the same.
+    """
+    return "".join(_json_escaped(c) if c not in "\n" and _hides(c) else c for c in text)
+
+
+def _hides(char: str) -> bool:
+    return (
+        char in _FILLERS
+        or "\ufe00" <= char <= "\ufe0f"
+        or "\u180b" <= char <= "\u180f"
+        or unicodedata.category(char) in _UNSHOWN
+        or "\U000e0000" <= char <= "\U000e0fff"
+    )
+
+
+def _escaped(char: str) -> str:
+    code = ord(char)
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def _json_escaped(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
