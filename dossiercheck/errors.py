@@ -32,3 +32,7 @@ class TrustError(DossiercheckError):
 
 class OutputError(DossiercheckError):
     """A report cannot be written where it was asked for."""
+
+
+class CommandError(DossiercheckError):
+    """An option of the command line holds what it cannot hold."""

@@ -1,1 +1,79 @@
-"""Room: checks."""
+"""Room: checks. A requirement and a dossier become findings. One class a check kind; one line here for each."""
+
+from dossiercheck.checks.base import Case, EmployeeRequirement, Model, Requirement, Texts
+from dossiercheck.checks.contract import (
+    ContractDates,
+    ContractFunction,
+    ContractHours,
+    ContractInForce,
+    ContractName,
+    ContractOnePdf,
+    ContractPresent,
+    ContractSalary,
+    ContractSigned,
+)
+from dossiercheck.checks.diploma import (
+    DiplomaCare,
+    DiplomaEvc,
+    DiplomaLevel,
+    DiplomaName,
+    DiplomaPreRegister,
+    DiplomaPresent,
+    DiplomaSeal,
+)
+from dossiercheck.checks.files import FilesBelong, FilesName, FilesReadable, FilesUnique
+from dossiercheck.checks.personnel import (
+    PersonnelFields,
+    PersonnelName,
+    PersonnelPerProduct,
+    PersonnelTableThere,
+    UniqueNumber,
+)
+from dossiercheck.checks.provider import DecidedElsewhere, Municipalities, ProductNeeds, ProductsChosen, RoleStated
+from dossiercheck.checks.sample import SampleDrawn
+from dossiercheck.checks.vog import VogAtStart, VogGenuine, VogMaxAge, VogName, VogPresent, VogProfile
+
+_ALL: tuple[type[Requirement], ...] = (
+    ProductsChosen,
+    ProductNeeds,
+    Municipalities,
+    RoleStated,
+    DecidedElsewhere,
+    PersonnelTableThere,
+    UniqueNumber,
+    PersonnelName,
+    PersonnelFields,
+    PersonnelPerProduct,
+    SampleDrawn,
+    DiplomaPresent,
+    DiplomaSeal,
+    DiplomaPreRegister,
+    DiplomaName,
+    DiplomaLevel,
+    DiplomaCare,
+    DiplomaEvc,
+    ContractPresent,
+    ContractOnePdf,
+    ContractInForce,
+    ContractSigned,
+    ContractDates,
+    ContractFunction,
+    ContractHours,
+    ContractSalary,
+    ContractName,
+    VogPresent,
+    VogName,
+    VogAtStart,
+    VogMaxAge,
+    VogProfile,
+    VogGenuine,
+    FilesBelong,
+    FilesUnique,
+    FilesName,
+    FilesReadable,
+)
+
+CHECK_KINDS: dict[str, type[Requirement]] = {check.kind: check for check in _ALL}
+"""Every check kind by its name in the YAML."""
+
+__all__ = ["CHECK_KINDS", "Case", "EmployeeRequirement", "Model", "Requirement", "SampleDrawn", "Texts"]

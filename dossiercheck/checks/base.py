@@ -1,0 +1,209 @@
+"""What every check kind shares: its texts from the YAML, and how it makes findings.
+
+A check kind is a subclass of `Requirement`: its fields are the parameters that the YAML may set, its `evaluate` yields
+one finding per subject. It never writes a sentence: it names a key (`say`) and the values for it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dossiercheck.documents import Contact, Employment
+from dossiercheck.facts import Place
+from dossiercheck.findings import (
+    NO_VALUES,
+    PROVIDER,
+    DecidedBy,
+    Finding,
+    Outcome,
+    Reason,
+    RequirementInfo,
+    Severity,
+    Subject,
+    SubjectKind,
+    Value,
+    Wording,
+)
+from dossiercheck.people import Dossier, Person
+
+
+class Model(BaseModel):
+    """A part of a requirement set: nothing unknown in it, nothing changed afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Texts(Model):
+    """A text in Dutch and in English."""
+
+    nl: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(nl=self.nl, en=self.en)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """What is judged: the dossier, the day, and what the provider applies for."""
+
+    dossier: Dossier
+    on: date
+    products: tuple[str, ...]
+    """Product ids applied for; those of the set where nothing (known) is stated."""
+    set_products: tuple[str, ...]
+    sampled: frozenset[str] | None
+    """Numbers (as written in the table) to which the sample narrows the check; None: everybody is judged."""
+    expiring_days: int
+
+    def in_scope(self, person: Person) -> bool:
+        """Must this person show diplomas, contract and VOG?"""
+        return self.sampled is None or person.number in self.sampled
+
+
+class Requirement(Model):
+    """One requirement of a set. The base class stamps id, severity and paragraph on each finding."""
+
+    kind: ClassVar[str]
+    """Name in the YAML's `check:`."""
+
+    id: str
+    check: str = Field(description="The check kind that judges this requirement.")
+    source: str = Field(description="Paragraph of the tender document.")
+    severity: Severity
+    title: Texts
+    remedy: Texts = Field(description="What to do when it is not met.")
+    remedies: dict[str, Texts] = Field(default={}, description="By reason or sentence key, in place of `remedy`.")
+    messages: dict[str, Texts] = Field(default={}, description="By sentence key, in place of the program's sentence.")
+    interpretation: Texts | None = Field(default=None, description="How an ambiguous text is read.")
+
+    def evaluate(self, case: Case) -> Iterator[Finding]:
+        """The findings about this case: at least one per subject that it is about."""
+        raise NotImplementedError
+
+    @property
+    def info(self) -> RequirementInfo:
+        return RequirementInfo(
+            id=self.id,
+            source=self.source,
+            severity=self.severity,
+            title=self.title.wording,
+            remedy=self.remedy.wording,
+            remedies={key: texts.wording for key, texts in self.remedies.items()},
+            messages={key: texts.wording for key, texts in self.messages.items()},
+            interpretation=self.interpretation.wording if self.interpretation else None,
+        )
+
+    def finding(
+        self,
+        outcome: Outcome,
+        say: str,
+        *,
+        reason: Reason | None = None,
+        subject: Subject = PROVIDER,
+        values: Mapping[str, Value] = NO_VALUES,
+        at: tuple[Place | None, ...] = (),
+        product: str | None = None,
+        valid_until: date | None = None,
+        case: Case | None = None,
+        decided_by: DecidedBy | None = None,
+    ) -> Finding:
+        """A finding of this requirement. `case` is needed only where something can run out (`valid_until`)."""
+        soon = case is not None and valid_until is not None and outcome is Outcome.MET
+        by = DecidedBy.PERSON if outcome is Outcome.UNDECIDED else DecidedBy.PROGRAM
+        return Finding(
+            requirement=self.id,
+            source=self.source,
+            severity=self.severity,
+            subject=subject,
+            outcome=outcome,
+            reason=reason,
+            say=say,
+            values=values,
+            product=product,
+            decided_by=decided_by or by,
+            evidence=tuple(place for place in at if place is not None),
+            valid_until=valid_until,
+            expiring=bool(soon and case and valid_until and valid_until <= case.on + timedelta(case.expiring_days)),
+        )
+
+
+class EmployeeRequirement(Requirement):
+    """A requirement about each employee, for the kinds of employment and contact that it names."""
+
+    employment: tuple[Employment, ...] = Field(
+        default=tuple(Employment), description="Kinds of employment it holds for."
+    )
+    contact: tuple[Contact, ...] = Field(default=tuple(Contact), description="Kinds of client contact it holds for.")
+    sampled: ClassVar[bool] = True
+    """Is it narrowed by a drawn sample?"""
+
+    def evaluate(self, case: Case) -> Iterator[Finding]:
+        for person in case.dossier.people:
+            if self.sampled and not case.in_scope(person):
+                yield self.of(person, Outcome.NOT_APPLICABLE, "not-in-sample")
+            elif (because := self._exempt(person)) is not None:
+                yield self.of(person, Outcome.NOT_APPLICABLE, because)
+            else:
+                for finding in self.judge(person, case):
+                    yield self._softened(person, finding)
+
+    def judge(self, person: Person, case: Case) -> Iterator[Finding]:
+        """The findings about one person to whom it applies."""
+        raise NotImplementedError
+
+    def of(
+        self,
+        person: Person,
+        outcome: Outcome,
+        say: str,
+        reason: Reason | None = None,
+        *at: Place | None,
+        product: str | None = None,
+        valid_until: date | None = None,
+        case: Case | None = None,
+        **values: Value,
+    ) -> Finding:
+        """A finding about one person."""
+        return self.finding(
+            outcome,
+            say,
+            reason=reason,
+            subject=employee_subject(person),
+            values=values,
+            at=at,
+            product=product,
+            valid_until=valid_until,
+            case=case,
+        )
+
+    def without_paper(self, person: Person) -> Finding:
+        """What is said where the paper is absent: its `*.present` says it once."""
+        return self.of(person, Outcome.NOT_APPLICABLE, "paper-missing", Reason.MISSING)
+
+    def _exempt(self, person: Person) -> str | None:
+        employee = person.employee
+        if employee.employment and employee.employment.value not in self.employment:
+            return f"not-for-{employee.employment.value}"
+        if employee.contact and employee.contact.value not in self.contact:
+            return f"not-for-contact-{employee.contact.value}"
+        return None
+
+    def _softened(self, person: Person, finding: Finding) -> Finding:
+        """Where the table does not say who this is, nobody can be failed on it."""
+        employee = person.employee
+        unsure = (employee.employment is None and len(self.employment) < len(Employment)) or (
+            employee.contact is None and len(self.contact) < len(Contact)
+        )
+        if not unsure or finding.outcome is not Outcome.NOT_MET:
+            return finding
+        return self.of(person, Outcome.UNDECIDED, "role-unknown", Reason.NEEDS_PERSON, employee.place)
+
+
+def employee_subject(person: Person) -> Subject:
+    """The subject of a finding about this person."""
+    return Subject(kind=SubjectKind.EMPLOYEE, id=person.number, name=person.employee.display_name)

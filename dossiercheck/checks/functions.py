@@ -1,0 +1,115 @@
+"""What a function says: direct or indirect client contact, and whether two names of a function agree."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from dossiercheck.checks.base import Model
+from dossiercheck.checks.papers import held
+from dossiercheck.documents import Contact, Contract
+from dossiercheck.facts import Place
+from dossiercheck.people import Person
+
+
+class FunctionWords(Model):
+    """Words in a function's name that settle the kind of client contact. Others leave it to the table."""
+
+    direct: tuple[str, ...] = Field(description="Whole words or word endings, such as `begeleider`.")
+    indirect: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExpectedContact:
+    """The contact that the profile is judged by, and where it follows from."""
+
+    contact: Contact
+    in_table: Contact | None
+    function: str
+    """The contract's function, where that settled it or disagrees."""
+    place: Place | None
+
+    @property
+    def disagrees(self) -> bool:
+        return self.in_table is not None and self.in_table is not self.contact
+
+
+def expected_contact(person: Person, words: FunctionWords) -> ExpectedContact:
+    """By the function in the contract where its words settle it, else by the table, else direct (the stricter)."""
+    in_table = person.employee.contact.value if person.employee.contact else None
+    function = next((c.paper.function for c in held(person, Contract) if c.paper.function), None)
+    settled = _contact_of(function.value, words) if function else None
+    table_place = person.employee.contact.place if person.employee.contact else None
+    if function and settled and settled is not in_table:
+        return ExpectedContact(contact=settled, in_table=in_table, function=function.value, place=function.place)
+    return ExpectedContact(
+        contact=in_table or Contact.DIRECT,
+        in_table=in_table,
+        function=function.value if function else "",
+        place=table_place,
+    )
+
+
+def _contact_of(function: str, words: FunctionWords) -> Contact | None:
+    """None where no word, or words of both kinds, occur."""
+    found = tokens(function)
+    direct = any(token.endswith(folded(word)) for token in found for word in words.direct)
+    indirect = any(token.endswith(folded(word)) for token in found for word in words.indirect)
+    if direct == indirect:
+        return None
+    return Contact.DIRECT if direct else Contact.INDIRECT
+
+
+def folded(text: str) -> str:
+    """Lower case without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text, folded."""
+    return tuple(re.findall(r"[a-z0-9]+", folded(text)))
+
+
+_FILLERS = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "of",
+        "van",
+        "voor",
+        "in",
+        "bij",
+        "op",
+        "met",
+        "als",
+        "te",
+        "functie",
+        "medewerker",
+        "senior",
+        "junior",
+        "m",
+        "v",
+        "x",
+    ]
+)
+
+
+def functions_agree(one: str, other: str) -> bool | None:
+    """True: the same function, or one is a fuller name of the other. None: partly. False: nothing in common."""
+    first, second = (set(tokens(text)) - _FILLERS for text in (one, other))
+    if not first or not second:
+        return True if tokens(one) == tokens(other) else None
+    if first <= second or second <= first:
+        return True
+    if first & second or _related(first, second):
+        return None
+    return False
+
+
+def _related(first: set[str], second: set[str]) -> bool:
+    """Do two words share a stem of six letters or more (`begeleider`, `begeleiding`), at either end of a compound?"""
+    return any(a[:6] in b or b[:6] in a for a in first for b in second if min(len(a), len(b)) >= 6)

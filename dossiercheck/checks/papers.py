@@ -1,0 +1,101 @@
+"""Which of a person's papers a check looks at, and how a name on it is judged. Shared by all checks about persons."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dossiercheck.checks.base import EmployeeRequirement
+from dossiercheck.documents import (
+    Contract,
+    Diploma,
+    Document,
+    EvcCertificate,
+    Kind,
+    Unreadable,
+    Unrecognised,
+    Vog,
+)
+from dossiercheck.facts import Fact, Place
+from dossiercheck.findings import Finding, Outcome, Reason
+from dossiercheck.people import Assigned, Grade, Person
+
+P = TypeVar("P", Diploma, Vog, Contract, EvcCertificate)
+
+FITTING = (Grade.EXACT, Grade.BY_RULE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held(Generic[P]):
+    """A paper of a person, with the document that it stands in."""
+
+    paper: P
+    assigned: Assigned
+
+    @property
+    def document(self) -> Document:
+        return self.assigned.document
+
+    @property
+    def place(self) -> Place:
+        return Place(file=self.document.file, page=1)
+
+    @property
+    def is_theirs(self) -> bool:
+        """Its name does not speak against it being this person's."""
+        return self.assigned.match is None or self.assigned.match.grade is not Grade.DIFFERENT
+
+
+def held(person: Person, kind: type[P]) -> tuple[Held[P], ...]:
+    """The person's papers of a kind, copies of the same bytes once, in the order of their paths."""
+    found: dict[str, Held[P]] = {}
+    for assigned in person.papers:
+        if isinstance(assigned.document.paper, kind):
+            found.setdefault(assigned.document.sha256, Held(paper=assigned.document.paper, assigned=assigned))
+    return tuple(found.values())
+
+
+def their_own(papers: tuple[Held[P], ...]) -> tuple[Held[P], ...]:
+    """Those whose name fits; all of them where none does (so that the name check can say so)."""
+    return tuple(paper for paper in papers if paper.is_theirs) or papers
+
+
+def not_read(person: Person, kind: Kind) -> Document | None:
+    """A file of this person that may be such a paper, but could not be read (a scan, a damaged file)."""
+    for assigned in person.papers:
+        paper = assigned.document.paper
+        if isinstance(paper, Unreadable) or (isinstance(paper, Unrecognised) and paper.hint in (kind, None)):
+            return assigned.document
+    return None
+
+
+def absent(check: EmployeeRequirement, person: Person, kind: Kind) -> Finding:
+    """What is said where no paper of the kind was recognised: missing, or there and unread."""
+    document = not_read(person, kind)
+    if document is None:
+        return check.of(person, Outcome.NOT_MET, f"{kind.value}-missing", Reason.MISSING)
+    return check.of(
+        person,
+        Outcome.UNDECIDED,
+        "paper-not-read",
+        Reason.UNREADABLE,
+        Place(file=document.file, page=1 if document.pages else None),
+        file=document.file,
+    )
+
+
+def judge_name(check: EmployeeRequirement, person: Person, paper: Held[P], printed: Fact[str] | None) -> Finding:
+    """Is the name on the paper the employee's in the table (birth name included)?"""
+    match = paper.assigned.match
+    if printed is None or match is None:
+        return check.of(person, Outcome.UNDECIDED, "name-not-found", Reason.UNREADABLE, paper.place)
+    values = {"printed": printed.value, "table": person.employee.display_name, "rule": match.rule}
+    match match.grade:
+        case Grade.EXACT:
+            return check.of(person, Outcome.MET, "name-exact", None, printed.place, **values)
+        case Grade.BY_RULE:
+            return check.of(person, Outcome.MET, "name-by-rule", None, printed.place, **values)
+        case Grade.DOUBTFUL:
+            return check.of(person, Outcome.UNDECIDED, "name-doubtful", Reason.NAME_MISMATCH, printed.place, **values)
+        case Grade.DIFFERENT:
+            birth_date = match.birth_date is False
+            say = "name-other-birth-date" if birth_date else "name-different"
+            return check.of(person, Outcome.NOT_MET, say, Reason.NAME_MISMATCH, printed.place, **values)

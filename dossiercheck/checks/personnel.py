@@ -1,0 +1,181 @@
+"""The personnel table (3.2.1): there, in the prescribed layout, each row with a number, a name and sensible fields."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from dossiercheck.checks.base import Case, EmployeeRequirement, Requirement
+from dossiercheck.documents import Document, Kind, PersonnelTable, Problem, Unreadable, Unrecognised
+from dossiercheck.facts import Place
+from dossiercheck.findings import Finding, Outcome, Reason, Subject, SubjectKind, Value
+from dossiercheck.people import Person, same_number
+
+NUMBER_FIELDS = frozenset({"number"})
+NAME_FIELDS = ("surname", "given_name", "initials")
+
+
+class PersonnelTableThere(Requirement):
+    """The table is there, in the prescribed Excel layout, readable and not empty."""
+
+    kind: ClassVar[str] = "personnel-table"
+
+    layouts: tuple[str, ...] = Field(default=("xlsx", "xlsm"), description="File formats that are the prescribed one.")
+    number_column: str = Field(default="B", description="Column letter in which the number must stand.")
+
+    def evaluate(self, case: Case) -> Iterator[Finding]:
+        document, table = case.dossier.table, case.dossier.personnel_table
+        if document is None or table is None:
+            yield self._absent(case)
+        else:
+            yield self._judge(document, table)
+
+    def _absent(self, case: Case) -> Finding:
+        unread = _unread_table(case)
+        if unread is None:
+            return self.finding(Outcome.NOT_MET, "table-missing", reason=Reason.MISSING)
+        say, at = "table-not-read", (Place(file=unread.file),)
+        values: dict[str, Value] = {"file": unread.file}
+        return self.finding(Outcome.UNDECIDED, say, reason=Reason.UNREADABLE, at=at, values=values)
+
+    def _judge(self, document: Document, table: PersonnelTable) -> Finding:
+        values: dict[str, Value] = {
+            "file": document.file,
+            "rows": table.rows_there,
+            "people": len(table.employees),
+            "skipped": len(table.skipped),
+            "missing": table.missing_columns,
+            "found_column": table.number_column,
+            "column": self.number_column,
+            "layout": table.layout,
+        }
+        at = (table.header,)
+        if not table.employees:
+            return self.finding(Outcome.NOT_MET, "table-empty", reason=Reason.MISSING, at=at, values=values)
+        if table.layout not in self.layouts:
+            return self.finding(Outcome.NOT_MET, "table-format", reason=Reason.WRONG_KIND, at=at, values=values)
+        if table.missing_columns:
+            return self.finding(Outcome.NOT_MET, "table-columns", reason=Reason.FIELD_MISSING, at=at, values=values)
+        if table.number_column != self.number_column:
+            return self.finding(Outcome.NOT_MET, "table-number-column", reason=Reason.WRONG_KIND, at=at, values=values)
+        if table.problems:
+            problem = table.problems[0]
+            say, at = problem.say, (problem.place,)
+            return self.finding(Outcome.UNDECIDED, say, reason=Reason.NEEDS_PERSON, at=at, values=problem.values)
+        return self.finding(Outcome.MET, "table-there", at=at, values=values)
+
+
+def _unread_table(case: Case) -> Document | None:
+    """A file that seems to be the table and could not be read."""
+    for document in case.dossier.documents:
+        paper = document.paper
+        if isinstance(paper, Unrecognised) and paper.hint is Kind.PERSONNEL_TABLE:
+            return document
+        if isinstance(paper, Unreadable) and document.file.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods", ".csv")):
+            return document
+    return None
+
+
+class RowRequirement(EmployeeRequirement):
+    """A requirement about each row of the table itself, whatever sample was drawn."""
+
+    sampled: ClassVar[bool] = False
+
+
+class UniqueNumber(RowRequirement):
+    """Each employee has a number, and no number occurs twice."""
+
+    kind: ClassVar[str] = "personnel-unique-number"
+
+    def judge(self, person: Person, case: Case) -> Iterator[Finding]:
+        number = person.employee.number
+        if number is None:
+            place = person.employee.place
+            yield self.of(person, Outcome.NOT_MET, "number-missing", Reason.FIELD_MISSING, place, name=_name(person))
+            return
+        others = [
+            other.employee.number.place
+            for other in case.dossier.people
+            if other is not person and other.employee.number and same_number(other.employee.number.value, number.value)
+        ]
+        if others:
+            cells = tuple(place.cell or "" for place in others)
+            values: dict[str, Value] = {"number": number.value, "cells": cells}
+            yield self.of(person, Outcome.NOT_MET, "number-twice", Reason.DUPLICATE, number.place, *others, **values)
+        else:
+            yield self.of(person, Outcome.MET, "number-unique", None, number.place)
+
+
+def _name(person: Person) -> str:
+    return person.employee.display_name
+
+
+class PersonnelName(RowRequirement):
+    """Surname and given name or initials are filled in."""
+
+    kind: ClassVar[str] = "personnel-name"
+
+    def judge(self, person: Person, case: Case) -> Iterator[Finding]:
+        employee = person.employee
+        absent = () if employee.surname else ("surname",)
+        if not (employee.given_name or employee.initials):
+            absent += ("given_name",)
+        if absent:
+            say, reason = "table-name-missing", Reason.FIELD_MISSING
+            yield self.of(person, Outcome.NOT_MET, say, reason, employee.place, fields=absent)
+            return
+        twice = next((group for group in case.dossier.twice_in_table if person.number in group), None)
+        if twice:
+            values: dict[str, Value] = {"numbers": twice}
+            yield self.of(person, Outcome.MET, "table-person-twice", None, employee.place, **values)
+        else:
+            yield self.of(person, Outcome.MET, "table-name-there", None, employee.place)
+
+
+class PersonnelFields(RowRequirement):
+    """The required fields of the row are filled in and make sense."""
+
+    kind: ClassVar[str] = "personnel-fields"
+
+    required: tuple[str, ...] = Field(description="Field names, such as `function`.")
+
+    def judge(self, person: Person, case: Case) -> Iterator[Finding]:
+        problems = [p for p in person.employee.problems if p.values.get("field") not in NUMBER_FIELDS]
+        faulty = {p.values.get("field") for p in problems}
+        absent = tuple(f for f in self.required if getattr(person.employee, f) is None and f not in faulty)
+        for problem in problems:
+            yield self._problem(person, problem)
+        if absent:
+            say, reason = "table-fields-missing", Reason.FIELD_MISSING
+            yield self.of(person, Outcome.NOT_MET, say, reason, person.employee.place, fields=absent)
+        elif not problems:
+            yield self.of(person, Outcome.MET, "table-fields-there", None, person.employee.place)
+
+    def _problem(self, person: Person, problem: Problem) -> Finding:
+        return self.of(person, Outcome.NOT_MET, problem.say, problem.reason, problem.place, **problem.values)
+
+
+class PersonnelPerProduct(Requirement):
+    """The table shows staff for each product applied for."""
+
+    kind: ClassVar[str] = "personnel-per-product"
+
+    def evaluate(self, case: Case) -> Iterator[Finding]:
+        if case.dossier.personnel_table is None:
+            yield self.finding(Outcome.NOT_APPLICABLE, "paper-missing", reason=Reason.MISSING)
+            return
+        stated = [person.employee.products for person in case.dossier.people if person.employee.products]
+        for product in case.products:
+            subject = Subject(kind=SubjectKind.PRODUCT, id=product)
+            values: dict[str, Value] = {"product": product}
+            working = [fact.place for fact in stated if product in fact.value]
+            if working:
+                values["people"] = len(working)
+                outcome, say, reason = Outcome.MET, "product-staffed", None
+            elif stated and len(stated) == len(case.dossier.people):
+                outcome, say, reason = Outcome.NOT_MET, "product-without-staff", Reason.MISSING
+            else:
+                outcome, say, reason = Outcome.UNDECIDED, "product-staff-not-stated", Reason.NEEDS_PERSON
+            yield self.finding(
+                outcome, say, reason=reason, subject=subject, product=product, values=values, at=tuple(working[:1])
+            )

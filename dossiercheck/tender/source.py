@@ -1,0 +1,153 @@
+"""YAML text to plain values that remember their lines. Words stay text: `045`, `no`, `1.10` are what they look like.
+
+Only `true`/`false`, `null`/`~`/empty and whole numbers without leading zeros are more than text, and only unquoted.
+Duplicate keys, anchors that nest too deep and files that are too large are problems with a line, never a surprise.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_BYTES = 1_000_000
+MAX_NODES = 50_000
+MAX_DEPTH = 30
+
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+Path_ = tuple[str | int, ...]
+
+_WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,15})")
+_CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mistake:
+    """One thing wrong in a YAML file. Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    key: str
+    """Path of the key, such as `requirements.vog.max-age.years`."""
+    found: str
+    nl: str
+    en: str
+    """What is wrong and what is allowed."""
+
+    def sentence(self, lang: str) -> str:
+        found = f" ({'gevonden' if lang == 'nl' else 'found'}: {self.found})" if self.found else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.key}: {self.nl if lang == 'nl' else self.en}{found}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A YAML file, read: its values and where each of them stands."""
+
+    file: str
+    data: Plain
+    places: dict[Path_, tuple[int, int]]
+    """Line and column of each value, by its path."""
+    mistakes: tuple[Mistake, ...] = ()
+
+    def where(self, path: Path_) -> tuple[int, int]:
+        """Line and column of a value; of the nearest value around it where there is none."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+
+def read_source(path: Path, name: str | None = None) -> Source:
+    """Read a YAML file. What is wrong with it stands in `mistakes`; `data` is then as much as could be read."""
+    file = name or str(path)
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _broken(file, 1, 1, error.strerror or "", nl="kan niet worden geopend", en="cannot be opened")
+    if len(raw) > MAX_BYTES:
+        return _broken(file, 1, 1, "", nl="is groter dan 1 MB; dat is geen eisenset", en="is larger than 1 MB")
+    try:
+        return _parse(file, raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return _broken(file, 1, 1, "", nl="is geen UTF-8-tekst; sla het op als UTF-8", en="is no UTF-8 text")
+
+
+def _broken(file: str, line: int, column: int, found: str, *, nl: str, en: str) -> Source:
+    mistake = Mistake(file=file, line=line, column=column, key="-", found=found, nl=nl, en=en)
+    return Source(file=file, data=None, places={}, mistakes=(mistake,))
+
+
+def _parse(file: str, text: str) -> Source:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(text, loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        found = " ".join((error.problem or "").split())
+        return _broken(file, line, column, found, nl="dit is geen geldige YAML", en="this is no valid YAML")
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return _broken(file, 1, 1, type(error).__name__, nl="dit is geen geldige YAML", en="this is no valid YAML")
+    builder = _Builder(file)
+    data = builder.build(node, ()) if node is not None else None
+    return Source(file=file, data=data, places=builder.places, mistakes=tuple(builder.mistakes))
+
+
+class _Builder:
+    """Walks the composed nodes once, with limits."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.places: dict[Path_, tuple[int, int]] = {}
+        self.mistakes: list[Mistake] = []
+        self.nodes = 0
+
+    def build(self, node: object, path: Path_) -> Plain:
+        import yaml
+
+        self.nodes += 1
+        assert isinstance(node, yaml.Node)
+        self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        if self.nodes > MAX_NODES or len(path) > MAX_DEPTH:
+            if self.nodes <= MAX_NODES + 1:
+                self._mistake(node, path, "", nl="is te groot of te diep genest", en="is too large or nested too deep")
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._entries(node, path))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
+        return _scalar(node.value, plain=node.style is None)
+
+    def _entries(self, node: object, path: Path_) -> Iterator[tuple[str, Plain]]:
+        import yaml
+
+        assert isinstance(node, yaml.MappingNode)
+        seen: set[str] = set()
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+            if key is None or key in seen:
+                nl = "staat er twee keer; houd er een" if key else "moet gewone tekst zijn"
+                en = "stands there twice; keep one" if key else "must be plain text"
+                self._mistake(key_node, (*path, key or "?"), "", nl=nl, en=en)
+                continue
+            seen.add(key)
+            yield key, self.build(value_node, (*path, key))
+
+    def _mistake(self, node: object, path: Path_, found: str, *, nl: str, en: str) -> None:
+        import yaml
+
+        assert isinstance(node, yaml.Node)
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        key = ".".join(str(part) for part in path) or "-"
+        self.mistakes.append(Mistake(file=self.file, line=line, column=column, key=key, found=found, nl=nl, en=en))
+
+
+def _scalar(value: str, *, plain: bool) -> Plain:
+    if not plain:
+        return value
+    if value.casefold() in _CONSTANTS:
+        return _CONSTANTS[value.casefold()]
+    return int(value) if _WHOLE_NUMBER.fullmatch(value) else value
