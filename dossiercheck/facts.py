@@ -142,6 +142,8 @@ class Signature:
     changes: tuple[str, ...] = ()
     """What was changed after it, in a few words each (codes of `SealFault` or `validation_data`)."""
     fault: SealFault | None = None
+    revision_end: int | None = None
+    """Offset in the file at which the revision that it covers ends; None where its byte range makes no sense."""
     qualified_seal: bool = False
     """The certificate states QcCompliance and the type electronic seal."""
     revocation_checked: bool = False

@@ -111,9 +111,9 @@ class Authority:
     def seal(
         self, subject: Subject = DUO, *, valid: Period = LONG, key_usage: str = "seal", key: Key | None = None
     ) -> Identity:
-        """A seal certificate of the issuing CA. `key_usage` is `seal` (non-repudiation), `digital` or `none`."""
+        """A certificate of the issuing CA; a qualified seal where the subject has an identifier. `key_usage` is `seal` (non-repudiation), `digital` or `none`."""
         key = key or self.seal_key
-        return _issue(subject, key, self.issuer, valid, _seal_extensions(key_usage))
+        return _issue(subject, key, self.issuer, valid, _seal_extensions(key_usage, bool(subject.organisation_id)))
 
     @property
     def chain(self) -> tuple[Identity, ...]:
@@ -300,6 +300,10 @@ class _SignerAt(signers.PdfSigner):  # type: ignore[misc]
         session.system_time = self.at
         return session
 
+    @staticmethod
+    def _enforce_certification_constraints(reader: object) -> None:
+        """A seal that permits nothing does not keep a forger from signing."""
+
 
 def _signer(identity: Identity, chain: Iterable[Identity]) -> signers.SimpleSigner:
     store = SimpleCertificateStore()
@@ -357,11 +361,12 @@ def _tsa_extensions() -> Extensions:
     ]
 
 
-def _seal_extensions(key_usage: str) -> Extensions:
+def _seal_extensions(key_usage: str, qualified: bool = True) -> Extensions:
     extensions: Extensions = [(x509.BasicConstraints(ca=False, path_length=None), True)]
     if key_usage != "none":
         extensions.append((_usage("content_commitment" if key_usage == "seal" else "digital_signature"), True))
-    extensions.append((x509.UnrecognizedExtension(ObjectIdentifier("1.3.6.1.5.5.7.1.3"), QC_SEAL), False))
+    if qualified:
+        extensions.append((x509.UnrecognizedExtension(ObjectIdentifier("1.3.6.1.5.5.7.1.3"), QC_SEAL), False))
     return extensions
 
 
