@@ -2,6 +2,7 @@
 
 from dossiercheck.intake.dossier import loose_file, open_dossier
 from dossiercheck.intake.model import DEFAULT_LIMITS, DossierFile, DossierFolder, FileProblem, IntakeLimits
+from dossiercheck.intake.statement import Statement, StatementProblem, StatementResult, read_statement
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -9,6 +10,10 @@ __all__ = [
     "DossierFolder",
     "FileProblem",
     "IntakeLimits",
+    "Statement",
+    "StatementProblem",
+    "StatementResult",
     "loose_file",
     "open_dossier",
+    "read_statement",
 ]
