@@ -30,10 +30,8 @@ _LOGO_ZONE = 0.12
 
 def read_pdf(data: bytes, settings: ReadSettings) -> PdfContent | Unread:
     """The PDF, or why it could not be read."""
-    try:
-        from dossiercheck.readers.seals import judge_seal, may_hold_signature, sealed_revision
-    except ImportError:
-        return _read(data, NO_SEAL, None, settings.limits)
+    from dossiercheck.readers.seals import judge_seal, may_hold_signature, sealed_revision
+
     if not may_hold_signature(data):
         return _read(data, NO_SEAL, None, settings.limits)
     seal = judge_seal(data, settings.anchors, settings.now)

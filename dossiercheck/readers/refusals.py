@@ -7,8 +7,14 @@ from dossiercheck.findings import Reason
 from dossiercheck.intake import DEFAULT_LIMITS, DossierFile, FileProblem
 from dossiercheck.readers.content import Content, NotADocument, Reading, Unread
 
-_NOT_DOCUMENTS = (FileProblem.JUNK, FileProblem.EMPTY, FileProblem.SPECIAL, FileProblem.LINK_TO_FOLDER)
-_BROKEN_LIMITS = (FileProblem.TOO_LARGE, FileProblem.ZIP_ENTRY_BOMB, FileProblem.ZIP_ENTRY_UNSAFE_PATH)
+_NOT_DOCUMENTS = (FileProblem.JUNK, FileProblem.EMPTY, FileProblem.LINK_TO_FOLDER)
+_UNSAFE = (
+    FileProblem.TOO_LARGE,
+    FileProblem.SPECIAL,
+    FileProblem.LINK_OUTSIDE,
+    FileProblem.ZIP_ENTRY_BOMB,
+    FileProblem.ZIP_ENTRY_UNSAFE_PATH,
+)
 _HASHED = (FileProblem.JUNK, FileProblem.EMPTY)
 
 
@@ -19,7 +25,7 @@ def reading_of_problem(file: DossierFile) -> Reading:
     content: Content
     if file.problem in _NOT_DOCUMENTS:
         content = NotADocument(say=say)
-    elif file.problem in _BROKEN_LIMITS:
+    elif file.problem in _UNSAFE:
         values = {"limit_mib": DEFAULT_LIMITS.file_bytes // 2**20, "mib": file.size // 2**20}
         content = Unread(reason=Reason.UNSAFE_FILE, say=say, values=values)
     else:

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dossiercheck.trust import TrustAnchors
+from dossiercheck.trust import TrustAnchors
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,8 +38,8 @@ class ReadSettings:
 
     now: datetime
     """The moment judged by (aware, UTC): 'now' for certificates too."""
-    anchors: "TrustAnchors | None" = None
-    """None: no authority is trusted."""
+    anchors: TrustAnchors = field(default=TrustAnchors())
+    """Empty: no authority is trusted."""
     limits: ReadLimits = field(default=DEFAULT_LIMITS)
     jobs: int | None = None
     """Worker processes; None: as many as there are cores."""
