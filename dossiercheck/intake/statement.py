@@ -1,7 +1,7 @@
 """`dossier.yaml`: what the provider states about itself. It states facts; it can soften no rule and widen no trust."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -44,7 +44,7 @@ class StatementProblem:
     key: str
     """Such as `provider.kvk`; empty where it concerns the whole file."""
     say: str
-    values: Mapping[str, Value] = NO_VALUES
+    values: Mapping[str, Value] = field(default_factory=lambda: NO_VALUES)
     """Always `file`, `line` and `key`; mostly `found` and `allowed` besides."""
 
 

@@ -1,4 +1,4 @@
-"""Entries of `dossier.yaml` become fields of the statement; what is not understood is named and counts as not stated."""
+"""Entries of `dossier.yaml` become fields of the statement; what is not understood is named, and is not stated."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
