@@ -1,0 +1,200 @@
+"""Forms and signature blocks: a heading that names a role, and below or beside it who that is.
+
+`Werknemer: mevrouw J. de Wit`, or `Gegevens werknemer` with rows `Naam`, `Geboortedatum`, or two columns
+`Werkgever | Werknemer` with names and lines for signatures below.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossiercheck.documents.contracts.running import Cell, Part
+from dossiercheck.documents.contracts.words import (
+    EMPLOYEE_WORDS,
+    EMPLOYER_WORDS,
+    LEGAL_FORM,
+    SCHOOL_WORDS,
+    is_organisation,
+    is_person,
+    without_address,
+)
+from dossiercheck.facts import Fact
+
+_BEFORE = (
+    r"(?:(?:gegevens|persoonsgegevens|naam|namens|voor|door|handtekening|ondertekening|paraaf|de|het|van|partij|akkoord|the"
+    r"|signature|name|for|on\s+behalf\s+of|\d{1,2}[.)]|[ab][.)]|voor\s+akkoord)\W{1,3}){0,4}"
+)
+_ROLE = rf"(?:(?P<school>{SCHOOL_WORDS})|(?P<employee>{EMPLOYEE_WORDS})|(?P<employer>{EMPLOYER_WORDS}))"
+_LABEL = re.compile(
+    rf"^\W*(?P<before>{_BEFORE}){_ROLE}(?:\s*\([^)\n]{{0,30}}\))?\s*(?P<sep>:|,|$|\s{{2,}}|\s-\s)", re.IGNORECASE
+)
+_FIELD = re.compile(
+    r"""^\W*(?P<label>
+      (?P<full>(?:volledige\s+)?naam(?:\s+(?:en\s+voor(?:letters|naam)|werkne\w+|medewerk\w+|werkgever|organisatie|bedrijf|instelling
+        |stagiaire?|vrijwillig\w+|opdracht\w+|student|kandidaat))?|naam\s*/\s*voorletters|voor-?\s*en\s+achternaam|(?:full\s+)?name|bedrijfsnaam|handelsnaam|company\s+name)
+    | (?P<last>achternaam|geslachtsnaam|familienaam|surname|last\s+name)
+    | (?P<first>voorletters?(?:\(s\))?|initialen|voorna(?:am|men)(?:\s+\(?voluit\)?)?|first\s+names?|initials)
+    | (?P<prefix>tussenvoegsels?|voorvoegsels?)
+    | (?P<agent>(?:vertegenwoordigd(?:\s+door)?|contactpersoon|vertegenwoordiger|represented\s+by))
+    | (?P<none>adres|straat\w*|postcode\w*|woonplaats|plaats\w*|telefoon\w*|e-?mail\w*|geboorte\w*|bsn|burgerservice\w*|kvk\w*|nationaliteit
+        |functie\w*|handtekening\w*|datum\w*|iban|geslacht|burgerlijke\s+staat|personeelsnummer|roepnaam|geboortenaam|opleiding\w*|paraaf|date|signature)
+    )\s*(?:\([^)\n]{0,30}\))?\s*(?:[:]|\s{2,}|$)\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ENDS = re.compile(r"^\W*(?:artikel|article|art\.|\d{1,2}[.)]\s+[A-Z]|overwegende|verklaren|komen\b|zijn\s+over|in\s+aanmerking|nemen\s+in)", re.IGNORECASE)
+MOST_ROWS = 14
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """What stands under or beside one heading."""
+
+    role: str
+    """`employee`, `employer` or `school`."""
+    start: int
+    end: int
+    name: Fact[str] | None = None
+    """The person it names."""
+    organisation: Fact[str] | None = None
+    persons: tuple[str, ...] = ()
+    closing: bool = False
+    """It is a block to sign in: it mentions a signature or stands at the paper's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    start: int
+    end: int
+    text: str
+
+
+def party_blocks(part: Part) -> tuple[Block, ...]:
+    """All blocks, in the order in which they stand."""
+    return tuple(sorted((*_columns(part), *_stacked(part)), key=lambda block: block.start))
+
+
+def _stacked(part: Part) -> Iterator[Block]:
+    lines = list(part.lines())
+    for number, (at, line) in enumerate(lines):
+        match = _LABEL.match(line)
+        if not match or (match["sep"] == "," and not match["before"]):
+            continue
+        role = _role(match)
+        rest = line[match.end() :]
+        rows: list[_Row] = []
+        if rest.strip() and _LABEL.match(rest.strip()):
+            continue  # side by side: see _columns
+        if rest.strip():
+            rows.append(_Row(at + match.end(), at + len(line), rest))
+        if not rest.strip() or not is_person(_clean(rest)):
+            for below, words in lines[number + 1 : number + 1 + MOST_ROWS]:
+                if _LABEL.match(words) or _ENDS.match(words):
+                    break
+                rows.append(_Row(below, below + len(words), words))
+        yield _block(part, role, at, rows, heading=line)
+
+
+def _columns(part: Part) -> Iterator[Block]:
+    """Headings side by side: each column's cells below its heading."""
+    rows = _by_row(part)
+    for number, cells in enumerate(rows):
+        heads = [(cell, m) for cell in cells if (m := _LABEL.match(_text(part, cell)))]
+        if len(heads) < 2 or len({_role(m) for _, m in heads}) < 2:
+            continue
+        lefts = [cell.box[0] for cell, _ in heads]
+        for column, (head, match) in enumerate(heads):
+            right = lefts[column + 1] - 15 if column + 1 < len(lefts) else 10_000.0
+            below: list[_Row] = []
+            rest = _text(part, head)[match.end() :]
+            if rest.strip():
+                below.append(_row(part, head, match.end()))
+            for later in rows[number + 1 : number + 1 + MOST_ROWS]:
+                if len(later) == 1 and (_ENDS.match(_text(part, later[0])) or _LABEL.match(_text(part, later[0]))):
+                    break
+                mine = [c for c in later if lefts[column] - 15 <= c.box[0] < right]
+                below += _joined(part, mine)
+            yield _block(part, _role(match), head.start - part.start, below, heading=_text(part, head))
+
+
+def _joined(part: Part, cells: list[Cell]) -> list[_Row]:
+    """A label and its value are two cells of one row."""
+    if not cells:
+        return []
+    start, end = cells[0].start - part.start, cells[-1].end - part.start
+    return [_Row(start, end, part.text[start:end])]
+
+
+def _by_row(part: Part) -> list[list[Cell]]:
+    rows: dict[int, list[Cell]] = {}
+    for cell in part.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return list(rows.values())
+
+
+def _text(part: Part, cell: Cell) -> str:
+    return part.text[max(0, cell.start - part.start) : cell.end - part.start]
+
+
+def _row(part: Part, cell: Cell, skip: int) -> _Row:
+    start = cell.start - part.start + skip
+    return _Row(start, cell.end - part.start, part.text[start : cell.end - part.start])
+
+
+def _role(match: re.Match[str]) -> str:
+    return next(role for role in ("school", "employee", "employer") if match[role])
+
+
+def _clean(text: str) -> str:
+    name = re.split(r"\s{2,}(?=\S)|\(|;|,?\s*\b(?:geboren|geb\.|wonende|gevestigd|hierna|vertegenwoordigd|functie|handelend|h\.?o\.?d\.?n|eenmanszaak|kvk)\b", text.strip())[0]
+    return without_address(name)
+
+
+def _block(part: Part, role: str, start: int, rows: list[_Row], *, heading: str) -> Block:
+    fields: dict[str, Fact[str]] = {}
+    persons: list[Fact[str]] = []
+    organisations: list[Fact[str]] = []
+    for number, row in enumerate(rows):
+        match = _FIELD.match(row.text)
+        key = next((k for k in ("full", "last", "first", "prefix", "agent", "none") if match and match[k]), "")
+        offset = match.end() if match else 0
+        value = row.text[offset:]
+        name = _clean(value)
+        if not name or key == "none":
+            continue
+        fact = Fact(value=_printed(part, row.start + offset, name), place=part.place(row.start + offset, row.end))
+        if key in ("last", "first", "prefix"):
+            fields.setdefault(key, fact)
+        elif key == "agent" or (key in ("full", "") and is_person(name)):
+            if key != "" or number < 6:
+                persons.append(fact)
+        elif (key == "full" or (number < 2 and LEGAL_FORM.search(name)) or number == 0) and is_organisation(name):
+            organisations.append(fact)
+    whole = _whole(fields)
+    named = whole or next(iter(persons), None)
+    end = rows[-1].end if rows else start + len(heading)
+    if role == "employer" and not organisations and persons and persons[0].place.text and not LEGAL_FORM.search(heading):
+        organisations = []
+    return Block(
+        role=role,
+        start=start,
+        end=end,
+        name=named,
+        organisation=next(iter(organisations), None),
+        persons=tuple(fact.value for fact in persons if is_person(fact.value)),
+        closing=bool(re.search(r"handtekening|ondertek|namens|akkoord|paraaf|signature|signed", heading, re.IGNORECASE))
+        or any(re.match(r"^\W*(?:handtekening|signature|paraaf|_{4,}|\.{8,})", row.text, re.IGNORECASE) for row in rows),
+    )
+
+
+def _printed(part: Part, at: int, name: str) -> str:
+    """The name with the quotes and hyphens of the paper."""
+    found = part.text.find(name, at)
+    return part.words(found, found + len(name)) if 0 <= found < at + 200 else name
+
+
+def _whole(fields: dict[str, Fact[str]]) -> Fact[str] | None:
+    """One name out of its parts in separate rows."""
+    if "last" not in fields:
+        return None
+    parts = [fields[key].value for key in ("first", "prefix", "last") if key in fields]
+    return Fact(value=" ".join(parts), place=fields["last"].place)

@@ -1,0 +1,202 @@
+"""What each date in a contract is for: a start, an end, a birth date, or none of these.
+
+A date counts only by the words before it (`met ingang van`, `eindigt op`), within its own sentence or form row, and only
+where that sentence is about the agreement itself: the words `met ingang van` also open rises of pay and new collective
+agreements, and `tot` also ends a probation period.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dossiercheck.dates import DateHit, find_dates
+from dossiercheck.documents.contracts.running import Part
+
+
+class Use(StrEnum):
+    """What a date is for."""
+
+    START = "start"
+    END = "end"
+    UNTIL = "until"
+    """`tot`: the day before it may be meant."""
+    BIRTH = "birth"
+    EARLIER = "earlier"
+    """Start or end of a previous contract."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dated:
+    """A date and its use."""
+
+    start: int
+    end: int
+    value: date | None
+    """None: written as a date, but impossible."""
+    use: Use
+    label: bool = False
+    """Said by the label of a form row."""
+
+
+_STOP = re.compile(
+    r"""(?<![\s.(][a-zA-Z])(?<!\bnr)(?<!\bdd)(?<!\bjl)(?<!\bart)(?<!incl)(?<!resp)(?<!\bdhr)(?<!\bmw)(?<!\bmevr)
+    [.;]\s+(?=[A-Z0-9"(•-]) | \n\n | \n\s*(?=(?i:artikel|article)\s+\d) | \n\s*(?=\d{1,2}(?:\.\d{1,2})?[.)]?\s+[A-Z])""",
+    re.VERBOSE,
+)
+"""Where a sentence ends: not after `d.d.`, `m.i.v.` and the like."""
+
+_START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|zater|zon)dag)?|m\.?\s?i\.?\s?v\.?|ingaande(?:\s+(?:op|per|van|vanaf))?|ing(?:aand|egaan)\s+(?:op|per)
+    |ingangsdatum|gaat\s+in(?:\s+(?:op|per))?|(?:in\s+dienst|dienst(?:verband|betrekking)?)(?:\s+(?:is|zal))?\s*(?:getreden\s+)?(?:per|op|vanaf|sinds)
+    |(?:treedt|treed|start|begint|aanvang(?:t|en)?|aan(?:ge)?vangen|vangt|begonnen|starten|ingang|geldt|loopt|duurt|aangegaan|gesloten|werkzaam|periode|looptijd|duur|tijd|termijn|data|stage(?:periode)?|week|weken|maanden|maand|jaar|opdracht|overeenkomst|stagiaire?|vrijwilliger|werkzaamheden|tijdvak)
+        (?:\s+(?:\S+\s+){0,3}?(?:aan\s+)?)?\s*[:,(]?\s*(?:op|per|vanaf|van|aan\s+op|from|on)
+    |(?:start|begin|aanvangs?|indiensttredings?)-?\s?datum|indiensttreding(?:\s+(?:op|per|is))?|datum\s+(?:in\s+dienst(?:treding)?|aanvang|ingang|indiensttreding)
+    |aanvang(?:\s+\w+){0,2}|begin(?:\s+\w+){0,2}|vanaf|with\s+effect\s+from|effective(?:\s+(?:date|from|as\s+of|on))?|as\s+(?:of|from)|commenc\w+(?:\s+(?:(?:\S+\s+){0,4}?(?:on|from)|date))?|start(?:s|ing)?(?:\s+(?:on|date|from))?|from"""
+_END = r"""tot\s+en\s+met|t\s?/\s?m|t\.?e?\.?m\.(?=\s)|t/m|eindig(?:t|end|en)?(?:\s+(?:\S+\s+){0,12}?(?:op|per|met\s+ingang\s+van|d\.?d\.?))?|einddatum|eind(?:e|igt)?(?:\s+\w+){0,3}
+    |loopt\s+(?:\S+\s+){0,4}?af\s+(?:op|per)|loopt\s+(?:\S+\s+){0,3}?t(?:ot\s+en\s+met|/m)|afloopt\s+op|van\s+rechtswege(?:\s+\S+){0,5}?\s+(?:op|per)|datum\s+(?:einde|uit\s+dienst)|uit\s+dienst|afloopdatum|expires?(?:\s+on)?
+    |ends?(?:\s+on|\s+date)?|terminat\w+(?:\s+\S+){0,4}\s+on|up\s+to\s+and\s+including|through|until\s+and\s+including|end\s+date|(?:laatste|uiterste)\s+(?:werk)?dag(?:\s+is)?"""
+_UNTIL = r"\btot|\buntil|\btill|\bto"
+_BIRTH = r"geboren(?:\s+(?:te|in)\s+[^,;:\n]{1,40}?)?(?:\s*,)?(?:\s+op(?:\s+de)?|\s+d\.?d\.?)?|geboren\s+op|geboorteda(?:tum|g)|geb\.?(?:\s*datum|dat\.?)?|geb\.\s+datum|born(?:\s+(?:on|in\s+[^,;\n]{1,40}?(?:,|\s+on)))?|date\s+of\s+birth|geboorteplaats\s+en\s+-datum|geboortedatum\s+en\s+-plaats"
+_CUES = re.compile(
+    rf"(?P<birth>\b(?:{_BIRTH}))|(?P<end>\b(?:{_END}))|(?P<until>{_UNTIL})|(?P<start>\b(?:{_START}))", re.IGNORECASE | re.VERBOSE
+)
+_TIGHT = re.compile(r"^[\s:,(\"'*]*(?:(?:op|per|de|van|dag|datum|zijnde|is|the|of|on|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|uiterlijk|at|doch|date|dus|derhalve|te\s+weten|and|en)[\s:,(]*){0,5}$", re.IGNORECASE)
+"""What may stand between the cue and its date."""
+
+_ABOUT = re.compile(
+    r"""in\s+(?:tijdelijke\s+|vaste\s+|onze\s+|haar\s+|zijn\s+)?dienst|dienstverband|dienstbetrekking|indiensttreding|overeenkomst|contract|opdracht|stage|aanstell|werkzaam
+    |werkzaamheden|detach|terbeschikking|uitzend|inhuur|inzet|verleng|voortgezet|voortzetting|vrijwillig|looptijd|\bduur\b|periode
+    |bepaalde\s+(?:tijd|duur)|praktijkvorming|\bbpv\b|leerarbeids|employ|agreement|internship|assignment|engagement|term\b|eindigt|aanvang|functie""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_ABOUT = re.compile(
+    r"""\bcao\b|c\.a\.o|collectieve|proeftijd|probation|loonschalen|salaristabel|ge[iï]ndexeerd|indexering|loonsverhoging|verhoogd|verhoging|wet\s
+    |\bwet\b|pensioen|vakantie|verlof|reiskosten|kilometer|vog\b|verklaring\s+omtrent|diploma|registratie|big-|inschrijving|kvk|kamer\s+van|statuten
+    |volmacht|(?:wordt|bedraagt)\s+(?:het|uw|je)?\s*(?:salaris|loon|uurtarief|tarief)|salaris\s+(?:wordt|bedraagt|zal)|salary\s+(?:is|will)|uitgekeerd|trede\b.{0,40}\bmet\s+ingang|periodiek|evaluatie
+    |modelovereenkomst|belastingdienst|beoordeling|getekend|ondertekend|opgemaakt|polis|verzekering|identiteit|legitimatie|paspoort|rijbewijs|geldig\s+tot|opgezegd|opzegging|aanzegg|opzegtermijn|notice""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OF_ITSELF = re.compile(r"zonder\s+(?:dat\s+)?(?:\S+\s+){0,6}?opzegging|without\s+(?:\S+\s+){0,4}?notice", re.IGNORECASE)
+_RENEWS = re.compile(r"verleng|voortgezet|voortzetting|voort\s+te\s+zetten|omgezet|omzetting|omgezet|zetten|continu|extended|renewed|opvolg|vervolg|vervangt|vervangen", re.IGNORECASE)
+_PREVIOUS = re.compile(
+    r"""(?:overeenkomst|contract|dienstverband|oproepcontract|brief|gesprek|aanstelling|agreement)\s*,?\s*(?:\([^)]{0,30}\)\s*)?(?:d\.?\s?d\.?|van|gedateerd|gesloten\s+op|ondertekend\s+op|getekend\s+op|dated|of)\s*$
+    |(?:eerder|vorig|huidig|lopend|bestaand|oorspronkelijk|voorgaand|previous|current|eerste)[^.;]{0,140}$|\b(?:uw|je|jouw)\s[^.;]{0,60}\b(?:dienst|overeenkomst|contract)[^.;]{0,40}\b(?:is|was|sinds)\b[^.;]{0,60}$|\bsinds\b[^.;]{0,20}$|\b(?:die|welke|dat)\b[^.;]{0,60}(?:eindig|aflo|aanving|inging|ingegaan|aangegaan|gesloten|loopt)[^.;]{0,40}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABELLED = re.compile(r"^[\s*•\-]*(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?P<label>[^\n:]{3,60}?)\s*(?::|\s{2,})\s*$")
+
+
+def dated(part: Part) -> Iterator[Dated]:
+    """The dates that are for something, in order."""
+    hits = list(find_dates(part.text))
+    stops = [m.end() for m in _STOP.finditer(part.text)]
+    before = 0
+    for hit in hits:
+        use = _by_label(part, hit) or _by_sentence(part.text, stops, hit, before)
+        if use:
+            yield use
+        before = hit.end
+
+
+def sentence_start(stops: list[int], offset: int) -> int:
+    """Where the sentence of this offset begins, given the ends of all sentences."""
+    at = bisect_right(stops, offset)
+    return stops[at - 1] if at else 0
+
+
+def stops_of(text: str) -> list[int]:
+    """The offsets at which sentences begin."""
+    return [m.end() for m in _STOP.finditer(text)]
+
+
+def _by_label(part: Part, hit: DateHit) -> Dated | None:
+    """A form row: `Ingangsdatum: 1 maart 2024`, the label being all that stands left of the date in its column."""
+    line_start = part.text.rfind("\n", 0, hit.start) + 1
+    left = part.text[line_start : hit.start]
+    if re.search(r"\s{2,}\S", left.strip()) or left.count(":") > 1:
+        left = re.split(r"(?<=\S)\s{2,}(?=[^\d:]{3,60}(?::|\s{2,})\s*$)", left)[-1]
+    match = _LABELLED.match(left) or (_LABELLED.match(left + "  ") if len(left.split()) <= 3 and left.strip() else None)
+    if not match:
+        return None
+    label = match["label"]
+    if len(label.split()) > 7 or _NOT_ABOUT.search(label):
+        return None
+    cues = list(_CUES.finditer(label + " "))
+    if re.match(r"\W*geb", label, re.IGNORECASE) or (cues and cues[-1]["birth"]):
+        return _made(hit, Use.BIRTH, label=True)
+    ended = re.search(r"\beind|\buit dienst|t/m|tot en met|\bafloop|\bend\b|expir", label, re.IGNORECASE)
+    began = re.search(
+        r"ingang|aanvang|start|begin|in dienst|indiensttreding|effective|commenc|(?:duur|looptijd|periode|termijn)\b",
+        label,
+        re.IGNORECASE,
+    )
+    if ended and not began:
+        return _made(hit, Use.END, label=True)
+    if began and not ended:
+        return _made(hit, Use.START, label=True)
+    return None
+
+
+def _by_sentence(text: str, stops: list[int], hit: DateHit, before: int) -> Dated | None:
+    opens = max(sentence_start(stops, hit.start), hit.start - 420)
+    sentence = text[opens : hit.start]
+    near = text[max(opens, before, hit.start - 110) : hit.start]
+    cue = _cue(near, range_open=before > opens)
+    if cue is None:
+        return None
+    if cue is Use.BIRTH:
+        return _made(hit, cue)
+    closes = next((s for s in stops[bisect_right(stops, hit.start) :]), len(text))
+    whole = text[opens : min(closes, hit.end + 220)]
+    if _previous(sentence, text[hit.end : min(closes, hit.end + 260)], cue):
+        return _made(hit, Use.EARLIER)
+    return _made(hit, cue) if _about_the_agreement(sentence, whole) else None
+
+
+def _cue(near: str, *, range_open: bool) -> Use | None:
+    """The use that the last cue before the date gives, if nothing but filler stands between them."""
+    last = None
+    for match in _CUES.finditer(near):
+        if _TIGHT.match(near[match.end() :]):
+            last = match
+            break
+    if last is None:
+        tail = near.strip(" \n*(")
+        if range_open and re.fullmatch(r"-|tot", tail):
+            return Use.END
+        if re.search(r"\b(?:van|per)$", tail, re.IGNORECASE):
+            return Use.START
+        return None
+    use = Use(next(k for k, v in last.groupdict().items() if v))
+    if use is Use.UNTIL and re.search(r"tot\s+(?:en\s+met|uiterlijk)", near[last.start() :], re.IGNORECASE):
+        return Use.END
+    return use
+
+
+_ANEW = re.compile(r"(?:met\s+ingang\s+van|ingaande|m\.?i\.?v\.?|vanaf|\bper|aansluitend)\s*(?:op\s*)?$|verlengd[^.;]{0,60}$", re.IGNORECASE)
+
+
+def _previous(sentence: str, after: str, cue: Use) -> bool:
+    if _PREVIOUS.search(sentence):
+        begins_anew = _ANEW.search(sentence) and (_RENEWS.search(sentence) or _RENEWS.search(after))
+        return not (cue is Use.START and begins_anew)
+    renewed_later = _RENEWS.search(after) and not _RENEWS.search(sentence)
+    return bool(renewed_later and cue in (Use.END, Use.UNTIL) and re.search(r"\b(?:eindigt|afloopt|loopt)\b", sentence))
+
+
+def _about_the_agreement(sentence: str, whole: str) -> bool:
+    sentence = _OF_ITSELF.sub(" ", sentence)
+    about = [m.start() for m in _ABOUT.finditer(sentence)]
+    against = [m.start() for m in _NOT_ABOUT.finditer(sentence)]
+    if against and (not about or against[-1] > about[-1]):
+        return False
+    if against and re.search(r"proeftijd|\bcao\b|c\.a\.o|collectieve|volmacht|vog\b|probation", sentence, re.IGNORECASE):
+        strong = re.search(r"in\s+dienst|vangt\s+aan|eindigt|gaat\s+in|aangegaan", sentence, re.IGNORECASE)
+        return bool(strong and strong.start() > against[-1])
+    return bool(about or _ABOUT.search(whole))
+
+
+def _made(hit: DateHit, use: Use, *, label: bool = False) -> Dated:
+    return Dated(start=hit.start, end=hit.end, value=hit.value, use=use, label=label)

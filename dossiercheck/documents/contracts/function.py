@@ -1,0 +1,82 @@
+"""The function for which someone is taken on (never that of the person who signs for the organisation)."""
+
+import re
+
+from dossiercheck.documents.contracts.running import Part
+from dossiercheck.facts import Fact
+
+_STOP = r"""(?=\s*(?:[,;:(]|\.(?:\s|$)|\n\n|\s{2,}\S|$
+    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|aangenomen|aangesteld|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
+_NAME = rf"""(?P<value>[^\W\d_](?:[^.;:\n(]|\n(?!\n|\s*(?:artikel|\d{{1,2}}[.)])\s)|\.(?=[A-Za-z])){{1,80}}?){_STOP}"""
+_LEAD = r"(?:(?:de|het|een|a|an|the)\s+)?[\"'*]{0,2}"
+_IN_SERVICE = re.compile(
+    rf"""(?:\b(?:in\s+(?:de|haar|zijn|een)\s+)?functie\s+van\s+(?!werknemer|medewerker\s+(?:is|luidt)|de\s+werknemer|opdrachtnemer){_LEAD}
+    |\bfunctie\s+(?:van\s+(?:de\s+)?(?:werknemer|medewerker|opdrachtnemer)\s+)?(?:is|luidt|betreft)\s*:?\s*(?:die\s+van\s+)?{_LEAD}
+    |\b(?:in\s+dienst\s+(?:(?:bij|van)\s+(?:de\s+)?\w+\s+)?|werkzaam\s+(?:zijn\s+)?|werkzaamheden\s+(?:verrichten\s+)?|aangesteld\s+|aan\s+de\s+slag\s+|aangenomen\s+|benoemd\s+|employed\s+|ingezet\s+|te\s+werk\s+gesteld\s+|tewerkgesteld\s+|opdracht\s+|engaged\s+|gedetacheerd\s+|ingehuurd\s+|stage\s+|inzet\s+|werkt\s+|actief\s+|vrijwilligerswerk\s+(?:verrichten\s+)?|diensten\s+)(?:als|as)\s+{_LEAD}
+    |\b(?:benoemd|aangesteld)\s+tot\s+{_LEAD}
+    |\bin\s+(?:de|een)\s+(?:rol|hoedanigheid)\s+van\s+{_LEAD}
+    |\b(?:position|role|capacity|function)\s+of\s+{_LEAD}
+    |\btreedt\s+(?:[^.;\n]|\n(?!\n)){{0,90}}?\bals\s+{_LEAD}
+    |\b(?:verricht|verleent|vervult|oefent|voert|werkt)\b(?:[^.;\n]|\n(?!\n)){{0,60}}?\bals\s+{_LEAD}
+    |\b(?:vervult|bekleedt|uitoefenen|uitoefent|de\s+rol|de\s+functie)\s+(?:van\s+)?{_LEAD}(?=[a-z]+\s?(?:\w+\s)?(?:begeleid|medewerk|verzorg|verpleeg|werker|helpende|co[aö]ch|maatje|gastvrouw)))
+    {_NAME}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABEL = re.compile(
+    r"""(?:^|(?<=\n)|(?<=\s\s))[\s*•\-]*(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:functie(?:naam|benaming|titel|\s+medewerker|\s+werknemer)?|function|job\s+title|position|beroep|rol|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ACTS_FOR = re.compile(r"vertegenwoordigd|represented|namens\b|voor\s+deze|voor\s+akkoord|bestuurder|handtekening|ondertek", re.IGNORECASE)
+_NO_FUNCTION = re.compile(
+    r"^(?:werkne(?:mer|emster)|(?:de\s+)?medewerker|opdrachtnemer|volgt|artikel|nader|onder|hierboven|bovengenoemd\w*|andere|een\s+andere|deze|dezelfde|gelijkwaardig\w*|passend\w*|zelfstandig\w*|zzp'?er|bedoeld|goed|dit|dat|die|gevolg|uitzendkracht|gedetacheerde|partijen|bijlage|zijn|haar|zelfstandig\s+ondernemer|ondernemer)\b\W*(?:$|is\b|van\b|functie|ondernemer|beroeps)|[_\[\]{}<>…]|\.{3,}|\d{3,}",
+    re.IGNORECASE,
+)
+_DIRECTOR = re.compile(r"^(?:algemeen\s+)?(?:directeur|bestuurder|voorzitter|dga|manager\s+hr|hr[\s-]|p&o|hoofd\s+(?:p&o|hr|personeel)|raad\s+van\s+bestuur|directie|eigenaar|managing\s+director|director|zorgmanager)", re.IGNORECASE)
+
+
+def function(part: Part, closing: int) -> Fact[str] | None:
+    """The function, by a sentence about entering into service, else by the label of a form row.
+
+    `closing`: the offset from which the paper is there to be signed; names of functions below it are the signers'.
+    """
+    found: list[Fact[str]] = []
+    for match in _IN_SERVICE.finditer(part.text[:closing]):
+        fact = _fact(part, match, in_prose=True)
+        if fact and not _of_the_signer(part.text, match, fact.value):
+            found.append(fact)
+            break
+    labels = [
+        fact
+        for match in _LABEL.finditer(part.text[:closing])
+        if (fact := _fact(part, match, in_prose=False)) and not _of_the_signer(part.text, match, fact.value)
+    ]
+    if found and labels:
+        same = [f for f in labels if _same(f.value, found[0].value)]
+        return found[0] if same or len(found[0].value) > 2 else None
+    return next(iter(found or labels), None)
+
+
+def _fact(part: Part, match: re.Match[str], *, in_prose: bool) -> Fact[str] | None:
+    start, end = match.span("value")
+    if not in_prose:
+        cut = re.search(r"\s{2,}(?=\S)", part.text[start:end])
+        end = start + cut.start() if cut else end
+    words = part.words(start, end).strip(" ,;:.\"'*-“”‘’")
+    words = re.sub(r"\s*\((?:m/v|m/v/x|v/m)\)?$", "", words, flags=re.IGNORECASE)
+    if not 3 <= len(words) <= 90 or _NO_FUNCTION.search(words) or len(words.split()) > 10:
+        return None
+    return Fact(value=words, place=part.place(start, end))
+
+
+def _of_the_signer(text: str, match: re.Match[str], value: str) -> bool:
+    before = text[max(0, match.start() - 170) : match.start("value")]
+    acts = [m.start() for m in _ACTS_FOR.finditer(before)]
+    serves = [m.start() for m in re.finditer(r"in\s+dienst|treedt|werknemer|medewerker|opdrachtnemer|stagiair|vrijwilliger", before, re.IGNORECASE)]
+    if acts and (not serves or serves[-1] < acts[-1]):
+        return True
+    return bool(_DIRECTOR.match(value) and acts)
+
+
+def _same(a: str, b: str) -> bool:
+    a, b = a.lower(), b.lower()
+    return a in b or b in a

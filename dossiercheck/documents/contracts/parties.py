@@ -1,0 +1,242 @@
+"""Who agrees with whom: the person who works, the organisation, and who acts for it.
+
+Three ways in which contracts name them, the surest first: prose that defines a role (`…, hierna te noemen werknemer`),
+a form (`Werknemer: …`, or a heading with `Naam:` below it, also side by side), and a letter (`Geachte …`).
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from dossiercheck.documents.contracts.blocks import Block, party_blocks
+from dossiercheck.documents.contracts.names import person_fits
+from dossiercheck.documents.contracts.running import Part
+from dossiercheck.documents.contracts.words import (
+    EMPLOYEE_WORDS,
+    EMPLOYER_WORDS,
+    FORM_OF_ADDRESS,
+    LEGAL_FORM,
+    ORGANISATION,
+    SCHOOL_WORDS,
+    is_organisation,
+    is_person,
+    without_address,
+)
+from dossiercheck.facts import Fact
+
+_ANY_ROLE = rf"(?:(?P<school>{SCHOOL_WORDS})|(?P<employee>{EMPLOYEE_WORDS})|(?P<employer>{EMPLOYER_WORDS}))"
+_DEFINITION = re.compile(
+    rf"""(?:\b(?:hierna|verder|nader|hereinafter|ten\s+deze|in\s+het\s+vervolg|hierbij|vervolgens|te\s+noemen|genoemd)\b
+    (?:[^.;\n]|\n(?!\n)){{0,70}}?(?<![\w-]){_ANY_ROLE}(?![\w-])
+    |\(\s*(?:de\s+|het\s+|the\s+|als\s+)?["'*]{{0,3}}\s*(?:de\s+|het\s+|the\s+)?{_ANY_ROLE.replace("?P<", "?P<p_")}\s*["'*]{{0,3}}\s*\)
+    |(?<=[\s,])["']\s*(?:de\s+|het\s+|the\s+)?{_ANY_ROLE.replace("?P<", "?P<q_")}\s*["'])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OPENING = re.compile(
+    r"\b(?:de\s+)?(?:ondergetekende[nr]?|undersigned|partijen)\b\s*(?:zijn)?\s*[:;,]?|\b(?:tussen|between)\b\s*:?"
+    r"|^\W*(?:ter\s+(?:ene|andere)\s+zijde|enerzijds|anderzijds)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NUMBERING = re.compile(
+    r"""^(?:\W+|\d{1,2}\s*[.)°]\s*|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s+(?=(?:de\s|mevr|mw|dhr|stichting|[A-Z][a-z]{2,}))|[ivx]{1,3}[.)]\s+|[IV]{1,3}[.)]\s+
+    |(?:en|and|als|enerzijds|anderzijds|alsmede|voorts|ten\s+(?:eerste|tweede)|ter\s+(?:ene|andere)\s+zijde|hierna)\b[\s,:]*
+    |(?:de\s+)?(?:werkgever|werknemer|opdrachtgever|opdrachtnemer)\s*:\s*)+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NAME_END = re.compile(
+    r"""[,;:(]|\n\n|\s{2,}(?=\S)|\b(?:geboren|geb\.|gevestigd|wonende|woonachtig|statutair|kantoor|handelend|h\.?o\.?d\.?n|hierna
+    |verder|nader|te\s+dezen|ten\s+deze|in\s+deze|te\s+noemen|rechtsgeldig|vertegenwoordigd|ingeschreven|kvk|bsn|burgerservice
+    |residing|living\b|born\b|registered|having|represented|hereinafter|ter\s+ene|als\s+|domiciled|met\s+(?:adres|als|kvk|bsn)
+    |with\s|established|located|aan\s+de\s|werkzaam|zelfstandig|eigenaar|student\s+aan|leerling\s+van)
+    |\s-\s""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLACE_AFTER = re.compile(r"\s+(?:te|in|uit)\s+(?=[A-Z'])")
+_ACTS = re.compile(
+    r"(?:vertegenwoordigd\s+(?:door|in\s+deze\s+door)|represented\s+by|namens\s+deze[,:]?|in\s+de\s+persoon\s+van|middels)\s*:?\s*",
+    re.IGNORECASE,
+)
+_TRADES_AS = re.compile(r"\b(?:eenmanszaak|onderneming|bedrijf|praktijk)\s+van\s+|\bvan\s+de\s+eenmanszaak", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parties:
+    """The parties as printed, and where."""
+
+    employee: Fact[str] | None = None
+    employer: Fact[str] | None = None
+    agents: tuple[str, ...] = ()
+    """Persons who act for the employer."""
+    employee_segment: tuple[int, int] | None = None
+    """Offsets of the words that describe the employee, where the birth date stands."""
+    organisation_only: Fact[str] | None = None
+    """The party that works is an organisation, and no person is named for it."""
+
+
+def parties(part: Part) -> Parties:
+    """The parties of one paper."""
+    found = _defined(part)
+    blocks = party_blocks(part)
+    found = _completed(found, part, blocks)
+    if found.employee is None or found.employer is None:
+        found = _from_letter(found, part)
+    agents = {*found.agents, *(n for block in blocks if block.role == "employer" for n in block.persons)}
+    if found.employee:
+        agents = {a for a in agents if not person_fits(a, found.employee.value)}
+    return replace(found, agents=tuple(sorted(agents)))
+
+
+def _defined(part: Part) -> Parties:
+    """Parties by the definition of their roles in prose."""
+    found = Parties()
+    agents: list[str] = []
+    text = part.text[:12_000]
+    end_before = 0
+    for match in _DEFINITION.finditer(text):
+        role = next(k.removeprefix("p_").removeprefix("q_") for k, v in match.groupdict().items() if v)
+        start = max(end_before, match.start() - 900)
+        end_before = match.end()
+        openings = list(_OPENING.finditer(text, start, match.start()))
+        if openings:
+            start = openings[-1].end()
+        elif start == 0 or match.start() - start > 600:
+            start = _paragraph(text, start, match.start())
+        if role == "employee" and found.employee is None:
+            found = _with_employee(found, part, start, match.start())
+        elif role == "employer" and found.employer is None:
+            found = _with_employer(found, part, start, match.start())
+            agents += _agents(part, start, match.start())
+    return replace(found, agents=tuple(agents))
+
+
+def _paragraph(text: str, start: int, end: int) -> int:
+    gap = text.rfind("\n\n", start, end)
+    return gap + 2 if gap >= 0 else start
+
+
+def _with_employee(found: Parties, part: Part, start: int, end: int) -> Parties:
+    named = _name(part, start, end, person=True)
+    if named and is_person(named.value):
+        return replace(found, employee=named, employee_segment=(start, end))
+    segment = part.text[start:end]
+    trade = _TRADES_AS.search(segment)
+    agent = _ACTS.search(segment)
+    for at in (m.end() for m in (trade, agent) if m):
+        person = _name(part, start + at, end, person=True)
+        if person and is_person(person.value):
+            return replace(found, employee=person, employee_segment=(start, end))
+    organisation = _name(part, start, end, person=False)
+    if organisation and is_organisation(organisation.value) and LEGAL_FORM.search(organisation.value):
+        return replace(found, organisation_only=organisation, employee_segment=(start, end))
+    return found
+
+
+def _with_employer(found: Parties, part: Part, start: int, end: int) -> Parties:
+    named = _name(part, start, end, person=False)
+    return replace(found, employer=named) if named and is_organisation(named.value) else found
+
+
+def _name(part: Part, start: int, end: int, *, person: bool) -> Fact[str] | None:
+    """The name with which a segment begins."""
+    text = part.text
+    while (match := _NUMBERING.match(text[start:end])) and match.end():
+        start += match.end()
+    if form := FORM_OF_ADDRESS.match(text[start:end]):
+        start += form.end()
+        start += len(text[start:end]) - len(text[start:end].lstrip(" :,\n"))
+    stop = _NAME_END.search(text, start, end)
+    until = stop.start() if stop else end
+    if not person and (place := _PLACE_AFTER.search(text, start, until)):
+        until = place.start()
+    words = without_address(part.words(start, until))
+    return Fact(value=words, place=part.place(start, until)) if words else None
+
+
+def _agents(part: Part, start: int, end: int) -> list[str]:
+    names: list[str] = []
+    for match in _ACTS.finditer(part.text, start, end):
+        at = match.end()
+        for _ in range(3):
+            named = _name(part, at, min(end, at + 200), person=True)
+            if named is None:
+                break
+            for piece in re.split(r"\s+en\s+", named.value):
+                name = without_address(piece)
+                if is_person(name):
+                    names.append(name)
+            break
+    return names
+
+
+def _completed(found: Parties, part: Part, blocks: tuple[Block, ...]) -> Parties:
+    """What the prose leaves open, out of forms and signature blocks."""
+    for block in blocks:
+        if block.role == "employee" and found.employee is None and block.name and is_person(block.name.value):
+            found = replace(found, employee=block.name, employee_segment=(block.start, block.end))
+        if block.role == "employer" and found.employer is None and block.organisation:
+            found = replace(found, employer=block.organisation)
+    if found.employee is None and found.organisation_only is None:
+        firms = [b.organisation for b in blocks if b.role == "employee" and b.organisation]
+        if firms and LEGAL_FORM.search(firms[0].value):
+            found = replace(found, organisation_only=firms[0])
+    return found
+
+
+_SALUTATION = re.compile(r"^\s*(?:Geachte|Beste|Dear)\s+(?P<name>[^\n,]{2,60})", re.MULTILINE)
+_POSTCODE = re.compile(r"\b\d{4}\s?[A-Z]{2}\b")
+_CLOSING = re.compile(
+    r"(?:met\s+vriendelijke\s+groet\w*|hoogachtend|namens|kind\s+regards|yours\s+sincerely)\s*,?\s*", re.IGNORECASE
+)
+
+
+def _from_letter(found: Parties, part: Part) -> Parties:
+    """A letter: the addressee above the salutation, the sender below the greeting or in the letterhead."""
+    salutation = _SALUTATION.search(part.text)
+    if salutation is None:
+        return found
+    if found.employee is None and (addressee := _addressee(part, salutation)):
+        found = replace(found, employee=addressee)
+    if found.employer is None:
+        found = replace(found, employer=_sender(part, salutation))
+    return found
+
+
+def _addressee(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
+    lines = [(at, line) for at, line in part.lines() if at < salutation.start()]
+    last = re.sub(r"\W", "", salutation["name"].split()[-1].lower())
+    for number, (at, line) in reversed(list(enumerate(lines))):
+        below = " ".join(words for _, words in lines[number + 1 : number + 4])
+        bare = re.sub(r"^\W*(?:aan\s*:?\s*)", "", line.strip(), flags=re.IGNORECASE)
+        name = without_address(bare)
+        greeted = last and last in re.sub(r"\W", "", name.lower())
+        addressed = name != bare.strip(" \t,;:.-\"'*") and _POSTCODE.search(below)
+        if is_person(name) and (greeted or addressed):
+            shift = line.find(name[:6]) if name[:6] in line else 0
+            return Fact(value=name, place=part.place(at + shift, at + len(line)))
+    return _full_name(part, salutation)
+
+
+def _full_name(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
+    name = without_address(part.words(*salutation.span("name")))
+    return Fact(value=name, place=part.place(*salutation.span("name"))) if is_person(name) else None
+
+
+def _sender(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
+    closings = list(_CLOSING.finditer(part.text, salutation.end()))
+    for closing in closings:
+        for at, line in part.part(closing.end(), min(len(part.text), closing.end() + 160)).lines():
+            if LEGAL_FORM.search(line):
+                return _organisation(part, closing.end() + at, line)
+    for at, line in part.lines():
+        if at > salutation.start():
+            break
+        if LEGAL_FORM.search(line) or (ORGANISATION.search(line) and at < 80 and not _POSTCODE.search(line)):
+            return _organisation(part, at, line)
+    return None
+
+
+def _organisation(part: Part, at: int, line: str) -> Fact[str] | None:
+    stop = re.search(r"\s{2,}(?=\S)|[,;|]|\s-\s", line.strip())
+    lead = len(line) - len(line.lstrip())
+    end = lead + (stop.start() if stop else len(line.strip()))
+    name = without_address(part.words(at + lead, at + end))
+    return Fact(value=name, place=part.place(at + lead, at + end)) if is_organisation(name) else None
