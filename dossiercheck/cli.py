@@ -134,7 +134,7 @@ def check(
     sample: Annotated[str | None, typer.Option(metavar="3,7,12", help="Numbers of the drawn sample.")] = None,
     headcount: Annotated[int | None, typer.Option(min=1, help="Persons in the whole organisation.")] = None,
 ) -> None:
-    """Judge one dossier, person by person. Exit 0 complete, 1 incomplete, 2 nothing judged, 3 for a person to decide."""
+    """Judge one dossier, person by person. Exit: 0 complete, 1 incomplete, 2 nothing judged, 3 needs a person."""
     language = _language(lang)
     with _in_language(language):
         overrides: dict[str, object] = {

@@ -107,14 +107,14 @@ def _subtender(options: CheckOptions, statement: Statement) -> "Subtender":
     known = ", ".join(installed_sets())
     if statement.requirements is None:
         raise RequirementSetError(
-            nl=f"Welke eisenset geldt hier? Geef --requirements, of zet requirements in dossier.yaml. Er zijn: {known}.",
+            nl=f"Welke eisenset geldt? Geef --requirements, of zet requirements in dossier.yaml. Er zijn: {known}.",
             en=f"Which requirement set applies? Give --requirements, or state it in dossier.yaml. There are: {known}.",
         )
     if statement.requirements not in installed_sets():
         shown = statement.requirements[:60].encode("ascii", "replace").decode()
         raise RequirementSetError(
             nl=f"dossier.yaml noemt eisenset '{shown}', die er niet is. Geef --requirements. Er zijn: {known}.",
-            en=f"dossier.yaml names requirement set '{shown}', which is not there. Give --requirements. There are: {known}.",
+            en=f"dossier.yaml names set '{shown}', which is not there. Give --requirements. There are: {known}.",
         )
     return load_set(statement.requirements)
 
@@ -162,7 +162,7 @@ READABLE = "files.readable"
 
 
 def _statement_findings(problems: tuple[StatementProblem, ...], subtender: "Subtender") -> list[Finding]:
-    """What is wrong in `dossier.yaml`, line by line; a person must look, because something stated was not understood."""
+    """What is wrong in `dossier.yaml`, line by line; a person must look: something stated was not understood."""
     info = next((r.info for r in subtender.requirements if r.id == READABLE), None)
     return [
         Finding(
@@ -233,8 +233,5 @@ def _remarks(dossier: Dossier, subtender: "Subtender", options: CheckOptions) ->
         yield Remark(say="sample-stated-by-provider", values={"numbers": numbers, "size": len(numbers)})
     if statement.requested_on is None:
         yield Remark(say="no-request-date", values=values)
-    for requirement in subtender.requirements:
-        if requirement.interpretation is not None:
-            yield Remark(say="interpretation", values={"requirement": requirement.id})
     if any(document.seal and document.seal.signatures for document in dossier.documents):
         yield Remark(say="revocation-not-checked")

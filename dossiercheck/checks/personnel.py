@@ -6,10 +6,10 @@ from typing import ClassVar
 from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeRequirement, Requirement
-from dossiercheck.documents import Document, Kind, PersonnelTable, Problem, Unreadable, Unrecognised
+from dossiercheck.documents import Document, Kind, PersonnelTable, Problem, Unreadable, Unrecognised, same_number
 from dossiercheck.facts import Place
 from dossiercheck.findings import Finding, Outcome, Reason, Subject, SubjectKind, Value
-from dossiercheck.people import Person, same_number
+from dossiercheck.people import Person
 
 NUMBER_FIELDS = frozenset({"number"})
 NAME_FIELDS = ("surname", "given_name", "initials")

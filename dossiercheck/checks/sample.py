@@ -10,9 +10,9 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from dossiercheck.checks.base import Case, Model, Requirement
-from dossiercheck.documents import Contact
+from dossiercheck.documents import Contact, same_number
 from dossiercheck.findings import Finding, Outcome, Reason, Value
-from dossiercheck.people import Dossier, Person, same_number
+from dossiercheck.people import Dossier, Person
 
 
 class Band(Model):
