@@ -1,0 +1,36 @@
+"""Files that are too much, twice there, named wrongly or closed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests import papers
+from tests.samples import standard
+from tests.samples.clean import small
+from tests.samples.draft import Draft, situations
+from tests.samples.people import CHLOE, JORIS, PERSONAL_SUPPORT
+
+
+def file_of_a_stranger() -> Draft:
+    """The diploma of somebody who is not in the table, in no person's folder."""
+    stranger = JORIS.but(number=8, given="Marleen Tuinstra", surname="Hoekema", prefix="", born_on=date(1988, 2, 5))
+    return small().put("overig/diploma.pdf", standard.diploma(stranger, schooling=PERSONAL_SUPPORT))
+
+
+def file_name_of_another() -> Draft:
+    """Joris's VOG under the name of Chloë, in his own folder."""
+    draft = small().take(JORIS, "vog.pdf")
+    return draft.give(JORIS, "VOG C.G. 't Hart.pdf", standard.vog(JORIS))
+
+
+def file_twice() -> Draft:
+    return small().give(JORIS, "kopie van diploma.pdf", standard.diploma(JORIS))
+
+
+def file_with_password() -> Draft:
+    """Something in the folder that only opens with a password."""
+    closed = papers.encrypted(standard.extract(CHLOE, schooling=PERSONAL_SUPPORT), password="welkom01")
+    return small().put("overig/bijlage.pdf", closed)
+
+
+ALL = situations(file_of_a_stranger, file_name_of_another, file_twice, file_with_password)

@@ -1,0 +1,40 @@
+"""Faults in the personnel table and in the sample drawn from it."""
+
+from __future__ import annotations
+
+from tests.samples.clean import small
+from tests.samples.draft import Draft, situations
+from tests.samples.people import CHLOE, JORIS, ZEYNEP
+
+
+def table_missing() -> Draft:
+    draft = small()
+    draft.table_there = False
+    return draft
+
+
+def table_duplicate_number() -> Draft:
+    return small().cell(CHLOE, "Nr.", JORIS.number)
+
+
+def table_function_missing() -> Draft:
+    return small().cell(JORIS, "Functie", None)
+
+
+def table_impossible_date() -> Draft:
+    """31 April, in a column on which nothing else rests."""
+    return small().cell(JORIS, "Datum VOG", "31-04-2024")
+
+
+def sample_wrong_size() -> Draft:
+    return Draft(JORIS, ZEYNEP, CHLOE).put("steekproef.csv", b"nr\n2\n")
+
+
+def sample_unknown_number() -> Draft:
+    return Draft(JORIS, ZEYNEP, CHLOE).put("steekproef.csv", b"nr\n2\n99\n")
+
+
+ALL = situations(
+    table_missing, table_duplicate_number, table_function_missing, table_impossible_date, sample_wrong_size,
+    sample_unknown_number,
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""Each sample dossier shows its one fault and nothing else, by `sample_dossiers/situations.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dossiercheck.findings import Finding, Outcome, Report, Severity
+from dossiercheck.pipeline import CheckOptions, check_dossier
+from dossiercheck.trust import load_anchors, merge
+from tests.samples import ALL
+from tests.samples.overview import SAMPLES, Expectation, Expected, expectations, readme
+
+EXPECTATIONS = expectations()
+LARGEST = 12_000_000
+"""Bytes of all samples together."""
+
+
+def checked(expected: Expectation) -> Report:
+    anchors = merge([load_anchors(path) for path in sorted((SAMPLES / "trust").glob("*.pem"))])
+    return check_dossier(SAMPLES / expected.folder, CheckOptions(on=expected.on, anchors=anchors, jobs=1))
+
+
+def as_expected(finding: Finding, *, outcome: bool = True, reason: bool = True) -> Expected:
+    return Expected(
+        requirement=finding.requirement,
+        outcome=finding.outcome.value if outcome else "",
+        reason=(finding.reason.value if finding.reason else "") if reason else "",
+        subject=finding.subject.id,
+    )
+
+
+@pytest.mark.parametrize("expected", EXPECTATIONS, ids=lambda e: e.folder)
+def test_shows_its_one_fault_and_nothing_else(expected: Expectation) -> None:
+    report = checked(expected)
+    open_ones = [f for f in report.findings if f.outcome in (Outcome.NOT_MET, Outcome.UNDECIDED)]
+    found = {as_expected(f) for f in open_ones if f.counts}
+    advice = {as_expected(f, outcome=False) for f in open_ones if f.severity is Severity.ADVICE}
+    expiring = {as_expected(f, reason=False) for f in report.findings if f.expiring}
+    assert found == set(expected.findings)
+    assert expected.may_advise or advice == set(expected.advice)
+    assert expiring == set(expected.expiring)
+    assert report.exit_code == expected.exit
+    assert report.set_id == expected.requirements
+
+
+def test_every_folder_is_accounted_for() -> None:
+    folders = {path.name for path in SAMPLES.iterdir() if path.is_dir()} - {"keys", "trust", "__pycache__"}
+    assert folders == set(ALL) == {e.folder for e in EXPECTATIONS}
+
+
+def test_readme_is_current() -> None:
+    assert (SAMPLES / "README.md").read_text(encoding="utf-8") == readme(EXPECTATIONS)
+
+
+def test_keys_are_marked_as_tests_and_the_samples_stay_small() -> None:
+    from cryptography import x509
+
+    for path in [*(SAMPLES / "keys").glob("*.pem"), *(SAMPLES / "trust").glob("*.pem")]:
+        assert "TEST" in x509.load_pem_x509_certificate(path.read_bytes()).subject.rfc4514_string()
+    files = [path for path in SAMPLES.rglob("*") if path.is_file()]
+    assert not [path for path in files if b"PRIVATE KEY" in _head(path) and path.parent != SAMPLES / "keys"]
+    assert sum(path.stat().st_size for path in files) < LARGEST
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(64)
