@@ -92,7 +92,7 @@ class PlainLine:
         return Words(page=self.cells[0].page, extents=tuple(e for cell in self.cells for e in cell.extents))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PlainPage:
     """A page whose text is fit for searching: NFC, plain spaces, quotes and dashes, no soft hyphens or ligatures."""
 

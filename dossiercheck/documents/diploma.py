@@ -1,0 +1,132 @@
+"""A diploma: DUO's extract from the register (its current layout and variants of it), or a school's own paper.
+
+What the seal says is the reader's matter; here the text becomes facts. Of a paper that lists several diplomas only that
+is given which holds for all of them, and `Diploma.listed` says how many there are.
+"""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from dossiercheck.documents.claim import Claim
+from dossiercheck.documents.diploma_parts import DiplomaParts
+from dossiercheck.documents.education import find_level, find_no_qualification, programme_name
+from dossiercheck.documents.extract import extract_number, is_extract, read_extract
+from dossiercheck.documents.model import Diploma, Kind, Level, NoQualification
+from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
+from dossiercheck.documents.prose import one, one_date
+from dossiercheck.documents.school_paper import read_school_paper, school_paper_confidence
+from dossiercheck.facts import Fact
+from dossiercheck.findings import FactView
+from dossiercheck.readers.content import PdfContent
+
+T = TypeVar("T")
+
+_MOST_PAGES = 20
+
+
+def recognise(file: str, content: PdfContent) -> Claim | None:
+    """Claim an extract from the diploma register, or a school's paper."""
+    pages = plain_pages(content, limit=_MOST_PAGES)
+    if is_extract(pages):
+        diploma = _extract(file, pages)
+        known = sum(f is not None for f in (diploma.holder, diploma.programme, diploma.awarded_on))
+        confidence = 0.8 + 0.06 * known
+    else:
+        confidence = school_paper_confidence(pages)
+        if not confidence:
+            return None
+        diploma = _diploma(file, read_school_paper(pages), trust_courses=True)
+    return Claim(kind=Kind.DIPLOMA, paper=diploma, confidence=confidence, facts=_views(diploma))
+
+
+def _views(diploma: Diploma) -> tuple[FactView, ...]:
+    return (
+        view("holder", diploma.holder),
+        view("born_on", diploma.born_on),
+        view("programme", diploma.programme),
+        view("level", diploma.level),
+        view("awarded_on", diploma.awarded_on),
+        view("institution", diploma.institution),
+        FactView(name="register_extract", value=diploma.register_extract),
+        view("no_qualification", diploma.no_qualification),
+        view("extract_number", diploma.extract_number),
+    )
+
+
+def _extract(file: str, pages: Sequence[PlainPage]) -> Diploma:
+    """All diplomas of an extract as one: what differs between them is left out."""
+    diplomas = _distinct([_diploma(file, parts, trust_courses=False) for parts in read_extract(pages)])
+    number = extract_number(pages)
+    return Diploma(
+        holder=_agreed([d.holder for d in diplomas]),
+        born_on=_agreed([d.born_on for d in diplomas]),
+        programme=_agreed([d.programme for d in diplomas]),
+        level=_agreed([d.level for d in diplomas]),
+        awarded_on=_agreed([d.awarded_on for d in diplomas]),
+        institution=_agreed([d.institution for d in diplomas]),
+        register_extract=True,
+        no_qualification=_agreed([d.no_qualification for d in diplomas]),
+        extract_number=fact(file, number.text, number) if number and len(diplomas) == 1 else None,
+        listed=len(diplomas),
+    )
+
+
+def _distinct(diplomas: Sequence[Diploma]) -> list[Diploma]:
+    """The same diploma twice in one file (as when a page was copied) counts once."""
+    kept: dict[tuple[object, ...], Diploma] = {}
+    for diploma in diplomas:
+        facts = (diploma.holder, diploma.programme, diploma.level, diploma.awarded_on, diploma.no_qualification)
+        kept.setdefault(tuple(f.value if f else None for f in facts), diploma)
+    return list(kept.values())
+
+
+def _agreed(facts: Sequence[Fact[T] | None]) -> Fact[T] | None:
+    values = {f.value if f else None for f in facts}
+    return facts[0] if len(values) == 1 else None
+
+
+def _diploma(file: str, parts: DiplomaParts, *, trust_courses: bool) -> Diploma:
+    """The facts of one diploma. `trust_courses`: on a school's paper a course's words count even beside a level."""
+    institution, born, awarded = one(parts.institution), one_date(parts.born), one_date(parts.awarded)
+    level = find_level(parts.education, institution.text if institution else "")
+    nothing = _no_qualification(parts, level, trust_courses=trust_courses)
+    return Diploma(
+        holder=_name(file, one(parts.holder)),
+        born_on=fact(file, *born, show=False) if born else None,
+        programme=_programme(file, parts),
+        level=fact(file, *level) if level else None,
+        awarded_on=fact(file, *awarded) if awarded else None,
+        institution=fact(file, institution.text.strip(" ,"), institution) if institution else None,
+        no_qualification=fact(file, *nothing) if nothing else None,
+    )
+
+
+def _no_qualification(
+    parts: DiplomaParts, level: tuple[Level, Words] | None, *, trust_courses: bool
+) -> tuple[NoQualification, Words] | None:
+    block = [parts.title, *parts.education] if parts.title else parts.education
+    if not block:
+        return None
+    found = find_no_qualification(block, level[0] if level else None)
+    if found and found[0] is NoQualification.COURSE and level and not trust_courses:
+        return None
+    return found
+
+
+def _programme(file: str, parts: DiplomaParts) -> Fact[str] | None:
+    """The labelled name; else the lines under the title, without type and level."""
+    labelled = one(parts.programme)
+    if parts.programme:
+        name = programme_name(labelled.text) if labelled else ""
+        return fact(file, name, labelled) if labelled and name else None
+    named = [(programme_name(words.text), words) for words in parts.education if words is not parts.title]
+    named = [(name, words) for name, words in named if name]
+    if not named or len(named) > 4:
+        return None
+    extents = tuple(extent for _, words in named for extent in words.extents)
+    return fact(file, " ".join(name for name, _ in named), Words(page=named[0][1].page, extents=extents))
+
+
+def _name(file: str, words: Words | None) -> Fact[str] | None:
+    """The name on one line; a hyphen at a line's end joins without a space."""
+    return fact(file, words.text.replace("- ", "-").strip(" ,;"), words) if words else None

@@ -1,0 +1,110 @@
+"""Labels and their values: `Surname  Geslachtsnaam  Berg`, `Datum: 3 mei 2024`, or the value on the next line.
+
+A label may stand in two languages, share its line with the value or stand above it. A value may be empty (no prefix)
+or run over several lines of its column.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dossiercheck.documents.places import PlainLine, Words
+
+_MOST_PARTS = 4
+_GAP = r"(?=$|[\s:/;|])[\s:/;|]*"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabelSet:
+    """The labels of a form, ready to be searched."""
+
+    names: Mapping[str, tuple[str, ...]]
+    """Field name -> regular expressions of its labels (matched without case, at the start of a cell)."""
+    stop: str
+    """Regular expression of the text with which the labelled part ends."""
+    patterns: tuple[tuple[re.Pattern[str], str], ...] = field(init=False)
+    stop_pattern: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found = [(label, name) for name, labels in self.names.items() for label in labels]
+        found.sort(key=lambda pair: len(pair[0]), reverse=True)
+        patterns = tuple((re.compile(label + _GAP, re.IGNORECASE), name) for label, name in found)
+        object.__setattr__(self, "patterns", patterns)
+        object.__setattr__(self, "stop_pattern", re.compile(self.stop, re.IGNORECASE))
+
+
+@dataclass(slots=True)
+class _Open:
+    """The field whose value is being read."""
+
+    name: str
+    label_left: float
+    """Left edge of the label, in points."""
+    parts: list[Words] = field(default_factory=list)
+    left: float | None = None
+    """Left edge of the value's column."""
+    filled_on: int = -1
+    """Number of the line that last gave something."""
+
+
+def read_labels(lines: Iterable[PlainLine], labels: LabelSet) -> dict[str, list[Words]]:
+    """The values by field name, in the order of the page; a field that is there twice has two values."""
+    found: dict[str, list[Words]] = {}
+    current: _Open | None = None
+    for number, line in enumerate(lines):
+        if labels.stop_pattern.match(line.text.strip()):
+            break
+        if current and number > current.filled_on + 1:
+            _close(found, current)
+            current = None
+        for cell in line.cells:
+            current = _read_cell(found, current, cell, labels, number)
+    _close(found, current)
+    return found
+
+
+def _read_cell(
+    found: dict[str, list[Words]], current: _Open | None, cell: Words, labels: LabelSet, number: int
+) -> _Open | None:
+    name, skip = _label_at(cell.text, labels)
+    if name and (current is None or current.name != name or current.parts):
+        _close(found, current)
+        current = _Open(name=name, label_left=cell.box[0] if cell.box else 0.0)
+    rest = cell.part(skip, cell.end - cell.start)
+    if current is None:
+        return None
+    if rest.text and _fits(current, rest, number):
+        current.parts.append(rest)
+        if current.left is None and rest.box:
+            current.left = rest.box[0]
+    elif rest.text:
+        _close(found, current)
+        return None
+    current.filled_on = number
+    return current
+
+
+def _label_at(text: str, labels: LabelSet) -> tuple[str | None, int]:
+    """The field that this text opens, and how many letters its labels (of one field, in several languages) take."""
+    name, at = None, 0
+    while at < len(text):
+        match, hit = next(((m, n) for p, n in labels.patterns if (m := p.match(text, at))), (None, None))
+        if match is None or (name and hit != name):
+            break
+        name, at = hit, match.end()
+    return name, at
+
+
+def _fits(current: _Open, value: Words, number: int) -> bool:
+    """A value goes on below itself only in a column of its own, beside the label's; anything else is something else."""
+    if not current.parts or current.filled_on == number:
+        return True
+    if current.left is None or value.box is None or len(current.parts) >= _MOST_PARTS:
+        return False
+    return current.left > current.label_left + 20 and abs(value.box[0] - current.left) <= 12
+
+
+def _close(found: dict[str, list[Words]], current: _Open | None) -> None:
+    if current and current.parts:
+        extents = tuple(extent for part in current.parts for extent in part.extents)
+        found.setdefault(current.name, []).append(Words(page=current.parts[0].page, extents=extents))

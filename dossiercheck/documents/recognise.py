@@ -1,0 +1,115 @@
+"""From the content of a file to a `Document`: the claims of all kinds are weighed against each other.
+
+A file that two kinds claim with like confidence is Unrecognised: neither may win by chance. Nothing that a file holds
+stops the run: a recogniser that fails makes its file unreadable, with that reason.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import assert_never
+
+from dossiercheck.documents.claim import Claim
+from dossiercheck.documents.model import Document, Kind, Manifest, Unreadable, Unrecognised
+from dossiercheck.documents.scans import is_scanned, kind_by_name
+from dossiercheck.documents.table_layout import TableLayout
+from dossiercheck.documents.vocabulary import Vocabulary
+from dossiercheck.findings import Reason
+from dossiercheck.readers.content import (
+    Content,
+    ImageContent,
+    NotADocument,
+    PdfContent,
+    TextContent,
+    Unread,
+    WorkbookContent,
+)
+
+PdfKind = Callable[[str, PdfContent], Claim | None]
+TableKind = Callable[[str, WorkbookContent, TableLayout], Claim | None]
+
+LIKE = 0.12
+"""Claims that differ by less than this are alike."""
+
+
+def weigh(
+    file: str,
+    content: Content,
+    vocabulary: Vocabulary,
+    *,
+    pdf_kinds: Sequence[PdfKind],
+    table_kinds: Sequence[TableKind],
+) -> Claim:
+    """The claim that holds for this file; one of Unrecognised or Unreadable where no kind's does."""
+    try:
+        match content:
+            case PdfContent():
+                return _pdf(file, content, pdf_kinds)
+            case WorkbookContent():
+                claims = [kind(file, content, vocabulary.table) for kind in table_kinds]
+                return _strongest(file, claims) or _unknown(file, "not-recognised")
+            case ImageContent():
+                return _unknown(file, "image-needs-ocr", kind=Kind.UNREADABLE)
+            case TextContent():
+                return _text(file)
+            case Unread():
+                unread = Unreadable(reason=content.reason, say=content.say, values=content.values)
+                return Claim(kind=Kind.UNREADABLE, paper=unread, confidence=1.0)
+            case NotADocument():
+                other = Unrecognised(say=content.say, values=content.values, hint=Kind.OTHER)
+                return Claim(kind=Kind.OTHER, paper=other, confidence=1.0)
+            case _:
+                assert_never(content)
+    except Exception as error:  # whatever a file does to a recogniser stays that file's own trouble
+        failed = Unreadable(
+            reason=Reason.INTERNAL_ERROR, say="recogniser-failed", values={"error": type(error).__name__}
+        )
+        return Claim(kind=Kind.UNREADABLE, paper=failed, confidence=0.0)
+
+
+def document(file: str, sha256: str, size: int, content: Content, claim: Claim) -> Document:
+    """The document: what was claimed, with what the reader knows of the file."""
+    pdf = content if isinstance(content, PdfContent) else None
+    return Document(
+        file=file,
+        sha256=sha256,
+        size=size,
+        kind=claim.kind,
+        paper=claim.paper,
+        confidence=claim.confidence,
+        pages=pdf.page_count if pdf else 0,
+        scanned=is_scanned(pdf) if pdf else isinstance(content, ImageContent),
+        seal=pdf.seal if pdf else None,
+        producer=pdf.producer if pdf else "",
+        facts=claim.facts,
+    )
+
+
+def _pdf(file: str, content: PdfContent, kinds: Sequence[PdfKind]) -> Claim:
+    if content.is_scan:
+        return _unknown(file, "scan-needs-ocr", kind=Kind.UNREADABLE)
+    if not any(page.text.strip() for page in content.pages):
+        return _unknown(file, "no-text", kind=Kind.UNREADABLE)
+    return _strongest(file, [kind(file, content) for kind in kinds]) or _unknown(file, "not-recognised")
+
+
+def _strongest(file: str, asked: Sequence[Claim | None]) -> Claim | None:
+    """The clearly most confident claim; Unrecognised where two kinds are alike; None without any."""
+    claims = sorted((claim for claim in asked if claim), key=lambda claim: claim.confidence, reverse=True)
+    rivals = [c for c in claims[1:] if c.kind is not claims[0].kind and claims[0].confidence - c.confidence < LIKE]
+    if not rivals:
+        return claims[0] if claims else None
+    kinds = tuple(sorted({claim.kind.value for claim in (claims[0], *rivals)}))
+    paper = Unrecognised(say="two-kinds", values={"kinds": kinds}, hint=kind_by_name(file))
+    return Claim(kind=Kind.OTHER, paper=paper, confidence=0.5)
+
+
+def _text(file: str) -> Claim:
+    """`dossier.yaml` is the manifest; what it states is read elsewhere."""
+    if file.rpartition("/")[2].lower() in ("dossier.yaml", "dossier.yml"):
+        return Claim(kind=Kind.MANIFEST, paper=Manifest(), confidence=1.0)
+    return _unknown(file, "text-file", kind=Kind.OTHER)
+
+
+def _unknown(file: str, say: str, *, kind: Kind = Kind.OTHER) -> Claim:
+    hint = kind_by_name(file)
+    values = {"hint": hint.value} if hint else {}
+    return Claim(kind=kind, paper=Unrecognised(say=say, values=values, hint=hint), confidence=0.5)

@@ -1,0 +1,67 @@
+"""Pictures of paper: what is a scan, and what kind of paper a file's name promises."""
+
+import re
+import unicodedata
+
+from dossiercheck.documents.model import Kind
+from dossiercheck.facts import How, SealState
+from dossiercheck.readers.content import PdfContent
+
+_SCANNERS = re.compile(
+    r"\bscan|scanner|\bOCR|paper\s?capture|abbyy|finereader|readiris|omnipage|tesseract|camscanner|\blens\b|konica|ricoh|xerox"
+    r"|canon|kyocera|lexmark|brother|epson|toshiba|sharp\s|hp\s+(?:officejet|laserjet|digital)|workcentre|bizhub|imagerunner",
+    re.IGNORECASE,
+)
+_NAMES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (Kind.VOG, r"\bvogs?\b|verklaring omtrent|omtrent (?:het )?gedrag"),
+        (Kind.EVC_CERTIFICATE, r"\bevc\b|compet(?:entie|ie)bewijs|ervaringscertificaat|vakbekwaamheidsbewijs"),
+        (Kind.DIPLOMA, r"diploma|getuigschrift|\bduo\b|\bbul\b|cijferlijst|\bmbo\s?[1-4]?\b|\bhbo\b"),
+        (Kind.PERSONNEL_TABLE, r"personeels?(?:tabel|lijst|overzicht)"),
+        (Kind.SUBCONTRACT, r"onderaannem"),
+        (Kind.CONTRACT, r"arbeids(?:overeenkomst|contract)|\bcontract|\bovk\b|\bao\b|overeenkomst|aanstelling"),
+        (Kind.SAMPLE, r"steekproef"),
+        (Kind.LOCATION_OVERVIEW, r"locatie(?:s|overzicht)?\b"),
+        (Kind.EVACUATION_PLAN, r"ontruiming|calamiteitenplan|bedrijfsnoodplan"),
+        (Kind.RIE, r"\brie\b|\bri e\b|risico ?inventarisatie"),
+        (Kind.KVK_EXTRACT, r"\bkvk\b|handelsregister"),
+        (Kind.BANK_STATEMENT, r"\bbank|rekening(?:afschrift|overzicht)"),
+        (Kind.TAX_STATEMENT, r"betalingsgedrag|belastingdienst|fiscale"),
+        (Kind.INSURANCE, r"polis|verzekering"),
+        (Kind.QUALITY_MANUAL, r"kwaliteits?(?:hand)?boek|handboek"),
+        (Kind.QUALITY_CERTIFICATE, r"\biso ?\d{4}|\bhkz\b|keurmerk"),
+        (Kind.CARE_PLAN, r"(?:zorg|begeleidings|ondersteunings|zorgleef|hulpverlenings)plan"),
+        (Kind.PERMIT_CHECK, r"vergunning(?:s|en)?check"),
+        (Kind.PERMIT, r"vergunning\b|gebruiksmelding"),
+        (Kind.PRODUCT_FORM, r"product(?:en)?formulier|\bpdc\b"),
+    )
+)
+
+
+def is_scanned(content: PdfContent) -> bool:
+    """Are its pages pictures of paper? Also where a scanner laid the words it read behind them.
+
+    A background picture makes no scan: sealed or encrypted files with text are as they were issued.
+    """
+    if content.is_scan or any(page.how is How.OCR for page in content.pages):
+        return True
+    if content.encrypted or content.seal.state is not SealState.NONE or not content.pages:
+        return False
+    pictures = all(page.image_share > 0.6 for page in content.pages)
+    return pictures and bool(_SCANNERS.search(f"{content.producer} {content.creator}"))
+
+
+def kind_by_name(file: str) -> Kind | None:
+    """The kind that the file's name promises, else that of its folders; None where it promises none or two."""
+    for part in reversed(file.split("/")):
+        flat = unicodedata.normalize("NFKC", part).lower().rpartition(".")[0] if part == file.split("/")[-1] else part
+        words = re.sub(r"[\W_]+", " ", flat.lower())
+        kinds = {kind for kind, pattern in _NAMES if pattern.search(words)}
+        if kinds == {Kind.PERMIT, Kind.PERMIT_CHECK}:
+            return Kind.PERMIT_CHECK
+        if kinds == {Kind.CONTRACT, Kind.SUBCONTRACT}:
+            return Kind.SUBCONTRACT
+        if kinds:
+            return next(iter(kinds)) if len(kinds) == 1 else None
+    return None

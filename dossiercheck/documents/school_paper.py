@@ -1,0 +1,117 @@
+"""A diploma that is no extract: the school's own paper, with a text layer, in running text or with labels."""
+
+import re
+from collections.abc import Sequence
+
+from dossiercheck.documents.diploma_parts import LABELS, DiplomaParts
+from dossiercheck.documents.education import education_type
+from dossiercheck.documents.labels import read_labels
+from dossiercheck.documents.places import PlainLine, PlainPage, Words
+from dossiercheck.documents.prose import births, dates_in, days_of, looks_like_name, named_person
+
+_TITLE = re.compile(
+    r"(?:(?:mbo|hbo|wo|havo|vwo|vmbo|bachelor|master|propedeuse|propedeutisch|keuzedeel|deel|associate\s+degree)[\s-]*)?"
+    r"(?:diploma|getuigschrift|certificaat|bul|cijferlijst|resultatenlijst|mbo-?\s?verklaring|praktijkverklaring|schoolverklaring"
+    r"|bewijs\s+van\s+(?:deelname|vakbekwaamheid)|diploma\s?supplement)\b(?P<rest>.{0,70})$",
+    re.IGNORECASE,
+)
+_OTHER_TITLE = re.compile(
+    r"\b(?:ISO|HKZ|NEN|verzeker|polis|managementsyste|of\s+completion|van\s+echtheid|KIWA|SKJ|BIG)", re.IGNORECASE
+)
+_TITLE_LINES = 15
+_EVIDENCE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bgeboren\b|\bgeboortedatum\b",
+        r"\bmet\s+(?:goed|gunstig)\s+gevolg|\bmet\s+succes|\bgeslaagd",
+        r"\bexamen|\bbevoegd\s+gezag\b|\bexamencommissie",
+        r"\buitgereikt\b|\btoegekend\b|\bverleend\b|\bbehaald\b",
+        r"\bheeft\s+(?:voldaan|gevolgd|deelgenomen|afgelegd)|\bverkla(?:art|ren)\b",
+        r"\b(?:opleiding|kwalificatie|cursus|training)\b",
+        r"\b(?:hogeschool|universiteit|ROC|college|beroepsonderwijs)\b",
+    )
+)
+_NOT_A_DIPLOMA = re.compile(
+    r"\bmanagementsysteem|\bISO\s?\d{4}|\barbeidsovereenkomst\b|\bpolisnummer|\bsollicit|\bcurriculum\s+vitae|\bervaringscertificaat"
+    r"|\bcompet(?:entie|ie)bewijs|\bvakbekwaamheidsbewijs|\benvelope\s+id|\bverzekerde\b",
+    re.IGNORECASE,
+)
+_AWARDED = re.compile(
+    r"\b(?:uitgereikt|gegeven|afgegeven|verleend|toegekend|ondertekend|opgemaakt|datum(?:\s+(?:van\s+)?(?:uitreiking|afgifte))?)\b[^\d\n]{0,50}$",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(
+    r"\b(?:ROC|AOC|MBO\s+College|\w*college|hogeschool|universiteit|instituut|onderwijsgroep|\w*school|academie|NCOI|LOI|NTI|ISBW|Capabel)\b",
+    re.IGNORECASE,
+)
+_PROGRAMME = re.compile(
+    r"\b(?:beroepsopleiding|bacheloropleiding|masteropleiding|opleiding|kwalificatie|studie|examen\s+(?:van|voor)\s+de)\s*"
+    r"(?:tot|voor|van|in)?\s*:?\s+[\"']?(?P<name>[A-Z][^\n.;:,\"]{3,90})"
+)
+_EDUCATION = re.compile(
+    r"\bniveau\b|\b(?:vak|middenkader|specialisten|basisberoeps|assistent\w*|entree)opleiding\b|\bproped|\bbachelor\b|\bmaster\b",
+    re.IGNORECASE,
+)
+_LANGUAGE_LEVEL = re.compile(
+    r"\b(?:nederlands|engels|duits|rekenen|taal|talen|spreken|lezen|schrijven|luisteren)\b", re.IGNORECASE
+)
+
+
+def school_paper_confidence(pages: Sequence[PlainPage]) -> float:
+    """How surely this is a school's (or a course's) paper: 0 without its title, else by what a diploma says."""
+    if not pages or _title(pages[0]) is None or _NOT_A_DIPLOMA.search(pages[0].text):
+        return 0.0
+    signs = sum(bool(p.search(pages[0].text)) for p in _EVIDENCE)
+    return 0.0 if signs < 2 else min(0.92, 0.6 + 0.08 * signs)
+
+
+def read_school_paper(pages: Sequence[PlainPage]) -> DiplomaParts:
+    """The parts of a school's paper, from its first page."""
+    page = pages[0]
+    title = _title(page)
+    labels = read_labels(page.lines, LABELS)
+    parts = DiplomaParts(title=title)
+    parts.holder = [w for w in labels.get("name", []) if looks_like_name(w.text)] or _named(page)
+    parts.born = [hit for words in labels.get("born", []) for hit in dates_in(words)] or births(page)
+    parts.awarded = [hit for words in labels.get("awarded", []) for hit in dates_in(words)] or days_of(page, _AWARDED)
+    parts.institution = labels.get("institution", []) or _institutions(page)
+    parts.education = _education(page, title)
+    parts.programme = labels.get("programme", []) or [
+        page.words(*m.span("name")) for m in _PROGRAMME.finditer(page.text)
+    ]
+    return parts
+
+
+def _title(page: PlainPage) -> Words | None:
+    for line in page.lines[:_TITLE_LINES]:
+        for cell in line.cells:
+            if len(cell.text) <= 90 and _TITLE.match(cell.text) and not _OTHER_TITLE.search(cell.text):
+                return cell
+    return None
+
+
+def _named(page: PlainPage) -> list[Words]:
+    name = named_person(page)
+    return [name] if name else []
+
+
+def _institutions(page: PlainPage) -> list[Words]:
+    return [
+        cell
+        for line in page.lines
+        for cell in line.cells
+        if len(cell.text) <= 80
+        and _SCHOOL.search(cell.text)
+        and not any(True for _ in dates_in(cell))
+        and not cell.text.endswith(".")
+    ]
+
+
+def _education(page: PlainPage, title: Words | None) -> list[Words]:
+    lines: list[PlainLine] = [
+        line
+        for line in page.lines
+        if (education_type(line.text) or _EDUCATION.search(line.text)) and not _LANGUAGE_LEVEL.search(line.text)
+    ]
+    words = [line.words for line in lines]
+    return [title, *(w for w in words if w.start != title.start)] if title else words

@@ -1,0 +1,203 @@
+"""A VOG (Verklaring Omtrent het Gedrag) of a natural person: holder, date, profiles, function, form.
+
+The profiles are read from the profile line of page 1 alone: page 2 of the digital form prints the legend of all codes.
+What only the government's validation service can tell (is it genuine?) is not said here.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from dossiercheck.documents.claim import Claim
+from dossiercheck.documents.labels import LabelSet, read_labels
+from dossiercheck.documents.model import Kind, Vog
+from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
+from dossiercheck.documents.profiles import find_profiles
+from dossiercheck.documents.prose import Dated, births, dates_in, days_of, named_person, one, one_date
+from dossiercheck.facts import Fact
+from dossiercheck.findings import FactView
+from dossiercheck.readers.content import PdfContent
+
+DIGITAL_SINCE = date(2024, 3, 20)
+"""The first digital VOGs were issued on this day; one dated earlier is suspect."""
+
+_TITLE = re.compile(r"verklaring\s*omtrent\s*(?:het\s*)?gedrag", re.IGNORECASE)
+_TITLE_LINES = 14
+_OTHER_HEAD = re.compile(
+    r"rechtspersonen|\bVOG\s*RP\b|gedragsverklaring|\baanvraagformulier|\baanvragen\b|^(?:van|from)\s*:.*@",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OTHER_BODY = re.compile(
+    r"in\s+behandeling\s+genomen|\baanvraag\s+(?:is\s+|hebben\s+wij\s+)?ontvangen|\bbetaalbewijs|\btransactienummer"
+    r"|\bvoornemen\s+(?:tot|om)\b|\bbesloten\s+de\s+vog\s+te\s+weigeren",
+    re.IGNORECASE,
+)
+_LABELS = LabelSet(
+    names={
+        "date": (r"date", r"datum", r"datum\s+(?:van\s+)?(?:afgifte|uitgifte)", r"afgegeven\s+op", r"afgiftedatum"),
+        "reference": (r"our\s+reference", r"ons\s+kenmerk", r"kenmerk"),
+        "surname": (r"surname", r"geslachtsna(?:am|men)", r"achternaam"),
+        "prefix": (r"prefix(?:\s+to\s+surname)?", r"tussenvoegsels?", r"tussenvoegsel\(s\)", r"voorvoegsels?"),
+        "given": (r"given\s+name(?:s|\(s\))?", r"first\s+names?", r"voorna\(a\)m\(en\)", r"voorna(?:am|men)"),
+        "name": (r"naam", r"name", r"naam\s+(?:van\s+de\s+)?(?:betrokkene|aanvrager)"),
+        "born": (r"date\s+of\s+birth", r"geboortedatum", r"geboren\s+op"),
+        "born_at": (r"place\s+of\s+birth", r"geboorteplaats", r"geboren\s+te"),
+        "born_in": (r"country\s+of\s+birth", r"geboorteland", r"nationaliteit"),
+        "function": (r"functie", r"function"),
+        "other": (r"(?:uw|your)\s+(?:kenmerk|reference)", r"onderwerp", r"betreft", r"bijlagen?", r"(?:post)?adres"),
+    },
+    stop=r"(?:hierbij|hiermee|geachte|uit\s+de\s+screening|naar\s+aanleiding|ik\s+verklaar|de\s+minister)",
+)  # fmt: skip
+_ENGLISH = re.compile(
+    r"\b(our\s+reference|surname|given\s+names?|date\s+of\s+birth|place\s+of\s+birth)\b", re.IGNORECASE
+)
+_PAPER_SIGNS = re.compile(
+    r"\b(?:de\s+heer|mevrouw)\s.{2,80}\bgeboren\b|\bN[-\s]?nummer\b|\bN\s?\d{8,12}\b", re.IGNORECASE | re.DOTALL
+)
+_DIGITAL_PURPOSE = re.compile(
+    r"(?:vog|verklaring(?:\s+omtrent\s+het\s+gedrag)?)\s+die\s+u\s+nodig\s+(?:heeft|hebt)\s+voor\s*:?\s*(?P<text>[\s\S]{2,300}?)"
+    r"(?=\s+uit\s+de\s+screening|\s+er\s+is\s+bij|\s+uit\s+het\s+onderzoek|\.\s*\n|$)",
+    re.IGNORECASE,
+)
+_PROSE_PURPOSE = re.compile(
+    r"\b(?:ten\s+behoeve\s+van|voor|in|betreffende)\s+(?:de|een)\s+functie\s+(?:van\s+|als\s+)?:?\s*(?P<text>[^.;:()]{3,120}?)"
+    r"(?=\s*(?:[.;:()]|,|\bbij\b|\bis\b|\bzijn\b|\bheeft\b|\bgeen\b|\ben\s+de\b|$))",
+    re.IGNORECASE,
+)
+_EMPLOYER = re.compile(r"\s+bij\s+|\s+(?:te\s+werk|werkzaam)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:de\s+heer|mevrouw|dhr\.?|mw\.?|mevr\.?)\s+(?P<name>[^,;:()\d]{3,80}?)\s*[,;(]?\s+(?=geboren\b|geb\.)",
+    re.IGNORECASE,
+)
+_NAMED_THEN_ISSUED = re.compile(
+    r"\b(?:afgegeven|afgifte|verleend|verstrekt|opgemaakt)\b[^\n\d]{0,40}$|\bd\.d\.\s*$", re.IGNORECASE
+)
+
+_ISSUED = re.compile(
+    r"\b(?:afgegeven|afgifte|uitgifte|verleend|verstrekt|opgemaakt|datum)\b[^\n\d]{0,40}$|\bd\.d\.\s*$", re.IGNORECASE
+)
+
+
+def recognise(file: str, content: PdfContent) -> Claim | None:
+    """Claim a VOG of a natural person; None for what is not one (also of an organisation, a form, an e-mail)."""
+    pages = plain_pages(content, limit=1)
+    if not pages:
+        return None
+    page = pages[0]
+    head = "\n".join(line.text for line in page.lines[:_TITLE_LINES])
+    if not _TITLE.search(head) or _OTHER_HEAD.search(head) or _OTHER_BODY.search(page.text):
+        return None
+    vog = _read(file, page, content)
+    known = sum(found is not None for found in (vog.holder, vog.issued_on, vog.profiles, vog.born_on))
+    if known < 2:
+        return None
+    confidence = {2: 0.7, 3: 0.9, 4: 0.98}[known]
+    return Claim(kind=Kind.VOG, paper=vog, confidence=confidence, facts=_views(vog))
+
+
+def _views(vog: Vog) -> tuple[FactView, ...]:
+    return (
+        view("holder", vog.holder),
+        view("born_on", vog.born_on),
+        view("issued_on", vog.issued_on),
+        view("profiles", vog.profiles),
+        view("function", vog.function),
+        view("form", vog.form),
+        view("reference", vog.reference),
+    )
+
+
+def _read(file: str, page: PlainPage, content: PdfContent) -> Vog:
+    labels = read_labels(page.lines, _LABELS)
+    issue_date, birth_date = one_date(_issue_dates(page, labels)), one_date(_birth_dates(page, labels))
+    issued = fact(file, *issue_date) if issue_date else None
+    reference = _reference(file, labels)
+    form = _form(file, page, issued)
+    profiles = find_profiles(page)
+    return Vog(
+        holder=_holder(file, page, labels),
+        born_on=fact(file, *birth_date, show=False) if birth_date else None,
+        issued_on=issued,
+        profiles=fact(file, *profiles) if profiles else None,
+        function=_function(file, page, labels),
+        form=form,
+        reference=reference,
+        still_encrypted=content.encrypted,
+        suspect=_suspect(form, issued, reference),
+    )
+
+
+def _holder(file: str, page: PlainPage, labels: Mapping[str, list[Words]]) -> Fact[str] | None:
+    """Given names, prefix, surname: from the labelled fields, else from the sentence that names the person."""
+    surname, given, prefix = (one(labels.get(name, [])) for name in ("surname", "given", "prefix"))
+    if surname:
+        parts = [part for part in (given, prefix, surname) if part and part.text.strip("-. ")]
+        whole = Words(page=page, extents=tuple(extent for part in parts for extent in part.extents))
+        return fact(file, whole.text, whole)
+    if labels.get("surname"):
+        return None
+    name = one(labels.get("name", [])) or one(_named_in_prose(page))
+    return fact(file, name.text.strip(" ,"), name) if name else None
+
+
+def _named_in_prose(page: PlainPage) -> list[Words]:
+    found = [page.words(*match.span("name")) for match in _PERSON.finditer(page.text)]
+    other = None if found else named_person(page)
+    return [other] if other else found
+
+
+def _function(file: str, page: PlainPage, labels: Mapping[str, list[Words]]) -> Fact[str] | None:
+    """The function without the organisation, where one is named with `bij`."""
+    found = list(labels.get("function", []))
+    for pattern in (_DIGITAL_PURPOSE, _PROSE_PURPOSE):
+        if not found:
+            found = [page.words(*match.span("text")) for match in pattern.finditer(page.text)]
+    whole = one(found)
+    if not whole:
+        return None
+    cut = _EMPLOYER.search(page.text[whole.start : whole.end])
+    words = whole.part(0, cut.start()) if cut and len(whole.extents) == 1 else whole
+    value = _EMPLOYER.split(words.text)[0].strip(" .,:;\"'")
+    return fact(file, value, words) if 2 < len(value) <= 120 else None
+
+
+def _issue_dates(page: PlainPage, labels: Mapping[str, list[Words]]) -> list[Dated]:
+    """The printed date: labelled; else said to be the date of issue; else the one date on a line of its own."""
+    labelled = [hit for words in labels.get("date", []) for hit in dates_in(words)]
+    return labelled or days_of(page, _ISSUED)
+
+
+def _birth_dates(page: PlainPage, labels: Mapping[str, list[Words]]) -> list[Dated]:
+    return [hit for words in labels.get("born", []) for hit in dates_in(words)] or births(page)
+
+
+def _reference(file: str, labels: Mapping[str, list[Words]]) -> Fact[str] | None:
+    words = one(labels.get("reference", []))
+    return fact(file, words.text, words) if words and len(words.text) <= 60 else None
+
+
+def _form(file: str, page: PlainPage, issued: Fact[date] | None) -> Fact[str] | None:
+    """Digital by its bilingual labels; paper by its running text, or because there was nothing else on that date.
+
+    A picture of the bilingual form may be either a print of the digital one or paper: not told.
+    """
+    title = _TITLE.search(page.text)
+    words = page.words(*title.span()) if title else page.words(0, min(40, len(page.text)))
+    if len({m.group(1).lower() for m in _ENGLISH.finditer(page.text)}) >= 2:
+        return None if page.page.image_share > 0.6 else fact(file, "digital", words)
+    if (issued and issued.value < DIGITAL_SINCE) or _PAPER_SIGNS.search(page.text):
+        return fact(file, "paper", words)
+    return None
+
+
+def _suspect(form: Fact[str] | None, issued: Fact[date] | None, reference: Fact[str] | None) -> tuple[str, ...]:
+    """Hints for a person: never a verdict. That the reference holds the date was seen in two samples only."""
+    if not form or form.value != "digital" or not issued:
+        return ()
+    hints = []
+    if issued.value < DIGITAL_SINCE:
+        hints.append("digital-before-start")
+    digits = re.sub(r"\s", "", reference.value) if reference else ""
+    if re.fullmatch(r"\d{19}", digits) and digits[6:14] != issued.value.strftime("%Y%m%d"):
+        hints.append("reference-date-differs")
+    return tuple(hints)

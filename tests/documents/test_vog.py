@@ -1,0 +1,140 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dossiercheck.documents import vog
+from dossiercheck.documents.model import Vog
+from tests.build import pdf_content
+
+DIGITAL = """Verklaring Omtrent het Gedrag
+Date\tDatum\t25 maart 2026
+Our reference\tOns kenmerk\t1234562026032512345
+Surname\tGeslachtsnaam\tBerg
+Prefix to surname\tTussenvoegsels\tvan den
+Given names\tVoorna(a)m(en)\tAnna Maria
+Date of birth\tGeboortedatum\t3 februari 1980
+Place of birth\tGeboorteplaats\tAlmelo
+Country of birth\tGeboorteland\tNederland
+
+Hierbij geef ik u de VOG die u nodig heeft voor:
+Persoonlijk begeleider bij Zorg Voorbeeld B.V.
+
+Uit de screening is niet gebleken van bezwaren.
+Er is bij deze screening uitgegaan van het volgende profiel:
+84, 85
+Op de volgende pagina vindt u een toelichting."""
+LEGEND = "Toelichting\n11 Informatie\n45 Gezondheidszorg en welzijn van mens en dier\n84 Zorg voor minderjarigen\n85 Zorg voor personen"
+
+
+def read(*pages: str, **kw: Any) -> Vog:
+    claim = vog.recognise("v.pdf", pdf_content(list(pages), **kw))
+    assert claim is not None
+    assert isinstance(claim.paper, Vog)
+    return claim.paper
+
+
+def values(paper: Vog) -> tuple[object, ...]:
+    facts = (paper.holder, paper.born_on, paper.issued_on, paper.profiles, paper.function, paper.form)
+    return tuple(fact.value if fact else None for fact in facts)
+
+
+EXPECTED = (
+    "Anna Maria van den Berg",
+    date(1980, 2, 3),
+    date(2026, 3, 25),
+    ("84", "85"),
+    "Persoonlijk begeleider",
+    "digital",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DIGITAL,
+        DIGITAL.replace("\t", " "),
+        DIGITAL.replace("\t", "\n"),
+        DIGITAL.replace("Datum\t", "Datum\n"),
+        DIGITAL.replace("Persoonlijk begeleider bij", "Persoonlijk begeleider bij\n"),
+        DIGITAL.replace("84, 85", "84,\n85"),
+        DIGITAL.replace("VOG die", "VOG\ndie"),
+        DIGITAL.replace("Verklaring Omtrent het Gedrag", "V E R K L A R I N G   O M T R E N T   H E T   G E D R A G"),
+    ],
+)
+def test_variants_of_the_digital_form(text: str) -> None:
+    paper = read(text, LEGEND, encrypted=True)
+    assert values(paper) == EXPECTED
+    assert paper.still_encrypted
+    assert paper.suspect == ()
+
+
+def test_an_empty_prefix_takes_nothing_from_the_next_label() -> None:
+    for written in ("Prefix to surname\tTussenvoegsels", "Prefix to surname\tTussenvoegsels\t-"):
+        paper = read(DIGITAL.replace("Prefix to surname\tTussenvoegsels\tvan den", written))
+        assert paper.holder and paper.holder.value == "Anna Maria Berg"
+
+
+def test_a_value_over_two_lines() -> None:
+    paper = read(DIGITAL.replace("Anna Maria", "Anna Maria\n\t\tElisabeth"))
+    assert paper.holder and paper.holder.value == "Anna Maria Elisabeth van den Berg"
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes"),
+    [
+        ("45", ("45",)),
+        ("Gezondheidszorg en welzijn van mens en dier", ("45",)),
+        ("45 Gezondheidszorg en welzijn van mens en dier", ("45",)),
+        ("Gezondheidszorg en welzijn\nvan mens en dier (45)", ("45",)),
+        ("85", ("85",)),
+        ("11, 12, 41 en 84", ("11", "12", "41", "84")),
+        ("84 85 86", ("84", "85", "86")),
+        ("60 Onderwijs", ("60",)),
+        ("", None),
+        ("99", None),
+    ],
+)
+def test_profiles(printed: str, codes: tuple[str, ...] | None) -> None:
+    paper = read(DIGITAL.replace("84, 85\n", printed + "\n"), LEGEND)
+    assert (paper.profiles.value if paper.profiles else None) == codes
+
+
+def test_hints_for_a_person() -> None:
+    early = DIGITAL.replace("25 maart 2026", "25 maart 2023")
+    assert read(early).suspect == ("digital-before-start", "reference-date-differs")
+
+
+PAPER = """Ministerie van Veiligheid en Justitie
+Verklaring Omtrent het Gedrag
+
+De Minister van Veiligheid en Justitie verklaart dat uit een onderzoek met betrekking tot het gedrag van
+de heer Pieter de Groot, geboren op 4 mei 1979 te Almelo, niet is gebleken van bezwaren.
+Het onderzoek is verricht voor de functie van begeleider bij Zorg Voorbeeld B.V.
+Het screeningsprofiel is 45 (Gezondheidszorg en welzijn van mens en dier).
+'s-Gravenhage, 12 maart 2018"""
+
+
+def test_a_paper_form_in_running_text() -> None:
+    assert values(read(PAPER)) == (
+        "Pieter de Groot",
+        date(1979, 5, 4),
+        date(2018, 3, 12),
+        ("45",),
+        "begeleider",
+        "paper",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DIGITAL.replace("Gedrag\n", "Gedrag voor rechtspersonen\n", 1),
+        PAPER.replace("Gedrag\n", "Gedrag\nAanvraagformulier natuurlijke personen\n", 1),
+        "Gedragsverklaring aanbesteden\nVerklaring omtrent het gedrag van een onderneming\n12 maart 2018",
+        "Zorgplan\nVoor elke medewerker is een Verklaring Omtrent het Gedrag aanwezig.",
+        "Van: justis@voorbeeld.nl\nAan: p@voorbeeld.nl\nOnderwerp: Verklaring Omtrent het Gedrag\nProfiel 45\nDatum: 12 maart 2018\nNaam: Pieter de Groot",
+    ],
+)
+def test_look_alikes_are_no_vog(text: str) -> None:
+    assert vog.recognise("v.pdf", pdf_content([text])) is None
