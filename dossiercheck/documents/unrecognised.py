@@ -1,14 +1,12 @@
-"""What is none of the kinds that are read: papers of other kinds by their title, and look-alikes that count for nothing.
+"""What is none of the kinds that are read: papers of other kinds by their title, and look-alikes.
 
 A file of a kind that is not judged yet keeps its kind, so that it is never blamed as belonging to nobody. A look-alike
 (a VOG of an organisation, an application form, a UBO extract) is `other`, and its sentence says what it is.
 """
 
-import re
-from dataclasses import dataclass
-
 from dossiercheck.documents.claim import Claim
-from dossiercheck.documents.model import Kind, Unrecognised
+from dossiercheck.documents.looks import LOOKS, Look
+from dossiercheck.documents.model import Unrecognised
 from dossiercheck.documents.places import PlainPage, plain_pages
 from dossiercheck.readers.content import PdfContent
 
@@ -16,106 +14,26 @@ _HEAD_LINES = 16
 _LONGEST_TITLE = 100
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Look:
-    """How a paper looks: a title near the top, and words that must be on its first page besides."""
-
-    kind: Kind
-    title: re.Pattern[str]
-    body: re.Pattern[str] | None = None
-    not_body: re.Pattern[str] | None = None
-    say: str = "kind-not-judged-yet"
-    confidence: float = 0.7
-
-
-def _other(
-    say: str, title: str, body: str | None = None, *, not_body: str | None = None, confidence: float = 0.9
-) -> _Look:
-    return _look(Kind.OTHER, title, body, not_body=not_body, say=say, confidence=confidence)
-
-
-def _look(
-    kind: Kind,
-    title: str,
-    body: str | None = None,
-    *,
-    not_body: str | None = None,
-    say: str = "kind-not-judged-yet",
-    confidence: float = 0.7,
-) -> _Look:
-    return _Look(
-        kind=kind,
-        title=re.compile(title, re.IGNORECASE),
-        body=re.compile(body, re.IGNORECASE) if body else None,
-        not_body=re.compile(not_body, re.IGNORECASE) if not_body else None,
-        say=say,
-        confidence=confidence,
-    )
-
-
-_VOG = r"\bVOG\b|verklaring\s*omtrent\s*(?:het\s*)?gedrag"
-
-# The first that fits counts: look-alikes before the kinds that they look like.
-_LOOKS: tuple[_Look, ...] = (
-    _other("vog-of-organisation", r"rechtspersonen|\bVOG\s*-?\s*RP\b", _VOG),
-    _other("tender-conduct-statement", r"gedragsverklaring\s+aanbesteden|^GVA\b"),
-    _other("vog-message", r"^(?:van|from|aan|to|onderwerp|subject)\s*:.*(?:@|vog|verklaring)", rf"(?:{_VOG})[\s\S]*|@[\s\S]*(?:{_VOG})"),
-    _other("vog-application-form", r"aanvraagformulier|\baanvraag\b.{0,40}(?:vog|verklaring)|(?:vog|gedrag).{0,30}\baanvra(?:ag|gen)\b", _VOG),
-    _other("vog-payment-proof", r"betaal(?:bewijs|bevestiging|opdracht)|betalingsbe(?:wijs|vestiging)|\bfactuur\b|\bkwitantie|\bbetaling\b", _VOG),
-    _other("vog-refusal", _VOG, r"\bvoornemen\s+(?:tot|om)\b|besloten\s+(?:de|uw)\s+vog\s+te\s+weigeren|\bweigering\s+van\s+de\s+vog"),
-    _other("vog-message", _VOG, r"in\s+behandeling\s+genomen|\baanvraag\s+(?:is\s+|hebben\s+wij\s+)?ontvangen|\btransactienummer"),
-    _other("big-extract", r"\bBIG-?\s?register\b", r"uittreksel|registratie"),
-    _other("ubo-extract", r"\bUBO\b", r"kamer\s+van\s+koophandel|\bKVK\b|uiteindelijk\s+belanghebbende"),
-    _other("annual-accounts", r"^(?:de\s+)?jaarrekening\b|^jaarverslag\b"),
-    _other(
-        "tax-statement-other",
-        r"verklaring\s+(?:inzake\s+)?betalingsgedrag|inlenersaansprakelijkheid|ketenaansprakelijkheid",
-        r"inleners|ketenaansprakelijkheid|\bketen\b|uitlener|onderaannemer",
-        not_body=r"nakoming\s+(?:van\s+)?(?:de\s+)?fiscale",
-    ),
-    _other("signing-receipt", r"ondertekenbewijs|ondertekeningscertificaat|certificate\s+of\s+completion|^transactiebewijs|^audit\s*trail|^ontvangstbewijs\s+ondertekening", confidence=0.8),
-    _other("identity-document", r"\b(?:paspoort|passport|identiteitskaart|identity\s+card|rijbewijs|verblijfsdocument)\b", r"<<<|documentnummer|document\s+no"),
-    _other("curriculum-vitae", r"^(?:curriculum\s+vitae|cv)\b", r"werkervaring|opleiding"),
-    _other("payslip", r"^(?:loonstrook|salarisstrook|salarisspecificatie|loonspecificatie)", r"\bbruto|netto|loonheffing"),
-    _other("employer-statement", r"^werkgeversverklaring\b"),
-    _other("enrolment-proof", r"(?:bewijs|verklaring)\s+van\s+inschrijving|inschrijvingsbewijs|studieverklaring", r"student|opleiding|school"),
-    _look(Kind.KVK_EXTRACT, r"uittreksel\s+(?:uit\s+het\s+)?handelsregister|uittreksel\s+(?:van\s+de\s+)?kamer\s+van\s+koophandel|handelsregister\s+uittreksel", r"kamer\s+van\s+koophandel|KvK-?\s?nummer|RSIN", confidence=0.9),
-    _look(Kind.TAX_STATEMENT, r"verklaring\s+(?:inzake\s+)?betalingsgedrag|nakoming\s+(?:van\s+)?(?:de\s+)?fiscale\s+verplichtingen", r"belastingdienst|ontvanger", confidence=0.9),
-    _look(Kind.BANK_STATEMENT, r"rekening-?\s?(?:overzicht|afschrift)|bank-?\s?(?:afschrift|verklaring)|\bafschrift\b", r"\bNL\d\d\s?[A-Z]{4}|\bIBAN\b"),
-    _look(Kind.QUALITY_CERTIFICATE, r"certifica(?:at|te)\b", r"ISO\s?-?\s?9001|\bHKZ\b|EN\s?15224|ISO\s?27001|NEN\s?7510|managementsysteem|management\s+system", confidence=0.85),
-    _look(Kind.INSURANCE, r"polis(?:blad|aanhangsel)?\b|verzekerings?(?:bewijs|certificaat|overzicht)|bewijs\s+van\s+verzekering|aansprakelijkheidsverzekering", r"verzeker", confidence=0.8),
-    _look(Kind.QUALITY_MANUAL, r"kwaliteits(?:management)?-?\s?(?:hand)?boek|handboek\s+kwaliteit|kwaliteitssysteem", confidence=0.75),
-    _look(Kind.RIE, r"risico-?\s?inventarisatie|\bRI\s?&\s?E\b|\bRIE\b|toets(?:ings)?(?:brief|rapport).{0,30}RI", confidence=0.8),
-    _look(Kind.EVACUATION_PLAN, r"ontruimingsplan|calamiteitenplan|bedrijfsnoodplan", confidence=0.8),
-    _look(Kind.CARE_PLAN, r"\b(?:zorg|begeleidings|ondersteunings|zorgleef|hulpverlenings|behandel|leef)-?\s?plan\b|\bzorg-\s+en\s+ondersteuningsplan|plan\s+van\s+aanpak\s+cli[eë]nt", r"cli[eë]nt|doel|bewoner|deelnemer", confidence=0.75),
-    _look(Kind.SUBCONTRACT, r"onderaannem(?:ing|ings-?\s?overeenkomst|er)", r"overeenkomst", confidence=0.95),
-    _look(Kind.PERMIT_CHECK, r"vergunning(?:s|en)?-?\s?check", confidence=0.8),
-    _look(Kind.PERMIT, r"omgevingsvergunning|gebruiksmelding|gebruiksvergunning|melding\s+brandveilig\s+gebruik", confidence=0.7),
-    _look(Kind.PRODUCT_FORM, r"product(?:en)?-?\s?formulier|product(?:en)?-?\s*(?:en|/|&)?\s*diensten-?\s?catalogus|\bPDC\b", confidence=0.75),
-    _look(Kind.LOCATION_OVERVIEW, r"(?:overzicht\s+(?:van\s+(?:de\s+)?)?locaties|locatie-?\s?overzicht)", r"adres|plaats|postcode", confidence=0.75),
-)  # fmt: skip
-
-
 def recognise(file: str, content: PdfContent) -> Claim | None:
     """Claim a paper of another kind, or a look-alike, by its title; never one without a title that says so."""
     pages = plain_pages(content, limit=1)
     if not pages:
         return None
-    look = next((look for look in _LOOKS if _fits(look, pages[0])), None)
+    look = next((look for look in LOOKS if _fits(look, pages[0])), None)
     if look is None:
         return None
     paper = Unrecognised(say=look.say, values={"kind": look.kind.value}, hint=look.kind)
     return Claim(kind=look.kind, paper=paper, confidence=look.confidence)
 
 
-def _fits(look: _Look, page: PlainPage) -> bool:
+def _fits(look: Look, page: PlainPage) -> bool:
     titled = any(_is_title(look, cell.text) for line in page.lines[:_HEAD_LINES] for cell in (*line.cells, line.words))
     if not titled or (look.body and not look.body.search(page.text)):
         return False
     return not (look.not_body and look.not_body.search(page.text))
 
 
-def _is_title(look: _Look, text: str) -> bool:
+def _is_title(look: Look, text: str) -> bool:
     """A title is short, no sentence, and says it near its start."""
     match = look.title.search(text) if len(text) <= _LONGEST_TITLE else None
     return bool(match) and match is not None and match.start() <= 45 and not text.rstrip().endswith((".", ",", ";"))
