@@ -134,11 +134,16 @@ def make_authority(
     root_valid: Period = LONG,
     issuer_valid: Period = LONG,
     tsa_valid: Period = LONG,
+    only_rsa: bool = False,
 ) -> Authority:
-    """A new authority with new keys; two with the same label have the same names and trust nothing of each other."""
-    root = _self_issue(f"{label} Root CA", _ec(), root_valid)
-    issuer = _issue(_ca(f"{label} Organisatie Services CA"), _ec(), root, issuer_valid, _ca_extensions(0))
-    tsa_root = _self_issue(f"{label} Timestamp Root CA", _ec(), root_valid)
+    """A new authority with new keys; two with the same label have the same names and trust nothing of each other.
+
+    `only_rsa` is for signing tools that know no elliptic curves.
+    """
+    key = _rsa if only_rsa else _ec
+    root = _self_issue(f"{label} Root CA", key(), root_valid)
+    issuer = _issue(_ca(f"{label} Organisatie Services CA"), key(), root, issuer_valid, _ca_extensions(0))
+    tsa_root = _self_issue(f"{label} Timestamp Root CA", key(), root_valid)
     tsa = _issue(_ca(f"{label} Timestamp Authority"), _rsa(), tsa_root, tsa_valid, _tsa_extensions())
     return Authority(root=root, issuer=issuer, tsa_root=tsa_root, tsa=tsa, seal_key=_rsa())
 
@@ -161,11 +166,11 @@ def unknown_authority() -> Authority:
     return make_authority("dossiercheck TEST Elsewhere")
 
 
-def sample_authority(folder: Path) -> Authority:
+def sample_authority(folder: Path, *, only_rsa: bool = False) -> Authority:
     """The authority whose certificates (`*.pem`) and keys (`*.key`) are in `folder`; made there when it is empty."""
     names = ("root", "issuer", "tsa_root", "tsa")
     if not (folder / "seal.key").exists():
-        made = make_authority("dossiercheck SAMPLES TEST")
+        made = make_authority("dossiercheck SAMPLES TEST", only_rsa=only_rsa)
         folder.mkdir(parents=True, exist_ok=True)
         for name in names:
             identity: Identity = getattr(made, name)

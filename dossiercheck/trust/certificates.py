@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossiercheck.errors import TrustError
-from dossiercheck.trust.anchors import AnchorInfo, AnchorKind, AnchorOrigin, TrustAnchors, merge
+from dossiercheck.trust.anchor import AnchorInfo, AnchorKind, AnchorOrigin, TrustAnchors, merge
 
 ENDINGS = (".pem", ".crt", ".cer", ".der")
 MAX_FILE = 16 * 1024 * 1024
