@@ -21,6 +21,8 @@ _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5")
 _MARKS = re.compile(
     rf"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]{{{MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]+"
 )
+_RARE = re.compile("[^ -~¡-¬®-\u02ff]")
+"""What is not plain Latin text and must be looked at."""
 _SPACES = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
@@ -29,7 +31,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     one_line = _SPACES.sub(" ", text)
-    shown = "".join(_escaped(c) if _hides(c) else c for c in one_line)
+    shown = _RARE.sub(lambda found: _escaped(found[0]) if _hides(found[0]) else found[0], one_line)
     return _MARKS.sub(r"\1", shown)
 
 
@@ -56,7 +58,7 @@ def json_safe(text: str) -> str:
 
     Such characters can only stand inside strings, where the escape means the same.
     """
-    return "".join(_json_escaped(c) if c not in "\n" and _hides(c) else c for c in text)
+    return _RARE.sub(lambda found: _json_escaped(found[0]) if found[0] != "\n" and _hides(found[0]) else found[0], text)
 
 
 def _hides(char: str) -> bool:

@@ -19,12 +19,7 @@ Sections = Mapping[str, Mapping[str, str]]
 MAX_VALUE = 120
 """Longest value in a sentence, in characters."""
 
-_MONTHS = {
-    "nl": ("januari", "februari", "maart", "april", "mei", "juni")
-    + ("juli", "augustus", "september", "oktober", "november", "december"),
-    "en": ("January", "February", "March", "April", "May", "June")
-    + ("July", "August", "September", "October", "November", "December"),
-}
+LANGUAGES = ("nl", "en")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _SLOT = re.compile(r"\{(\w+)(?::(\w+)|\|([^|{}]*)\|([^|{}]*))?\}")
 _UNKNOWN = "…"
@@ -91,13 +86,17 @@ class Words:
 
     def day(self, day: date) -> str:
         """A date for people: '12 maart 2022'."""
-        return f"{day.day} {_MONTHS[self.lang][day.month - 1]} {day.year}"
+        return f"{day.day} {self.month(day)} {day.year}"
+
+    def month(self, day: date) -> str:
+        """The name of a month."""
+        return self.word("months", str(day.month))
 
     def short_day(self, day: date) -> str:
         """A date for narrow columns: '2-9-2024' or '2 Sep 2024'."""
         if self.lang == "nl":
             return f"{day.day}-{day.month}-{day.year}"
-        return f"{day.day} {_MONTHS[self.lang][day.month - 1][:3]} {day.year}"
+        return f"{day.day} {self.month(day)[:3]} {day.year}"
 
     def common(self, template: str, cases: Sequence[Mapping[str, Value]]) -> tuple[str, tuple[str, ...]]:
         """One sentence for many cases: with the values that all share, and for each case the others, in words."""
@@ -160,7 +159,7 @@ def words(lang: str) -> Words:
     """The words of a language, read when first needed; English for a language that is not there."""
     import yaml
 
-    lang = lang if lang in _MONTHS else "en"
+    lang = lang if lang in LANGUAGES else "en"
     text = files("dossiercheck.reports").joinpath("wording", f"{lang}.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return Words(lang=lang, sections=yaml.load(text, Loader=loader))

@@ -16,6 +16,10 @@ CASES = 15
 """So many cases of a shared sentence are shown; the rest are named by number."""
 PLACES = 2
 """So many places are shown of one finding."""
+NAME_COLUMNS = 32
+"""Columns for the names in a list of cases; a longer name just pushes its line."""
+LONG_NUMBER = 6
+"""Employee numbers shorter than this are written under each other by their last digit."""
 MAX_QUOTE = 70
 """Longest quotation of a document, in characters."""
 
@@ -132,17 +136,34 @@ def _show_together(page: Page, problem: Problem, requirement: RequirementInfo) -
     template = words.template(findings[0], requirement)
     sentence, rest = words.common(template, [f.values for f in findings])
     page.line(sentence, indent=3)
+    details = [_detail(finding, differs, words) for finding, differs in zip(findings, rest, strict=True)]
     most = len(findings) if page.view.verbose or len(findings) <= CASES + 1 else CASES
-    for finding, differs in list(zip(findings, rest, strict=True))[:most]:
-        parts = [differs, *(where(place, words) for place in finding.evidence[:1])]
-        if finding.subject.kind is SubjectKind.DOCUMENT:
-            parts = [differs]
-        shown = " · ".join(part for part in parts if part)
-        page.line(
-            _named(finding, words), ("  " + shown if shown else "", "dim"), *_notes(finding, words), indent=5, hang=2
-        )
-    if len(findings) > most:
-        page.line((_others(findings[most:], words), "dim"), indent=5)
+    if any(details) or any(_notes(finding, words) for finding in findings):
+        _show_cases(page, findings[:most], details)
+        if len(findings) > most:
+            page.line((_others(findings[most:], words), "dim"), indent=5)
+    else:
+        page.line(", ".join(_named(finding, words) for finding in findings), indent=5)
+
+
+def _show_cases(page: Page, findings: Sequence[Finding], details: Sequence[str]) -> None:
+    """A line for each, names under each other."""
+    from rich.cells import cell_len
+
+    longest = max(cell_len(finding.subject.id) for finding in findings)
+    names = [_named(finding, page.words) for finding in findings]
+    if all(finding.subject.kind is SubjectKind.EMPLOYEE for finding in findings) and longest < LONG_NUMBER:
+        names = [" " * (longest - cell_len(f.subject.id)) + name for f, name in zip(findings, names, strict=True)]
+    widest = min(max(cell_len(name) for name in names), NAME_COLUMNS)
+    for finding, name, detail in zip(findings, names, details, strict=False):
+        gap = " " * max(widest - cell_len(name), 0) + "  " if detail else ""
+        page.line(name, (gap + detail, "dim"), *_notes(finding, page.words), indent=5, hang=2)
+
+
+def _detail(finding: Finding, differs: str, words: Words) -> str:
+    """What is this case's own: its values and its place."""
+    places = () if finding.subject.kind is SubjectKind.DOCUMENT else finding.evidence[:1]
+    return " · ".join(part for part in (differs, *(where(place, words) for place in places)) if part)
 
 
 def _others(findings: Iterable[Finding], words: Words) -> str:

@@ -54,7 +54,7 @@ def _show_facts(page: Page, facts: Sequence[FactView], file: str) -> None:
         seen = where(place, words).removeprefix(escape.path(file)).lstrip(", ") if place else ""
         quote = f"“{escape.shorten(escape.clean(place.text), 70)}”" if place and place.text else ""
         note = " · ".join(part for part in (seen, quote) if part)
-        label = words.word("facts", fact.name)
+        label = escape.shorten(words.word("facts", fact.name), _FACT)
         page.line(shown, (f"  {note}" if note else "", "dim"), indent=2, marker=(label.ljust(_FACT), "dim"))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from dossiercheck.reports.escape import clean, shorten
 from dossiercheck.reports.grid import State
 from dossiercheck.reports.interface import View
 from dossiercheck.reports.wording import Words
@@ -75,6 +76,10 @@ class Page:
             before = text(" " * later) if index else text(" " * indent) + lead
             self._lines.append(before + line)
 
+    def unbroken(self, *parts: Part) -> None:
+        """One line, however long: the terminal folds it, a program reads it as one."""
+        self._lines.append(text(*parts))
+
     def row(self, cells: Sequence["Text"], widths: Sequence[int], indent: int = 2, gap: int = 2) -> None:
         """Cells side by side on one line; a cell that is too long ends in `…`."""
         line = text(" " * indent)
@@ -90,6 +95,7 @@ class Page:
         from rich.cells import cell_len
 
         self.blank()
+        title = shorten(clean(title), self.prose // 2)
         rule = "─" * max(self.prose - cell_len(title) - 4, 3)
         self._lines.append(text(("── ", "dim"), (title, f"bold {style}".strip()), (f" {rule}", "dim")))
 
@@ -105,12 +111,13 @@ class Page:
 
 
 def text(*parts: Part) -> "Text":
-    """Words as rich text, without any markup in them."""
+    """Words as rich text, without any markup in them. The one door to the terminal: everything is cleaned here."""
     from rich.text import Text
 
-    whole = Text(no_wrap=False)
+    whole = Text()
     for part in parts:
-        whole.append(*((part,) if isinstance(part, str) else part))
+        words, style = (part, "") if isinstance(part, str) else part
+        whole.append(clean(words), style)
     return whole
 
 

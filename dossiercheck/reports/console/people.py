@@ -16,6 +16,10 @@ from dossiercheck.reports.wording import Words
 FOLD_FROM = 5
 """So many employees without a finding are named on one line."""
 
+LEAST_NAME = 12
+MOST_NAME = 30
+"""Columns for names: at least, and at most."""
+
 _GAP = 2
 _INDENT = 2
 _QUIET = (State.NOT_APPLICABLE, State.MET, State.EXPIRING, State.WAIVED)
@@ -28,8 +32,8 @@ _LEGEND = (
     ("not-applicable", State.NOT_APPLICABLE),
 )
 
-Marks = tuple[Part, ...]
-"""The words of a cell; a line is never broken within one."""
+Marks = tuple[tuple[str, str], ...]
+"""The words of a cell with their styles; a line is never broken within one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,10 +94,9 @@ def _show_rows(page: Page, grid: Grid, rows: Sequence[Row]) -> None:
     numbers = [escape.name(row.person.number) for row in rows]
     names = [escape.name(row.person.name) for row in rows]
     number_width = min(max(_width(n) for n in [words.label("grid-number"), *numbers]), 10)
-    most = max(12, page.view.width // 4)
-    name_width = min(max(_width(n) for n in [words.label("grid-name"), *names]), most)
-    room = page.view.width - _INDENT - number_width - name_width - 2 * _GAP
-    columns, widths = _fit(_columns(grid, rows, words), room, words)
+    longest = max(_width(n) for n in [words.label("grid-name"), *names])
+    room = page.view.width - _INDENT - number_width - 2 * _GAP
+    columns, name_width, widths = _fit(_columns(grid, rows, words), longest, room, words)
     all_widths = [number_width, name_width, *widths]
     head = [words.label("grid-number").rjust(number_width), words.label("grid-name"), *(c.header for c in columns)]
     page.row([text((title, "bold")) for title in head], all_widths)
@@ -132,27 +135,49 @@ def _short(mark: Mark, words: Words) -> str:
     return f"{name} ({escape.shorten(escape.clean(mark.product), 8)})" if mark.product else name
 
 
-def _fit(columns: list[Column], room: int, words: Words) -> tuple[list[Column], list[int]]:
-    """Columns and their widths: each at least so wide that its marks stay whole, the rest by need."""
-    while len(columns) > 1 and sum(c.least + _GAP for c in columns) - _GAP > room:
+def _fit(columns: list[Column], longest: int, room: int, words: Words) -> tuple[list[Column], int, list[int]]:
+    """Columns, the width of the names and those of the columns: marks stay whole, then names, the rest by need."""
+    name = min(longest, LEAST_NAME)
+    while len(columns) > 1 and _taken([c.least for c in columns]) > room - name:
         *columns, one, other = columns
-        merged = tuple(_merged(a, b) for a, b in zip(one.cells, other.cells, strict=True))
-        columns.append(Column(header=words.label("grid-other"), cells=merged))
-    widths = [c.least for c in columns]
-    wanted = [c.natural - c.least for c in columns]
-    spare = max(room - sum(widths) - _GAP * (len(columns) - 1), 0)
+        columns.append(_merged(one, other, words))
+    widths = [min(c.least, room - name) for c in columns]
+    name += max(min(longest, MOST_NAME, room - _taken(widths)) - name, 0)
+    wanted = [max(c.natural - width, 0) for c, width in zip(columns, widths, strict=True)]
+    spare = max(room - name - _taken(widths), 0)
     share = min(1.0, spare / (sum(wanted) or 1))
-    widths = [width + int(want * share) for width, want in zip(widths, wanted, strict=True)]
-    return columns, [min(width, room) for width in widths]
+    return columns, name, [width + int(want * share) for width, want in zip(widths, wanted, strict=True)]
 
 
-def _merged(one: Marks, other: Marks) -> Marks:
-    """Two cells as one: a plain sign gives way to a mark with words."""
-    speaking = tuple(m for m in (*one, *other) if _width(m) > 1)
-    return tuple(dict.fromkeys(speaking)) or max(one, other, key=lambda marks: _plain(marks[0]) == SIGNS[State.MET])
+def _taken(widths: Sequence[int]) -> int:
+    return sum(widths) + _GAP * (len(widths) - 1)
 
 
-def _packed(marks: Marks, width: int) -> list[Marks]:
+def _merged(one: Column, other: Column, words: Words) -> Column:
+    """Two columns as one, whose marks name the group that they come from."""
+    header = words.label("grid-other")
+    cells = []
+    for a, b in zip(_speaking(one, header), _speaking(other, header), strict=True):
+        plain = (SIGNS[State.MET], STYLES[State.MET]) if (SIGNS[State.MET], STYLES[State.MET]) in (*a, *b) else a[0]
+        cells.append(tuple(mark for mark in (*a, *b) if _width(mark) > 1) or (plain,))
+    return Column(header=header, cells=tuple(cells))
+
+
+def _speaking(column: Column, header: str) -> list[Marks]:
+    """The cells of a column with its header in each mark; signs without words stay as they are."""
+    if column.header == header:
+        return list(column.cells)
+    return [
+        tuple(
+            (f"{sign} {column.header} {said}", style) if said else (sign, style)
+            for words, style in cell
+            for sign, _, said in [words.partition(" ")]
+        )
+        for cell in column.cells
+    ]
+
+
+def _packed(marks: Marks, width: int) -> list[tuple[Part, ...]]:
     """Marks in lines of at most `width` columns."""
     lines: list[list[Part]] = [[]]
     used = 0
@@ -182,11 +207,7 @@ def _line_width(marks: Marks) -> int:
     return sum(_width(mark) + _GAP for mark in marks) - _GAP
 
 
-def _plain(part: Part) -> str:
-    return part if isinstance(part, str) else part[0]
-
-
 def _width(part: Part) -> int:
     from rich.cells import cell_len
 
-    return cell_len(_plain(part))
+    return cell_len(part if isinstance(part, str) else part[0])

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dossiercheck.findings import FileUse, Finding, Report, RequirementInfo
+from dossiercheck.findings import FileUse, Finding, Outcome, Report, RequirementInfo
 from dossiercheck.reports import escape
 from dossiercheck.reports.console.findings import show_topic, subject_name
 from dossiercheck.reports.console.page import Page, Part
@@ -48,7 +48,9 @@ def show_files(page: Page, report: Report, found: Sections) -> None:
     page.line(f"{words.label('files-summary', count=len(documents))} {summary}", indent=3)
     for topic in found.get(Section.FILES, ()):
         show_topic(page, Section.FILES, topic)
-    told = {f.subject.id for f in report.findings if f.requirement.startswith("files.") and f.outcome != "met"}
+    told = {
+        f.subject.id for f in report.findings if f.requirement.startswith("files.") and f.outcome is not Outcome.MET
+    }
     rest = [use for use in documents if use.file not in told]
     _list_files(page, "files-nobody", of_nobody(tuple(rest)))
     _list_files(page, "files-unreadable", [use for use in rest if use.kind == "unreadable"])

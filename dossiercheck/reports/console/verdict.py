@@ -34,9 +34,13 @@ def show_verdict(page: Page, report: Report, found: Sections) -> None:
 
 
 def show_verdict_line(page: Page, report: Report, found: Sections) -> None:
-    """The verdict and its counts as one paragraph."""
+    """The verdict and its counts: one line where the view is quiet, else a paragraph."""
     counts = [part for _, part in _counts(report, found, page.words)]
-    page.line(*_headline(report, page.words), ": ", *_joined(counts), hang=2)
+    parts = [*_headline(report, page.words), ": ", *_joined(counts)]
+    if page.view.quiet:
+        page.unbroken(*parts)
+    else:
+        page.line(*parts, hang=2)
 
 
 def _headline(report: Report, words: Words) -> list[Part]:

@@ -1,0 +1,165 @@
+"""Text out of a dossier that tries to steer the terminal, in every place where such text can stand, in every format."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import invented
+import pytest
+
+from dossiercheck.facts import Party, Place, Seal, SealState, Signature, SignatureKind
+from dossiercheck.findings import (
+    DecidedBy,
+    FactView,
+    FileUse,
+    Outcome,
+    PartUse,
+    PersonLine,
+    Reason,
+    Remark,
+    RequirementInfo,
+    Severity,
+    Subject,
+    SubjectKind,
+    Wording,
+)
+from dossiercheck.reports import FORMATS, render, render_inspect
+from dossiercheck.reports.escape import clean, json_safe, shorten
+
+EVIL = [
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\x1b]8;;http://example.invalid\x1b\\link\x1b]8;;\x1b\\",
+    "\x9b2J\x90q\x9c",
+    "a\rb\nc\x0bd\x0ce\x85f\u2028g\u2029h",
+    "\u202egnp.exe\u202c\u2066x\u2069\u200f",
+    "zero\u200bwidth\u200d\u2060\ufeff\u00ad",
+    "\u115f\u3164\u2800\ufe0f\U000e0041",
+    "surrogate\udcff",
+    "\x7f\x00\x08\x08",
+    "[red]markup[/red] [link=x]y[/link] [/]",
+    "{count} {0} {x.__class__} [[ {y} ]]",
+    "Z" + "\u0301" * 40,
+    "wide" * 60,
+    "private\ue000unassigned\u0378",
+]
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
+    "\ue000-\uf8ff\udc80-\udcff\U000e0000-\U000e0fff]"
+)
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def hostile(evil: str):
+    """A report with this text in every place."""
+    place = Place(file=evil, page=1, cell=evil, text=evil)
+    wording = Wording(nl=evil, en=evil)
+    info = RequirementInfo(id=evil, source=evil, severity=Severity.REQUIRED, title=wording, remedy=wording, interpretation=wording)  # fmt: skip
+    own = replace(info, id="own", messages={"said": wording}, remedies={"said": wording})
+    findings = [
+        replace(
+            invented.finding("own", Subject(kind=kind, id=f"{evil}{n}", name=evil), outcome, say, reason, {"printed": evil, "expected": (evil, evil)}, (place,) * 3),
+            product=evil, requirement=requirement, severity=severity, source=evil, waived_by=waived, decision=evil, decided_by=by,
+        )
+        for kind in SubjectKind
+        for outcome in Outcome
+        for n, (say, requirement, severity, waived, by, reason) in enumerate([
+            ("said", "own", Severity.KNOCKOUT, None, DecidedBy.PROGRAM, None),
+            ("name-differs", evil, Severity.REQUIRED, None, DecidedBy.PERSON, Reason.NAME_MISMATCH),
+            (evil, "files.belongs", Severity.ADVICE, None, DecidedBy.PROGRAM, Reason.UNASSIGNED),
+            (evil, evil, Severity.KNOCKOUT, evil, DecidedBy.AUTHORITY, None),
+            (evil, evil, Severity.KNOCKOUT, evil, DecidedBy.PROGRAM, None),
+        ])
+    ]  # fmt: skip
+    soon = replace(findings[0], outcome=Outcome.MET, expiring=True, valid_until=date(2024, 7, 1))
+    return invented.report(
+        [*findings, soon],
+        people=(PersonLine(number=evil, name=evil, function=evil),),
+        requirements=(info, own),
+        not_checked=(info,),
+        documents=documents(evil),
+        provider=evil,
+        dossier=evil,
+        set_id=evil,
+        set_version=evil,
+        set_title=wording,
+        remarks=(Remark(say=evil), Remark(say="stated-set", values={"set": evil}), Remark(say="date-given")),
+    )
+
+
+def documents(evil: str) -> tuple[FileUse, ...]:
+    place = Place(file=evil, text=evil, cell=evil)
+    party = Party(common_name=evil, organisation=evil, organisation_id=evil)
+    signature = Signature(
+        field=evil, kind=SignatureKind.APPROVAL, subfilter=evil, signer=party, issuer=party, fingerprint=evil, anchor=evil,
+        signed_at=datetime(2024, 1, 1, tzinfo=UTC), changes=(evil,), detail=evil,
+    )  # fmt: skip
+    facts = (FactView(name=evil, value=evil, place=place), FactView(name="profiles", value=(evil,)), FactView(name="kind", value=evil))  # fmt: skip
+    return tuple(
+        FileUse(
+            file=evil, sha256=evil, kind=kind, employee=employee, matched_by=f"{evil}+name", facts=facts, pages=1,
+            parts=(PartUse(pages=(1,), kind=evil, employee=employee, facts=facts),),
+            seal=Seal(state=SealState.UNDECIDED, signatures=(signature,)), problem=evil, problem_values={"name": evil},
+        )
+        for kind in ("diploma", "other", "unreadable", evil)
+        for employee in (None, evil)
+    )  # fmt: skip
+
+
+def outputs(evil: str, **options):
+    for format in FORMATS:
+        for lang, verbose in (("nl", False), ("en", True)):
+            yield format, render(hostile(evil), format, lang=lang, width=80, verbose=verbose, **options)
+            yield format, render_inspect(documents(evil), format, lang=lang, width=80, verbose=verbose, **options)
+
+
+@pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
+def test_nothing_steers_the_terminal(evil):
+    for _, text in outputs(evil):
+        assert not FORBIDDEN.search(text)
+        text.encode("utf-8")
+
+
+@pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
+def test_in_colour_only_our_own_styles_are_escapes(evil):
+    for _, text in outputs(evil, colour=True):
+        assert not FORBIDDEN.search(SGR.sub("", text))
+        assert "\x1b[31mred" not in text or "\x1b[31mred" not in evil
+
+
+@pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
+def test_lines_stay_within_the_width(evil):
+    from rich.cells import cell_len
+
+    for format, text in outputs(evil):
+        if format == "console":
+            assert max(cell_len(line) for line in text.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
+def test_json_keeps_the_exact_text(evil):
+    read = json.loads(render(hostile(evil), "json", lang="en"))
+    assert read["documents"][0]["file"] == evil
+    assert read["dossier"]["provider"] == evil
+
+
+def test_markup_stays_text():
+    text = render(hostile("[red]markup[/red]"), "console", lang="en", width=80, colour=True)
+    assert "[red]markup[/red]" in text
+
+
+def test_clean_shows_what_hides():
+    assert clean("a\x1b[1m\u202eb\n\nc\udcff\U000e0041") == "a\\x1b[1m\\u202eb c\\udcff\\U000e0041"
+    assert clean("Chaïma el Idrissi-Đorđević 王芳") == "Chaïma el Idrissi-Đorđević 王芳"
+    assert clean("e\u0301") == "e\u0301"
+
+
+def test_json_safe_escapes_beyond_the_first_plane():
+    assert json.loads(json_safe('"\U000e0041\x7f"')) == "\U000e0041\x7f"
+    assert json_safe('"\U000e0041"') == '"\\udb40\\udc41"'
+
+
+def test_shorten_keeps_both_ends():
+    assert shorten("abcdefghij", 5) == "ab…ij"
+    assert shorten("abcde", 5) == "abcde"
