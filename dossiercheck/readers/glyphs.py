@@ -16,7 +16,8 @@ from dossiercheck.readers.lines import Word, around
 from dossiercheck.readers.text import clean
 
 _WORD = re.compile(r"\S+")
-_HYPHEN_AT_LINE_END = "\x02"
+_HYPHEN_AT_LINE_END = re.compile("[\x02\ufffe]")
+"""PDFium's marks for a hyphen that ends a line; it leaves the line end out."""
 _WIDEST_GLYPH = 1.6
 """Of the height; a 'word' wider than this per glyph hides a gap."""
 
@@ -31,6 +32,11 @@ class Direction(IntEnum):
     DOWN = 1
     LEFT = 2
     UP = 3
+
+
+def address_of(found: object) -> int:
+    """A page object's address, by which it is known again; 0 for none."""
+    return ctypes.cast(found, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +69,7 @@ class Glyphs:
         for match in _WORD.finditer(self.text):
             glued = False
             for start, end, box, direction in self._pieces(match.start(), match.end()):
-                text = clean(self.text[start:end].replace(_HYPHEN_AT_LINE_END, "-"))
+                text = clean(_HYPHEN_AT_LINE_END.sub("-", self.text[start:end]))
                 if text:
                     word = Word(text=text, box=box, order=order, glued=glued)
                     yield Placed(word=word, direction=direction, start=start, end=end)
@@ -77,18 +83,13 @@ class Glyphs:
             parts.append(self.text[at:start])
             at = end
         parts.append(self.text[at:])
-        whole = "".join(parts).replace(_HYPHEN_AT_LINE_END, "-\n")
-        return "\n".join(clean(line) for line in re.split(r"\r\n|\r|\n", whole))
+        whole = _HYPHEN_AT_LINE_END.sub("-\n", "".join(parts))
+        return "\n".join(clean(line) for line in re.split(r"\r\n|\r|\n", whole)).strip("\n")
 
     def objects(self, start: int, end: int) -> set[int]:
         """Addresses of the page objects that glyphs `start` to `end` are drawn by."""
-        found = set()
-        for index in range(start, end):
-            pointer = self._pdfium.FPDFText_GetTextObject(self._page, index)
-            address = ctypes.cast(pointer, ctypes.c_void_p).value
-            if address:
-                found.add(address)
-        return found
+        indexes = range(start, end)
+        return {address_of(self._pdfium.FPDFText_GetTextObject(self._page, index)) for index in indexes} - {0}
 
     def _all_text(self) -> str:
         """One character per glyph, so that indexes agree."""

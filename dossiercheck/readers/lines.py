@@ -42,14 +42,20 @@ class Word:
 
 def build_lines(words: Iterable[Word]) -> tuple[Line, ...]:
     """Lines from top to bottom."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.baseline, w.box[0])):
-        last = lines[-1][-1] if lines else None
-        if last and word.baseline - last.baseline <= _BASELINE_DRIFT * min(word.height, last.height):
-            lines[-1].append(word)
+    return tuple(Line(spans=_spans(row)) for row in rows_of(words))
+
+
+def rows_of(words: Iterable[Word]) -> list[list[Word]]:
+    """The words by baseline from top to bottom, each row from left to right."""
+    rows: list[list[Word]] = []
+    last_baseline = last_height = 0.0
+    for baseline, height, _, word in sorted((w.baseline, w.height, w.order, w) for w in words):
+        if rows and baseline - last_baseline <= _BASELINE_DRIFT * min(height, last_height):
+            rows[-1].append(word)
         else:
-            lines.append([word])
-    return tuple(Line(spans=_spans(sorted(line, key=lambda w: (w.box[0], w.order)))) for line in lines)
+            rows.append([word])
+        last_baseline, last_height = baseline, height
+    return [sorted(row, key=lambda w: (w.box[0], w.order)) for row in rows]
 
 
 def sideways_line(words: list[Word]) -> Line:

@@ -1,11 +1,11 @@
 """What is on a PDF page besides text: pictures, drawn signatures and stamps, and text objects that paint nothing."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossiercheck.facts import Box
-from dossiercheck.readers.glyphs import ToDisplay
+from dossiercheck.readers.glyphs import ToDisplay, address_of
 
 _MAX_OBJECTS = 20_000
 _MAX_DEPTH = 5
@@ -15,10 +15,23 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cover:
+    """A picture or filled shape that hides what was painted before it."""
+
+    box: Box
+    rank: int
+    """Its place in the order of painting."""
+    image: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Marks:
-    """The page's pictures (boxes as shown) and the addresses of its invisible text objects."""
+    """The page's pictures, what may cover text, and its text objects by address. Boxes as shown."""
 
     images: tuple[Box, ...]
+    covers: tuple[Cover, ...]
+    ranks: Mapping[int, int]
+    """Of each text object its place in the order of painting."""
     invisible: frozenset[int]
     anything: bool
     """There is at least one object on the page."""
@@ -28,17 +41,27 @@ def read_marks(page: object, to_display: ToDisplay) -> Marks:
     """Look at every object of the page, those inside forms too (up to a limit)."""
     import pypdfium2.raw as pdfium
 
-    images: list[Box] = []
+    covers: list[Cover] = []
+    ranks: dict[int, int] = {}
     invisible: set[int] = set()
     anything = False
-    for found, matrix in _objects(page):
+    for rank, (found, matrix) in enumerate(_objects(page)):
         anything = True
         kind = pdfium.FPDFPageObj_GetType(found)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            images.append(_bounds(found, matrix, to_display))
-        elif kind == pdfium.FPDF_PAGEOBJ_TEXT and _paints_nothing(pdfium.FPDFTextObj_GetTextRenderMode(found)):
-            invisible.add(address_of(found))
-    return Marks(images=tuple(images), invisible=frozenset(invisible), anything=anything)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            ranks[address_of(found)] = rank
+            if _paints_nothing(pdfium.FPDFTextObj_GetTextRenderMode(found)):
+                invisible.add(address_of(found))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE or (kind == pdfium.FPDF_PAGEOBJ_PATH and _is_opaque_area(found)):
+            box = _bounds(found, matrix, to_display)
+            covers.append(Cover(box=box, rank=rank, image=kind == pdfium.FPDF_PAGEOBJ_IMAGE))
+    return Marks(
+        images=tuple(cover.box for cover in covers if cover.image),
+        covers=tuple(covers),
+        ranks=ranks,
+        invisible=frozenset(invisible),
+        anything=anything,
+    )
 
 
 def read_ink(page: object, to_display: ToDisplay) -> Iterator[Box]:
@@ -58,11 +81,6 @@ def read_ink(page: object, to_display: ToDisplay) -> Iterator[Box]:
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def address_of(found: object) -> int:
-    """A page object's address, by which it is known again; 0 for none."""
-    return ctypes.cast(found, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
-
-
 def share_of(boxes: tuple[Box, ...], width: float, height: float) -> float:
     """Share of the page that `boxes` cover, 0 to 1; overlaps count twice up to that."""
     covered = 0.0
@@ -74,6 +92,15 @@ def share_of(boxes: tuple[Box, ...], width: float, height: float) -> float:
 def _paints_nothing(render_mode: int) -> bool:
     """3: neither fill nor stroke; 7: only adds to the clipping path. The unknown (-1) counts as painted."""
     return render_mode in (3, 7)
+
+
+def _is_opaque_area(path: object) -> bool:
+    import pypdfium2.raw as pdfium
+
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)) or not fill.value:
+        return False
+    return not pdfium.FPDFPageObj_HasTransparency(path)
 
 
 def _objects(page: object) -> Iterator[tuple[object, Matrix]]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from dossiercheck.facts import Box
 from dossiercheck.readers.content import Line, Page
 from dossiercheck.readers.glyphs import Direction, Glyphs, Placed
+from dossiercheck.readers.hidden import part
 from dossiercheck.readers.lines import Word, build_lines, sideways_line
-from dossiercheck.readers.marks import Marks, read_ink, read_marks, share_of
-from dossiercheck.readers.visible import on_page, picture_of
+from dossiercheck.readers.marks import read_ink, read_marks, share_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -108,7 +108,7 @@ def _read(page: "PdfPage", number: int, limit: int, ink: tuple[Box, ...]) -> Rea
     try:
         shown, placed, glyphs = _placed_words(page, text_page.raw, limit)
         marks = read_marks(page.raw, shown.box)
-        seen, unseen = _parted(page, placed, glyphs, marks, shown)
+        seen, unseen = part(page, placed, glyphs, marks, shown.turns, shown.size)
         hidden = [(p.start, p.end) for p in unseen]
         flow = glyphs.flow(hidden)
     finally:
@@ -138,27 +138,6 @@ def _placed_words(page: "PdfPage", text_page: object, limit: int) -> tuple[_Show
     shown = _Shown.of(page, -main)
     glyphs = Glyphs(text_page, shown.box, limit)
     return shown, list(glyphs.words()), glyphs
-
-
-def _parted(
-    page: "PdfPage", placed: list[Placed], glyphs: Glyphs, marks: Marks, shown: _Shown
-) -> tuple[list[Placed], list[Placed]]:
-    """Words that can be seen, and words that cannot."""
-    width, height = shown.size
-    seen: list[Placed] = []
-    unseen: list[Placed] = []
-    for place in placed:
-        drawn = not marks.invisible or not glyphs.objects(place.start, place.end) <= marks.invisible
-        (seen if drawn and on_page(place.word.box, width, height) else unseen).append(place)
-    if not seen:
-        return seen, unseen
-    picture = picture_of(page, shown.turns, width, height)
-    if picture is None:
-        return seen, unseen
-    shows = [picture.shows(place.word.box) for place in seen]
-    unseen.extend(place for place, is_seen in zip(seen, shows, strict=True) if not is_seen)
-    unseen.sort(key=lambda place: place.start)
-    return [place for place, is_seen in zip(seen, shows, strict=True) if is_seen], unseen
 
 
 def _lines(placed: list[Placed]) -> tuple[Line, ...]:

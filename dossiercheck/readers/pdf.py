@@ -72,6 +72,8 @@ def _opened(data: bytes) -> "Iterator[PdfDocument | Unread]":
         yield _refused(getattr(error, "err_code", None), str(error))
         return
     try:
+        if document.get_formtype():
+            document.init_forms()
         yield document
     finally:
         document.close()

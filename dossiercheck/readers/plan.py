@@ -1,6 +1,7 @@
 """Which worker reads which file next: each keeps to the kinds it has loaded the libraries for, until helping pays."""
 
 import threading
+import time
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +9,8 @@ from enum import StrEnum
 from dossiercheck.intake import DossierFile
 
 _PEEK = 4 * 2**20
+_PATIENCE = 0.05
+"""Seconds."""
 
 
 class Family(StrEnum):
@@ -47,15 +50,24 @@ class Plan:
         self.size += 1
 
     def next_for(self, worker: int) -> int | None:
-        """The index of the next file for `worker`; None when nothing is left that is worth its while."""
-        with self._lock:
-            family = self._choice(worker)
-            if family is None:
-                return None
-            self._loaded.setdefault(worker, set()).add(family)
-            return self._waiting[family].popleft()
+        """The index of the next file for `worker`; None when nothing is left.
 
-    def _choice(self, worker: int) -> Family | None:
+        A worker that would have to load what another has loaded waits as long as that would take, and helps if there
+        is still work then (the other may be stuck on a slow file).
+        """
+        waited = 0.0
+        while True:
+            with self._lock:
+                if not any(self._waiting.values()):
+                    return None
+                family = self._choice(worker, waited)
+                if family is not None:
+                    self._loaded.setdefault(worker, set()).add(family)
+                    return self._waiting[family].popleft()
+            time.sleep(_PATIENCE)
+            waited += _PATIENCE
+
+    def _choice(self, worker: int, waited: float) -> Family | None:
         mine = self._loaded.get(worker, set())
         taken = set().union(*self._loaded.values())
         waiting = [family for family in Family if self._waiting[family]]
@@ -67,12 +79,15 @@ class Plan:
             if family not in taken:
                 return family
         for family in dear_first:
-            if family in mine or len(self._waiting[family]) * _COSTS[family].file > _COSTS[family].load:
+            if family in mine or max(waited, self._remaining(family)) > _COSTS[family].load:
                 return family
         return None
 
     def _work(self, family: Family) -> float:
-        return _COSTS[family].load + len(self._waiting[family]) * _COSTS[family].file
+        return _COSTS[family].load + self._remaining(family)
+
+    def _remaining(self, family: Family) -> float:
+        return len(self._waiting[family]) * _COSTS[family].file
 
 
 def family_of(file: DossierFile) -> Family:

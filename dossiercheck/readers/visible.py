@@ -1,8 +1,4 @@
-"""Can a word be seen? The page is drawn small and grey, and each word's box looked at.
-
-That answers for every way of hiding text at once: white, transparent, clipped, covered, in a layer that is off. Text
-under other text or over a picture cannot be told this way; PDFium's render mode tells the invisible text over a scan.
-"""
+"""A page drawn small and grey, to see whether there is anything where a word should be."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,8 +12,6 @@ _LEAST_CONTRAST = 10
 """Of 255, between the lightest and the darkest point of a word's box."""
 _MAX_PIXELS = 3_000_000
 _LEAST_SCALE = 0.5
-_TINY = 2.0
-"""Points; lower text is no print."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,9 +54,3 @@ def picture_of(page: "PdfPage", turns: int, width: float, height: float) -> Pict
         )
     finally:
         bitmap.close()
-
-
-def on_page(box: Box, width: float, height: float) -> bool:
-    """Does the middle of `box` lie on the page, and is it more than a speck?"""
-    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return 0 <= across <= width and 0 <= down <= height and max(box[3] - box[1], box[2] - box[0]) >= _TINY
