@@ -174,7 +174,7 @@ class EmployeeRequirement(Requirement):
             say,
             reason=reason,
             subject=employee_subject(person),
-            values=values,
+            values=values if product is None else {"product": product, **values},
             at=at,
             product=product,
             valid_until=valid_until,

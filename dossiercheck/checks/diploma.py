@@ -179,7 +179,6 @@ class DiplomaLevel(DiplomaRequirement):
             "level": level.value.value if level else "",
             "minimum": minimum.value,
             "programme": diploma.paper.programme.value if diploma.paper.programme else "",
-            "product": product,
         }
         place = fact.place if fact else diploma.place
         if not stated and judged.outcome is Outcome.NOT_MET:

@@ -1,0 +1,154 @@
+from datetime import date
+
+import pytest
+from dossiers import assigned, contract, fact, judge, outcome, person
+
+from dossiercheck.checks.functions import functions_agree
+from dossiercheck.documents import ContractKind, Employment
+from dossiercheck.documents.model import Signed, Term
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        (date(2024, 5, 31), ("not_met", "expired")),
+        (date(2024, 6, 1), ("met", None)),
+        (date(2024, 6, 2), ("met", None)),
+        (None, ("met", None)),
+    ],
+)
+def test_in_force_on_the_last_day(ends, expected):
+    assert outcome("contract.in-force", person(contract(ends=ends))) == expected
+
+
+def test_not_begun_yet():
+    assert outcome("contract.in-force", person(contract(date(2024, 6, 1)))) == ("met", None)
+    assert outcome("contract.in-force", person(contract(date(2024, 6, 2)))) == ("not_met", "in_future")
+
+
+def test_an_unknown_end_is_for_a_person():
+    assert outcome("contract.in-force", person(contract(ends_on=None)))[0] == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("employment", "kind", "expected"),
+    [
+        (Employment.EMPLOYED, ContractKind.EMPLOYMENT, "met"),
+        (Employment.EMPLOYED, ContractKind.ASSIGNMENT, "not_met"),
+        (Employment.SELF_EMPLOYED, ContractKind.ASSIGNMENT, "met"),
+        (Employment.SELF_EMPLOYED, ContractKind.EMPLOYMENT, "not_met"),
+        (Employment.HIRED, ContractKind.SECONDMENT, "met"),
+        (Employment.HIRED, ContractKind.AGENCY, "met"),
+        (Employment.TRAINEE, ContractKind.TRAINEESHIP, "met"),
+        (Employment.TRAINEE, ContractKind.EMPLOYMENT, "not_met"),
+        (Employment.VOLUNTEER, ContractKind.VOLUNTEER, "met"),
+    ],
+)
+def test_the_kind_fits_the_employment(employment, kind, expected):
+    assert outcome("contract.present", person(contract(kind=fact(kind)), employment=employment))[0] == expected
+
+
+def test_an_owner_without_contract_is_for_a_person():
+    assert outcome("contract.present", person(employment=Employment.OWNER)) == ("undecided", "needs_person")
+    assert outcome("contract.present", person()) == ("not_met", "missing")
+
+
+YES, NO, UNKNOWN = Signed(value=True), Signed(value=False), Signed(value=None)
+
+
+@pytest.mark.parametrize(
+    ("employer", "employee", "expected"),
+    [
+        (YES, YES, ("met", None)),
+        (NO, YES, ("not_met", "unsigned_employer")),
+        (YES, NO, ("not_met", "unsigned_employee")),
+        (NO, NO, ("not_met", "unsigned")),
+        (UNKNOWN, YES, ("undecided", "needs_person")),
+        (YES, UNKNOWN, ("undecided", "needs_person")),
+        (UNKNOWN, UNKNOWN, ("undecided", "needs_person")),
+        (UNKNOWN, NO, ("not_met", "unsigned_employee")),
+        (NO, UNKNOWN, ("not_met", "unsigned_employer")),
+    ],
+)
+def test_signed_by_both(employer, employee, expected):
+    paper = contract(signed_by_employer=employer, signed_by_employee=employee)
+    assert outcome("contract.signed", person(paper)) == expected
+
+
+def test_altered_after_signing():
+    paper = contract(altered_after_signing=True)
+    assert outcome("contract.signed", person(paper)) == ("not_met", "altered_after_sealing")
+
+
+@pytest.mark.parametrize(
+    ("in_contract", "in_table", "expected"),
+    [
+        ((date(2023, 9, 1), None), (date(2023, 9, 1), None), "met"),
+        ((date(2023, 9, 1), None), (date(2023, 9, 2), None), "not_met"),
+        ((date(2023, 9, 1), date(2024, 8, 31)), (date(2023, 9, 1), date(2024, 8, 31)), "met"),
+        ((date(2023, 9, 1), date(2024, 8, 31)), (date(2023, 9, 1), date(2024, 9, 1)), "not_met"),
+        ((date(2023, 9, 1), date(2024, 8, 31)), (date(2023, 9, 1), None), "not_met"),
+        ((date(2023, 9, 1), None), (date(2023, 9, 1), date(2024, 8, 31)), "not_met"),
+    ],
+)
+def test_dates_equal_the_table_s(in_contract, in_table, expected):
+    worker = person(contract(*in_contract), starts_on=in_table[0], ends_on=in_table[1])
+    assert outcome("contract.dates", worker)[0] == expected
+
+
+def test_in_a_chain_first_or_last_start_fits():
+    first, last = date(2022, 1, 1), date(2024, 1, 1)
+    chain = contract(first, terms=(Term(starts_on=fact(first)), Term(starts_on=fact(last))))
+    assert outcome("contract.dates", person(chain, starts_on=first))[0] == "met"
+    assert outcome("contract.dates", person(chain, starts_on=last))[0] == "met"
+    assert outcome("contract.dates", person(chain, starts_on=date(2023, 1, 1)))[0] == "not_met"
+
+
+def test_two_files_are_split_but_copies_are_not():
+    one, other = contract(date(2022, 1, 1), date(2022, 12, 31)), contract(date(2023, 1, 1))
+    assert outcome("contract.one-pdf", person(one, other)) == ("not_met", "split")
+    same = [assigned(one, file=name, sha256="same") for name in ("a.pdf", "b.pdf")]
+    assert outcome("contract.one-pdf", person(*same)) == ("met", None)
+
+
+@pytest.mark.parametrize(
+    ("id_", "field"),
+    [("contract.function", "function"), ("contract.hours", "hours_per_week"), ("contract.salary", "salary")],
+)
+def test_absent_fields_fail_and_unclear_ones_go_to_a_person(id_, field):
+    assert outcome(id_, person(contract(**{field: None}))) == ("not_met", "field_missing")
+    assert outcome(id_, person(contract(**{field: None, "unclear": (field,)})))[0] == "undecided"
+    assert outcome(id_, person(assigned(contract(**{field: None}), scanned=True)))[0] == "undecided"
+
+
+def test_volunteers_and_trainees_need_no_salary():
+    bare = contract(salary=None, hours_per_week=None)
+    assert outcome("contract.salary", person(bare, employment=Employment.VOLUNTEER))[0] == "not_applicable"
+    assert outcome("contract.hours", person(bare, employment=Employment.VOLUNTEER))[0] == "not_applicable"
+    assert outcome("contract.salary", person(bare, employment=Employment.TRAINEE))[0] == "not_applicable"
+
+
+def test_flexible_hours_are_for_a_person():
+    paper = contract(hours_per_week=None, hours_stated=fact("nul uren"))
+    assert outcome("contract.hours", person(paper)) == ("undecided", "needs_person")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Persoonlijk begeleider", "persoonlijk begeleider", True),
+        ("Begeleider", "Ambulant begeleider", True),
+        ("Medewerker schoonmaak", "schoonmaak", True),
+        ("Begeleider C", "persoonlijk begeleider", None),
+        ("Ambulant begeleider", "Ambulante begeleiding", None),
+        ("Boekhouder", "Verpleegkundige", False),
+    ],
+)
+def test_functions(one, other, expected):
+    assert functions_agree(one, other) is expected
+
+
+def test_what_depends_on_an_absent_contract_is_not_applicable():
+    for id_ in ("contract.signed", "contract.dates", "contract.in-force", "contract.name", "contract.hours"):
+        (finding,) = judge(id_, person())
+        assert (finding.outcome.value, finding.reason.value) == ("not_applicable", "missing")

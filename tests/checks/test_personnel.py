@@ -1,0 +1,131 @@
+from datetime import date
+
+import pytest
+from dossiers import cell, dossier, judge, outcome, person, replace, requirement
+
+from dossiercheck.documents import Contact, Problem
+from dossiercheck.facts import Place
+from dossiercheck.findings import Reason
+from dossiercheck.intake.statement import Statement
+
+
+def staff(count, contact=Contact.DIRECT):
+    return [person(number=str(n), contact=contact) for n in range(1, count + 1)]
+
+
+def drawn(numbers, *people):
+    return dossier(*people, sample=tuple(cell(str(n)) for n in numbers))
+
+
+@pytest.mark.parametrize(
+    ("population", "size"),
+    [(1, 1), (10, 10), (11, 10), (20, 10), (21, 20), (50, 20), (51, 30), (100, 30), (101, 40), (500, 40)],
+)
+def test_bands(population, size):
+    assert requirement("personnel.sample").size_for(population) == size
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (range(1, 11), ("met", None)),
+        (range(1, 10), ("not_met", "wrong_size")),
+        (range(1, 12), ("not_met", "wrong_size")),
+        ([*range(1, 10), 99], ("not_met", "unknown_number")),
+        ([*range(1, 10), 9, "09"], ("not_met", "wrong_size")),
+        (["001", *range(2, 11)], ("met", None)),
+    ],
+)
+def test_a_drawn_sample(numbers, expected):
+    assert outcome("personnel.sample", drawn(numbers, *staff(12))) == expected
+
+
+def test_only_a_right_sample_narrows():
+    sample = requirement("personnel.sample")
+    assert sample.narrows_to(drawn(range(1, 11), *staff(12))) == frozenset(str(n) for n in range(1, 11))
+    assert sample.narrows_to(drawn(range(1, 5), *staff(12))) is None
+    assert sample.narrows_to(dossier(*staff(12))) is None
+
+
+def test_a_sample_of_people_without_direct_contact_is_for_a_person():
+    people = [*staff(11), person(number="12", contact=Contact.INDIRECT)]
+    assert outcome("personnel.sample", drawn([*range(1, 10), 12], *people)) == ("undecided", "needs_person")
+
+
+def test_numbers():
+    twice = dossier(person(number="7"), person(number="007"), person(number=None))
+    assert [f.reason and f.reason.value for f in judge("personnel.unique-number", twice)] == [
+        "duplicate",
+        "duplicate",
+        "field_missing",
+    ]
+
+
+def test_names_and_fields():
+    assert outcome("personnel.name", person(given_name=None))[0] == "met"
+    assert outcome("personnel.name", person(given_name=None, initials=None)) == ("not_met", "field_missing")
+    assert outcome("personnel.fields", person(function=None)) == ("not_met", "field_missing")
+    problem = Problem(
+        reason=Reason.FIELD_MISSING,
+        say="table-date-impossible",
+        place=Place(file="t", cell="M5"),
+        values={"field": "starts_on"},
+    )
+    worker = person(starts_on=None)
+    worker = replace(worker, employee=replace(worker.employee, problems=(problem,)))
+    (finding,) = judge("personnel.fields", worker)
+    assert finding.say == "table-date-impossible"
+
+
+def test_the_table():
+    assert outcome("personnel.table", dossier(person())) == ("met", None)
+    assert outcome("personnel.table", dossier(person(), table=None, documents=())) == ("not_met", "missing")
+    built = dossier(person())
+    csv = replace(built.table, paper=replace(built.table.paper, layout="csv"))
+    assert outcome("personnel.table", replace(built, table=csv)) == ("not_met", "wrong_kind")
+    other = replace(built.table, paper=replace(built.table.paper, number_column="A"))
+    assert outcome("personnel.table", replace(built, table=other)) == ("not_met", "wrong_kind")
+
+
+def stated(**given):
+    return dossier(person(), statement=Statement(**given))
+
+
+@pytest.mark.parametrize(
+    ("id_", "given", "expected"),
+    [
+        ("products", {"products": ("basis",)}, ("met", None)),
+        ("products", {}, ("undecided", "not_declared")),
+        ("products", {"products": ()}, ("not_met", "missing")),
+        ("products", {"products": ("basic",)}, ("not_met", "field_missing")),
+        ("products.plus-needs-basis", {"products": ("plus",)}, ("not_met", "needs_basis")),
+        ("products.plus-needs-basis", {"products": ("basis", "plus")}, ("met", None)),
+        ("products.plus-needs-basis", {"products": ("basis",)}, ("not_applicable", None)),
+        ("municipalities", {"municipalities": ("almelo", "Hof van twente")}, ("met", None)),
+        ("municipalities", {"municipalities": ("Hengelo",)}, ("not_met", "unknown_municipality")),
+        ("municipalities", {}, ("undecided", "not_declared")),
+        ("role", {"role": "sub"}, ("met", None)),
+        ("role", {}, ("undecided", "not_declared")),
+    ],
+)
+def test_what_the_provider_states(id_, given, expected):
+    assert outcome(id_, stated(**given)) == expected
+
+
+def test_staff_for_each_product():
+    both = dossier(person(products=("basis",)), person(products=("basis", "plus")))
+    assert [f.outcome.value for f in judge("personnel.per-product", both)] == ["met", "met"]
+    only = dossier(person(products=("basis",)))
+    assert [f.outcome.value for f in judge("personnel.per-product", only)] == ["met", "not_met"]
+    unstated = dossier(person(products=None))
+    assert [f.outcome.value for f in judge("personnel.per-product", unstated)] == ["undecided", "undecided"]
+
+
+def test_the_authority_s_items_never_count():
+    (finding,) = judge("bibob", dossier(person()))
+    assert (finding.outcome.value, finding.decided_by.value, finding.counts) == ("undecided", "authority", False)
+
+
+def test_the_day_moves_nothing_in_the_table():
+    for day in (date(2024, 1, 1), date(2030, 1, 1)):
+        assert outcome("personnel.fields", person(), day) == ("met", None)
