@@ -27,7 +27,9 @@ from dossiercheck.facts import Fact
 from dossiercheck.findings import FactView
 from dossiercheck.readers.content import PdfContent
 
-_SUBCONTRACT = re.compile(r"onderaannem|hoofdaannem|subcontract|raamovereenkomst|samenwerkingsovereenkomst", re.IGNORECASE)
+_SUBCONTRACT = re.compile(
+    r"onderaannem|hoofdaannem|subcontract|raamovereenkomst|samenwerkingsovereenkomst", re.IGNORECASE
+)
 _CLOSING = re.compile(
     r"aldus\s+(?:\w+\s+){0,3}(?:overeengekomen|opgemaakt|getekend)|(?:in\s+(?:twee|drie)voud\b)|^\W*(?:ondertekening|handtekening(?:en)?|voor\s+akkoord|signatures?)\b"
     r"|^\W*(?:namens|voor)\s+(?:de\s+)?(?:werkgever|opdrachtgever|organisatie)|agreed\s+and\s+signed|met\s+vriendelijke\s+groet|hoogachtend",
@@ -43,6 +45,8 @@ class _Paper:
     title: Title | None
     closing: int
     """Offset at which it is there to be signed."""
+    body: int
+    """Offset at which its title ends."""
 
 
 def recognise(file: str, content: PdfContent) -> Claim | None:
@@ -64,7 +68,12 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
         return _subcontract(first)
     contract = _contract(content, running, papers, pages, kind, who)
     found = [contract.employee, contract.starts_on, contract.function, contract.hours_per_week, contract.salary]
-    filled = sum(fact is not None for fact in found) + min(2, len(contract.blanks)) + bool(contract.ends_on) + bool(contract.employer)
+    filled = (
+        sum(fact is not None for fact in found)
+        + min(2, len(contract.blanks))
+        + bool(contract.ends_on)
+        + bool(contract.employer)
+    )
     if filled < 2:
         return None
     return Claim(kind=Kind.CONTRACT, paper=contract, confidence=confidence, facts=_views(contract))
@@ -80,6 +89,8 @@ def _kind(body: Part, title: Title | None) -> tuple[Fact[ContractKind] | None, f
     if (body.running.cells and reads_like_contract(body) < (3 if title else 4)) or not body.text:
         return None, 0.0
     kind = kind_by_roles(body)
+    if kind is None and title and title.section in (Section.EXTENSION, Section.CONVERSION):
+        kind = ContractKind.EMPLOYMENT
     if kind is None:
         return None, 0.0
     return Fact(value=kind, place=body.place(0, min(80, len(body.text)))), 0.85 if title else 0.7
@@ -112,7 +123,8 @@ def _papers(running: Running, heads: list[Title], pages: tuple[AuditPage, ...]) 
         if title and title.section is Section.OTHER:
             continue
         part = running.part(start, stop)
-        papers.append(_Paper(part=part, title=title, closing=_closing(part)))
+        body = max(0, title.end - start) if title and title.kind and number == 0 or title and title.kind else 0
+        papers.append(_Paper(part=part, title=title, closing=_closing(part), body=body))
     return papers
 
 
@@ -124,7 +136,7 @@ def _closing(part: Part) -> int:
 
 def _parties(papers: list[_Paper]) -> Parties:
     """The parties of the first paper that names them; two papers that name different persons name nobody."""
-    found = [parties(paper.part) for paper in papers]
+    found = [parties(paper.part, paper.body) for paper in papers]
     named = [p for p in found if p.employee]
     if not named:
         return found[0]

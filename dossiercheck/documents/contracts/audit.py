@@ -21,9 +21,9 @@ _TRACES = re.compile(
     r"""envelope\s?-?id|transactie\s?-?(?:id|nummer|code)|transaction\s?-?(?:id|number)|document\s?-?id|\bip\s?-?(?:adres|address)?\s*:|\bip-adres|sha-?\s?(?:256|512|1)\b|hash|checksum|\d{1,2}:\d{2}(?::\d{2})?|utc|cest?\b|signhost|docusign|adobe\s+(?:acrobat\s+)?sign|validsign|evidos|entrust|zivver|afas|visma|nmbrs|skribble|yousign|dropbox\s+sign|hellosign|oneflow|scrive|penneo|quill|reference\s+number""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SIGNED = re.compile(r"\bondertekend\b|\bgetekend\b|\bsigned\b|\bondertekende\b|heeft\s+.{0,30}ondertekend|signature\s+(?:date|time)|tekende\b|completed\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\bondertekend\b|\bgetekend\b|\bsigned\b|\bondertekende\b|heeft\s+.{0,30}ondertekend|signature\s+(?:date|time)|tekende\b", re.IGNORECASE)
 _NOT_SIGNED = re.compile(
-    r"(?:nog\s+)?niet\s+(?:\w+\s+)?(?:onder)?getekend|niet\s+ondertekend|not\s+(?:yet\s+)?signed|unsigned|geweigerd|weigerde|declined|rejected|afgewezen|afgekeurd|verlopen|expired|geannuleerd|cancelled|canceled|voided|openstaand|open(?:staand)?\b(?=\s*$)|wacht\s+op|in\s+afwachting|awaiting|pending|waiting\s+for|uitgenodigd\s*$|delivered\s*$",
+    r"(?:nog\s+)?niet\s+(?:\w+\s+)?(?:onder)?getekend|niet\s+ondertekend|not\s+(?:yet\s+)?signed|unsigned|geweigerd|weigerde|declined|rejected|afgewezen|afgekeurd|ondertekening\s+geweigerd|signature\s+pending|verlopen|expired|geannuleerd|cancelled|canceled|voided|wacht\s+op|in\s+afwachting|awaiting|pending|waiting\s+for",
     re.IGNORECASE | re.MULTILINE,
 )
 _MOMENT = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\b\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}|\b[A-Z][a-z]{2,8}\s+\d{1,2},\s+\d{4}", re.IGNORECASE)
@@ -132,8 +132,12 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _entry(part: Part, words: str, start: int, end: int) -> Entry:
-    negative = _NOT_SIGNED.search(words)
-    positive = _SIGNED.search(_NOT_SIGNED.sub(" ", words)) and _MOMENT.search(words)
+    lines = words.split("\n")
+    negative = any(_NOT_SIGNED.search(line) for line in lines)
+    positive = any(
+        _SIGNED.search(line) and not _NOT_SIGNED.search(line) and _MOMENT.search(" ".join(lines[max(0, n - 1) : n + 2]))
+        for n, line in enumerate(lines)
+    )
     signed = (None if negative and positive else True) if positive else (False if negative else None)
     return Entry(
         names=_names(words),

@@ -8,7 +8,7 @@ from dossiercheck.facts import Place
 MOST = 20
 _BLANK = re.compile(
     r"""_{4,}|(?<!\.)\.{6,}|…{2,}(?:\.|…)*
-    |\[\s*(?:naam|datum|functie|bedrag|adres|plaats|aantal|uren|werkgever|werknemer|in\s?te\s?vullen|invullen|name|date|amount|x+|\.{2,}|…+|geboorte\w*|startdatum|einddatum|salaris|schaal)[^\]\n]{0,50}\]
+    |\[\s*(?:naam|datum|functie|bedrag|adres|plaats|aantal|uren|werkgever|werknemer|in\s?te\s?vullen|invullen|name|date|amount|x{3,}|\.{2,}|…+|geboorte\w*|startdatum|einddatum|salaris|schaal)[^\]\n]{0,50}\]
     |<\s*(?:naam|datum|functie|bedrag|adres|plaats|aantal|werkgever|werknemer|invullen)[^>\n]{0,40}>
     |\{\{(?!\s*(?:signer|signature|seal|paraaf|date\s*signer))[^}\n]{1,40}\}\}|«[^»\n]{1,40}»|<<[^>\n]{1,40}>>
     |(?<!\w)(?:dd|xx|XX|DD)[-/](?:mm|xx|XX|MM)[-/](?:jjjj|yyyy|xxxx|XXXX|JJJJ)(?!\w)|(?<!\w)(?:n\.?t\.?b\.?|in\s+te\s+vullen)(?!\w)|\bXXX+\b""",

@@ -12,6 +12,7 @@ from dossiercheck.documents.contracts.running import Cell, Part
 from dossiercheck.documents.contracts.words import (
     EMPLOYEE_WORDS,
     EMPLOYER_WORDS,
+    FORM_OF_ADDRESS,
     LEGAL_FORM,
     SCHOOL_WORDS,
     is_organisation,
@@ -22,7 +23,7 @@ from dossiercheck.facts import Fact
 
 _BEFORE = (
     r"(?:(?:gegevens|persoonsgegevens|naam|namens|voor|door|handtekening|ondertekening|paraaf|de|het|van|partij|akkoord|the"
-    r"|signature|name|for|on\s+behalf\s+of|\d{1,2}[.)]|[ab][.)]|voor\s+akkoord)\W{1,3}){0,4}"
+    r"|signature|name|for|on\s+behalf\s+of|\d{1,2}[.)]|[ab][.)]|voor\s+akkoord|ingehuurde|nieuwe)\W{1,3}){0,4}"
 )
 _ROLE = rf"(?:(?P<school>{SCHOOL_WORDS})|(?P<employee>{EMPLOYEE_WORDS})|(?P<employer>{EMPLOYER_WORDS}))"
 _LABEL = re.compile(
@@ -145,14 +146,22 @@ def _role(match: re.Match[str]) -> str:
 
 
 def _clean(text: str) -> str:
-    name = re.split(r"\s{2,}(?=\S)|\(|;|,?\s*\b(?:geboren|geb\.|wonende|gevestigd|hierna|vertegenwoordigd|functie|handelend|h\.?o\.?d\.?n|eenmanszaak|kvk)\b", text.strip())[0]
+    name = re.split(r"\s{2,}(?=\S)|\((?!\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z])|;|,?\s*\bgeb\.|,?\s*\b(?:geboren|wonende|gevestigd|hierna|vertegenwoordigd|functie|handelend|h\.?o\.?d\.?n|eenmanszaak|kvk|zelfstandige)\b|,\s*$", text.strip())[0]
     return without_address(name)
+
+
+def _firm(name: str) -> str:
+    """An organisation's name without the town behind it."""
+    bare = re.split(r",?\s+(?:te|in)\s+(?=[A-Z'])", name)[0]
+    first, comma, rest = bare.partition(",")
+    return first.strip() if comma and (LEGAL_FORM.search(first) or not LEGAL_FORM.search(rest)) else bare
 
 
 def _block(part: Part, role: str, start: int, rows: list[_Row], *, heading: str) -> Block:
     fields: dict[str, Fact[str]] = {}
     persons: list[Fact[str]] = []
     organisations: list[Fact[str]] = []
+    closing = _is_closing(heading, rows)
     for number, row in enumerate(rows):
         match = _FIELD.match(row.text)
         key = next((k for k in ("full", "last", "first", "prefix", "agent", "none") if match and match[k]), "")
@@ -164,16 +173,20 @@ def _block(part: Part, role: str, start: int, rows: list[_Row], *, heading: str)
         fact = Fact(value=_printed(part, row.start + offset, name), place=part.place(row.start + offset, row.end))
         if key in ("last", "first", "prefix"):
             fields.setdefault(key, fact)
-        elif key == "agent" or (key in ("full", "") and is_person(name)):
+        elif key == "agent":
+            persons.append(fact)
+        elif role == "employer" and number == 0 and not closing and not FORM_OF_ADDRESS.match(value.strip()) and is_organisation(_firm(name)):
+            organisations.append(Fact(value=_printed(part, row.start + offset, _firm(name)), place=fact.place))
+            persons += _acting(part, row)
+        elif key in ("full", "") and is_person(name):
             if key != "" or number < 6:
                 persons.append(fact)
         elif (key == "full" or (number < 2 and LEGAL_FORM.search(name)) or number == 0) and is_organisation(name):
-            organisations.append(fact)
+            organisations.append(Fact(value=_printed(part, row.start + offset, _firm(name)), place=fact.place))
+            persons += _acting(part, row)
     whole = _whole(fields)
     named = whole or next(iter(persons), None)
     end = rows[-1].end if rows else start + len(heading)
-    if role == "employer" and not organisations and persons and persons[0].place.text and not LEGAL_FORM.search(heading):
-        organisations = []
     return Block(
         role=role,
         start=start,
@@ -181,9 +194,23 @@ def _block(part: Part, role: str, start: int, rows: list[_Row], *, heading: str)
         name=named,
         organisation=next(iter(organisations), None),
         persons=tuple(fact.value for fact in persons if is_person(fact.value)),
-        closing=bool(re.search(r"handtekening|ondertek|namens|akkoord|paraaf|signature|signed", heading, re.IGNORECASE))
-        or any(re.match(r"^\W*(?:handtekening|signature|paraaf|_{4,}|\.{8,})", row.text, re.IGNORECASE) for row in rows),
+        closing=closing,
     )
+
+
+def _is_closing(heading: str, rows: list[_Row]) -> bool:
+    return bool(re.search(r"handtekening|ondertek|namens|akkoord|paraaf|signature|signed", heading, re.IGNORECASE)) or any(
+        re.match(r"^\W*(?:handtekening|signature|paraaf|_{4,}|\.{8,})", row.text, re.IGNORECASE) for row in rows
+    )
+
+
+def _acting(part: Part, row: _Row) -> list[Fact[str]]:
+    """The person who acts for the organisation, in the same row."""
+    match = re.search(r"vertegenwoordigd\s+door\s*:?\s*|represented\s+by\s*:?\s*", row.text, re.IGNORECASE)
+    if not match:
+        return []
+    name = re.split(r"[,;(]", without_address(row.text[match.end() :]))[0].strip()
+    return [Fact(value=name, place=part.place(row.start + match.end(), row.end))] if is_person(name) else []
 
 
 def _printed(part: Part, at: int, name: str) -> str:

@@ -42,7 +42,7 @@ class Dated:
 
 
 _STOP = re.compile(
-    r"""(?<![\s.(][a-zA-Z])(?<!\bnr)(?<!\bdd)(?<!\bjl)(?<!\bart)(?<!incl)(?<!resp)(?<!\bdhr)(?<!\bmw)(?<!\bmevr)
+    r"""(?<![\s.(][a-zA-Z])(?<!\bnr)(?<!\bdd)(?<!\bjl)(?<!\bart)(?<!incl)(?<!resp)(?<!\bdhr)(?<!\bgeb)(?<!\bfa)(?<!\bmw)(?<!\bmevr)
     [.;]\s+(?=[A-Z0-9"(•-]) | \n\n | \n\s*(?=(?i:artikel|article)\s+\d) | \n\s*(?=\d{1,2}(?:\.\d{1,2})?[.)]?\s+[A-Z])""",
     re.VERBOSE,
 )
@@ -52,13 +52,13 @@ _START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|z
     |ingangsdatum|gaat\s+in(?:\s+(?:op|per))?|(?:in\s+dienst|dienst(?:verband|betrekking)?)(?:\s+(?:is|zal))?\s*(?:getreden\s+)?(?:per|op|vanaf|sinds)
     |(?:treedt|treed|start|begint|aanvang(?:t|en)?|aan(?:ge)?vangen|vangt|begonnen|starten|ingang|geldt|loopt|duurt|aangegaan|gesloten|werkzaam|periode|looptijd|duur|tijd|termijn|data|stage(?:periode)?|week|weken|maanden|maand|jaar|opdracht|overeenkomst|stagiaire?|vrijwilliger|werkzaamheden|tijdvak)
         (?:\s+(?:\S+\s+){0,3}?(?:aan\s+)?)?\s*[:,(]?\s*(?:op|per|vanaf|van|aan\s+op|from|on)
-    |(?:start|begin|aanvangs?|indiensttredings?)-?\s?datum|indiensttreding(?:\s+(?:op|per|is))?|datum\s+(?:in\s+dienst(?:treding)?|aanvang|ingang|indiensttreding)
+    |verlengd\s+van|(?:start|begin|aanvangs?|indiensttredings?)-?\s?datum|indiensttreding(?:\s+(?:op|per|is))?|datum\s+(?:in\s+dienst(?:treding)?|aanvang|ingang|indiensttreding)
     |aanvang(?:\s+\w+){0,2}|begin(?:\s+\w+){0,2}|vanaf|with\s+effect\s+from|effective(?:\s+(?:date|from|as\s+of|on))?|as\s+(?:of|from)|commenc\w+(?:\s+(?:(?:\S+\s+){0,4}?(?:on|from)|date))?|start(?:s|ing)?(?:\s+(?:on|date|from))?|from"""
 _END = r"""tot\s+en\s+met|t\s?/\s?m|t\.?e?\.?m\.(?=\s)|t/m|eindig(?:t|end|en)?(?:\s+(?:\S+\s+){0,12}?(?:op|per|met\s+ingang\s+van|d\.?d\.?))?|einddatum|eind(?:e|igt)?(?:\s+\w+){0,3}
     |loopt\s+(?:\S+\s+){0,4}?af\s+(?:op|per)|loopt\s+(?:\S+\s+){0,3}?t(?:ot\s+en\s+met|/m)|afloopt\s+op|van\s+rechtswege(?:\s+\S+){0,5}?\s+(?:op|per)|datum\s+(?:einde|uit\s+dienst)|uit\s+dienst|afloopdatum|expires?(?:\s+on)?
     |ends?(?:\s+on|\s+date)?|terminat\w+(?:\s+\S+){0,4}\s+on|up\s+to\s+and\s+including|through|until\s+and\s+including|end\s+date|(?:laatste|uiterste)\s+(?:werk)?dag(?:\s+is)?"""
 _UNTIL = r"\btot|\buntil|\btill|\bto"
-_BIRTH = r"geboren(?:\s+(?:te|in)\s+[^,;:\n]{1,40}?)?(?:\s*,)?(?:\s+op(?:\s+de)?|\s+d\.?d\.?)?|geboren\s+op|geboorteda(?:tum|g)|geb\.?(?:\s*datum|dat\.?)?|geb\.\s+datum|born(?:\s+(?:on|in\s+[^,;\n]{1,40}?(?:,|\s+on)))?|date\s+of\s+birth|geboorteplaats\s+en\s+-datum|geboortedatum\s+en\s+-plaats"
+_BIRTH = r"(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:]{1,40}?(?:\s*,)?\s+(?:op(?:\s+de)?|d\.?d\.?)(?=\s)|(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:\n]{1,40}?,|geboren(?:\s+op(?:\s+de)?|\s+d\.?d\.?)?|geboorteda(?:tum|g)|geb\.?(?:\s*datum|dat\.?)?|geb\.\s+datum|born\b(?:\s+(?:on|in\s+[^,;\n]{1,40}?(?:,|\s+on)))?|date\s+of\s+birth|geboorteplaats\s+en\s+-datum|geboortedatum\s+en\s+-plaats"
 _CUES = re.compile(
     rf"(?P<birth>\b(?:{_BIRTH}))|(?P<end>\b(?:{_END}))|(?P<until>{_UNTIL})|(?P<start>\b(?:{_START}))", re.IGNORECASE | re.VERBOSE
 )
@@ -68,14 +68,14 @@ _TIGHT = re.compile(r"^[\s:,(\"'*]*(?:(?:op|per|de|van|dag|datum|zijnde|is|the|o
 _ABOUT = re.compile(
     r"""in\s+(?:tijdelijke\s+|vaste\s+|onze\s+|haar\s+|zijn\s+)?dienst|dienstverband|dienstbetrekking|indiensttreding|overeenkomst|contract|opdracht|stage|aanstell|werkzaam
     |werkzaamheden|detach|terbeschikking|uitzend|inhuur|inzet|verleng|voortgezet|voortzetting|vrijwillig|looptijd|\bduur\b|periode
-    |bepaalde\s+(?:tijd|duur)|praktijkvorming|\bbpv\b|leerarbeids|employ|agreement|internship|assignment|engagement|term\b|eindigt|aanvang|functie""",
+    |bepaalde\s+(?:tijd|duur)|praktijkvorming|\bbpv\b|leerarbeids|employ|agreement|internship|assignment|engagement|term\b|eindigt|aanvang|functie|\bbegint|\bstart|aan\s+het\s+werk|gaat\s+in\b|diensten|arbeid\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOT_ABOUT = re.compile(
     r"""\bcao\b|c\.a\.o|collectieve|proeftijd|probation|loonschalen|salaristabel|ge[iï]ndexeerd|indexering|loonsverhoging|verhoogd|verhoging|wet\s
     |\bwet\b|pensioen|vakantie|verlof|reiskosten|kilometer|vog\b|verklaring\s+omtrent|diploma|registratie|big-|inschrijving|kvk|kamer\s+van|statuten
     |volmacht|(?:wordt|bedraagt)\s+(?:het|uw|je)?\s*(?:salaris|loon|uurtarief|tarief)|salaris\s+(?:wordt|bedraagt|zal)|salary\s+(?:is|will)|uitgekeerd|trede\b.{0,40}\bmet\s+ingang|periodiek|evaluatie
-    |modelovereenkomst|belastingdienst|beoordeling|getekend|ondertekend|opgemaakt|polis|verzekering|identiteit|legitimatie|paspoort|rijbewijs|geldig\s+tot|opgezegd|opzegging|aanzegg|opzegtermijn|notice""",
+    |modelovereenkomst|belastingdienst|beoordeling|\bgetekend|\bondertekend|opgemaakt|lease|gebruikersovereenkomst|bruikleen|polis|verzekering|identiteit|legitimatie|paspoort|rijbewijs|geldig\s+tot|opgezegd|opzegging|aanzegg|opzegtermijn|notice""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_ITSELF = re.compile(r"zonder\s+(?:dat\s+)?(?:\S+\s+){0,6}?opzegging|without\s+(?:\S+\s+){0,4}?notice", re.IGNORECASE)
@@ -85,7 +85,7 @@ _PREVIOUS = re.compile(
     |(?:eerder|vorig|huidig|lopend|bestaand|oorspronkelijk|voorgaand|previous|current|eerste)[^.;]{0,140}$|\b(?:uw|je|jouw)\s[^.;]{0,60}\b(?:dienst|overeenkomst|contract)[^.;]{0,40}\b(?:is|was|sinds)\b[^.;]{0,60}$|\bsinds\b[^.;]{0,20}$|\b(?:die|welke|dat)\b[^.;]{0,60}(?:eindig|aflo|aanving|inging|ingegaan|aangegaan|gesloten|loopt)[^.;]{0,40}$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LABELLED = re.compile(r"^[\s*•\-]*(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?P<label>[^\n:]{3,60}?)\s*(?::|\s{2,})\s*$")
+_LABELLED = re.compile(r"^[\s*•\-]*(?:(?i:art(?:ikel|\.)?)\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?P<label>[^\n:]{3,60}?)\s*(?::|\s{2,})\s*$")
 
 
 def dated(part: Part) -> Iterator[Dated]:
@@ -117,18 +117,19 @@ def _by_label(part: Part, hit: DateHit) -> Dated | None:
     left = part.text[line_start : hit.start]
     if re.search(r"\s{2,}\S", left.strip()) or left.count(":") > 1:
         left = re.split(r"(?<=\S)\s{2,}(?=[^\d:]{3,60}(?::|\s{2,})\s*$)", left)[-1]
-    match = _LABELLED.match(left) or (_LABELLED.match(left + "  ") if len(left.split()) <= 3 and left.strip() else None)
+    alone = re.match(r"\s*(?:$|\n|\s{2})", part.text[hit.end : hit.end + 3])
+    match = _LABELLED.match(left) or (_LABELLED.match(left.rstrip() + "  ") if len(left.split()) <= 3 and alone else None)
     if not match:
         return None
-    label = match["label"]
+    label = _above(part, line_start, match["label"]) + match["label"]
     if len(label.split()) > 7 or _NOT_ABOUT.search(label):
         return None
     cues = list(_CUES.finditer(label + " "))
-    if re.match(r"\W*geb", label, re.IGNORECASE) or (cues and cues[-1]["birth"]):
+    if re.match(r"\W*geb(?:oren|oorte|\.|\b)", label, re.IGNORECASE) or (cues and cues[-1]["birth"]):
         return _made(hit, Use.BIRTH, label=True)
     ended = re.search(r"\beind|\buit dienst|t/m|tot en met|\bafloop|\bend\b|expir", label, re.IGNORECASE)
     began = re.search(
-        r"ingang|aanvang|start|begin|in dienst|indiensttreding|effective|commenc|(?:duur|looptijd|periode|termijn)\b",
+        r"ingang|aanvang|start|vanaf|verlengd van|begin|in dienst|indiensttreding|effective|commenc|(?:duur|looptijd|periode|termijn)\b",
         label,
         re.IGNORECASE,
     )
@@ -139,11 +140,18 @@ def _by_label(part: Part, hit: DateHit) -> Dated | None:
     return None
 
 
+def _above(part: Part, line_start: int, label: str) -> str:
+    """The first half of a label that takes two lines: a line of its own, right above, without a value."""
+    above = part.text[part.text.rfind("\n", 0, max(0, line_start - 1)) + 1 : max(0, line_start - 1)]
+    goes_on = label[:1].islower() and above.strip() and not re.search(r"\s{2,}\S|[:.\d]", above.strip())
+    return above.strip() + " " if goes_on and len(above) < 50 else ""
+
+
 def _by_sentence(text: str, stops: list[int], hit: DateHit, before: int) -> Dated | None:
     opens = max(sentence_start(stops, hit.start), hit.start - 420)
     sentence = text[opens : hit.start]
     near = text[max(opens, before, hit.start - 110) : hit.start]
-    cue = _cue(near, range_open=before > opens)
+    cue = _cue(near, range_open=before > opens) or _enters(near, text[hit.end : hit.end + 90])
     if cue is None:
         return None
     if cue is Use.BIRTH:
@@ -178,6 +186,13 @@ def _cue(near: str, *, range_open: bool) -> Use | None:
 _ANEW = re.compile(r"(?:met\s+ingang\s+van|ingaande|m\.?i\.?v\.?|vanaf|\bper|aansluitend)\s*(?:op\s*)?$|verlengd[^.;]{0,60}$", re.IGNORECASE)
 
 
+def _enters(near: str, after: str) -> Use | None:
+    """`op 8 januari 2024 in dienst treedt`: the words that tell come after the date."""
+    opened = re.search(r"\b(?:op|per|vanaf)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?$", near, re.IGNORECASE)
+    enters = re.match(r"[^.;:]{0,70}?\b(?:in\s+dienst|aan\s+het\s+werk|aan\s+de\s+slag)\b", after, re.IGNORECASE)
+    return Use.START if opened and enters else None
+
+
 def _previous(sentence: str, after: str, cue: Use) -> bool:
     if _PREVIOUS.search(sentence):
         begins_anew = _ANEW.search(sentence) and (_RENEWS.search(sentence) or _RENEWS.search(after))
@@ -193,8 +208,8 @@ def _about_the_agreement(sentence: str, whole: str) -> bool:
     if against and (not about or against[-1] > about[-1]):
         return False
     if against and re.search(r"proeftijd|\bcao\b|c\.a\.o|collectieve|volmacht|vog\b|probation", sentence, re.IGNORECASE):
-        strong = re.search(r"in\s+dienst|vangt\s+aan|eindigt|gaat\s+in|aangegaan", sentence, re.IGNORECASE)
-        return bool(strong and strong.start() > against[-1])
+        strong = re.search(r"in\s+dienst|overeenkomst|dienstverband|contract", sentence[against[-1] :], re.IGNORECASE)
+        return strong is not None
     return bool(about or _ABOUT.search(whole))
 
 

@@ -15,14 +15,14 @@ from dossiercheck.documents.contracts.running import Part
 
 _UNIT = r"(?P<unit>(?:kalender)?maand(?:en)?|months?|jaar|jaren|years?|week|weken|weeks?|dagen)"
 _LENGTH = re.compile(
-    rf"""(?P<open>(?:voor|met|gedurende|van|is|bedraagt|for|of|duur|looptijd|periode|termijn|by|:|\s{{2}})\s*(?:de\s+(?:duur|tijd|periode|termijn)\s+van\s+|een\s+(?:periode|duur|termijn|tijd|tijdvak)\s+van\s+|nog\s+|nogmaals\s+|wederom\s+|opnieuw\s+|maximaal\s+|a\s+(?:period|term|duration)\s+of\s+)?)
+    rf"""(?P<open>(?:voor|met|gedurende|van|is|bedraagt|for|of|duur|duurt|looptijd|periode|termijn|by|:|\s{{2}})\s*(?:de\s+(?:duur|tijd|periode|termijn)\s+van\s+|een\s+(?:periode|duur|termijn|tijd|tijdvak)\s+van\s+|nog\s+|nogmaals\s+|wederom\s+|opnieuw\s+|maximaal\s+|a\s+(?:period|term|duration)\s+of\s+)?)
     (?:(?P<half>(?:een\s+)?half\s?-?jaar|een\s+halfjaar)|(?P<more>anderhalf\s+jaar)
       |(?P<n>{NUMBER})\s*(?:\([^)\n]{{1,24}}\)\s*)?\s*(?:hele\s+|volle\s+|aaneengesloten\s+)?{_UNIT}
        (?:\s+en\s+(?P<n2>{NUMBER})\s*(?:\([^)\n]{{1,24}}\)\s*)?(?P<unit2>maand(?:en)?))?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FOR = re.compile(
-    r"""aangegaan|gesloten|overeenkomst|contract|dienstverband|in\s+dienst|verleng|voortgezet|opdracht|stage|looptijd|duur|aanstell
+    r"""aangegaan|gesloten|overeenkomst|contract|dienstverband|in\s+dienst|duurt|verleng|voortgezet|opdracht|stage|looptijd|duur|aanstell
     |bepaalde\s+(?:tijd|duur)|detach|inhuur|agreement|employ|term\b|extended|praktijkvorming|internship""",
     re.IGNORECASE | re.VERBOSE,
 )

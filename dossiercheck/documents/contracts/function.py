@@ -6,24 +6,25 @@ from dossiercheck.documents.contracts.running import Part
 from dossiercheck.facts import Fact
 
 _STOP = r"""(?=\s*(?:[,;:(]|\.(?:\s|$)|\n\n|\s{2,}\S|$
-    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|aangenomen|aangesteld|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
+    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aangenomen|aangesteld|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
 _NAME = rf"""(?P<value>[^\W\d_](?:[^.;:\n(]|\n(?!\n|\s*(?:artikel|\d{{1,2}}[.)])\s)|\.(?=[A-Za-z])){{1,80}}?){_STOP}"""
 _LEAD = r"(?:(?:de|het|een|a|an|the)\s+)?[\"'*]{0,2}"
 _IN_SERVICE = re.compile(
     rf"""(?:\b(?:in\s+(?:de|haar|zijn|een)\s+)?functie\s+van\s+(?!werknemer|medewerker\s+(?:is|luidt)|de\s+werknemer|opdrachtnemer){_LEAD}
     |\bfunctie\s+(?:van\s+(?:de\s+)?(?:werknemer|medewerker|opdrachtnemer)\s+)?(?:is|luidt|betreft)\s*:?\s*(?:die\s+van\s+)?{_LEAD}
     |\b(?:in\s+dienst\s+(?:(?:bij|van)\s+(?:de\s+)?\w+\s+)?|werkzaam\s+(?:zijn\s+)?|werkzaamheden\s+(?:verrichten\s+)?|aangesteld\s+|aan\s+de\s+slag\s+|aangenomen\s+|benoemd\s+|employed\s+|ingezet\s+|te\s+werk\s+gesteld\s+|tewerkgesteld\s+|opdracht\s+|engaged\s+|gedetacheerd\s+|ingehuurd\s+|stage\s+|inzet\s+|werkt\s+|actief\s+|vrijwilligerswerk\s+(?:verrichten\s+)?|diensten\s+)(?:als|as)\s+{_LEAD}
+    |\bfunctie\s+wordt\s+(?:(?:met\s+ingang\s+van|per)\s+(?:dezelfde\s+datum|die\s+datum|\d[\w\s-]{{5,18}}\d{{4}})\s+)?{_LEAD}
     |\b(?:benoemd|aangesteld)\s+tot\s+{_LEAD}
     |\bin\s+(?:de|een)\s+(?:rol|hoedanigheid)\s+van\s+{_LEAD}
     |\b(?:position|role|capacity|function)\s+of\s+{_LEAD}
     |\btreedt\s+(?:[^.;\n]|\n(?!\n)){{0,90}}?\bals\s+{_LEAD}
-    |\b(?:verricht|verleent|vervult|oefent|voert|werkt)\b(?:[^.;\n]|\n(?!\n)){{0,60}}?\bals\s+{_LEAD}
+    |\b(?:verricht|verleent|vervult|oefent|voert|werkt|begint|start|komt|gaat|helpt|treedt|is|wordt)\b(?:[^.;\n]|\n(?!\n)){{0,60}}?\bals\s+{_LEAD}
     |\b(?:vervult|bekleedt|uitoefenen|uitoefent|de\s+rol|de\s+functie)\s+(?:van\s+)?{_LEAD}(?=[a-z]+\s?(?:\w+\s)?(?:begeleid|medewerk|verzorg|verpleeg|werker|helpende|co[aö]ch|maatje|gastvrouw)))
     {_NAME}""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = re.compile(
-    r"""(?:^|(?<=\n)|(?<=\s\s))[\s*•\-]*(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:functie(?:naam|benaming|titel|\s+medewerker|\s+werknemer)?|function|job\s+title|position|beroep|rol|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
+    r"""(?:^|(?<=\n)|(?<=\s\s))[\s*•\-]*(?:art(?:ikel|\.)?\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:functie(?:naam|benaming|titel|\s+medewerker|\s+werknemer|\s+waarin(?:[^:\n]|\n(?!\n)){3,60}?)?|wat|taak|taken|werkzaamheden|function|job\s+title|position|beroep|rol|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ACTS_FOR = re.compile(r"vertegenwoordigd|represented|namens\b|voor\s+deze|voor\s+akkoord|bestuurder|handtekening|ondertek", re.IGNORECASE)
@@ -70,6 +71,9 @@ def _fact(part: Part, match: re.Match[str], *, in_prose: bool) -> Fact[str] | No
 
 def _of_the_signer(text: str, match: re.Match[str], value: str) -> bool:
     before = text[max(0, match.start() - 170) : match.start("value")]
+    before = re.split(r"(?<=[a-z]{2})\.\s|\n\n|\n\s*\d{1,2}[.)]\s", before)[-1]
+    if match.re is _LABEL:
+        before = "\n".join(before.split("\n")[-3:]) if _DIRECTOR.match(value) else ""
     acts = [m.start() for m in _ACTS_FOR.finditer(before)]
     serves = [m.start() for m in re.finditer(r"in\s+dienst|treedt|werknemer|medewerker|opdrachtnemer|stagiair|vrijwilliger", before, re.IGNORECASE)]
     if acts and (not serves or serves[-1] < acts[-1]):

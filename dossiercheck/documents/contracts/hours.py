@@ -11,9 +11,12 @@ from dossiercheck.facts import Fact
 
 _TIMES = r"(?:contract|werk|klok|arbeids|betaalde\s+)?(?:uur|uren|hours|hrs|u\.)"
 _WEEKLY = re.compile(
-    rf"""(?<![\d.,€])(?P<n>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?(?:{_TIMES}\s*(?:\([^)\n]{{1,30}}\)\s*)?(?:arbeid\s+|werkzaam\s+|werk\s+)?
+    rf"""(?<![\d.,€])(?P<n>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?(?:{_TIMES}\s*(?:\([^)\n]{{1,30}}\)\s*)?(?:arbeid\s+|werkzaam\s+|werk\s+|gemiddeld\s+)?
       (?:per|p\.?\s?/|p\.|/|a|in\s+de|in\s+een|each|iedere|elke)\s*(?P<period>week|wk|w\b|weken|(?P<two>twee\s+weken|2\s+weken|14\s+dagen|veertien\s+dagen))
       |-?\s?urige\s+(?:werk)?week)
+    |(?<![\d.,€])(?P<n4>{NUMBER})\s*p\s?/\s?w\b
+    |(?:werkweek|wekelijkse\s+arbeidsduur)\s+(?:van\s+\w+\s+)?(?:bedraagt|is|telt|van|omvat)\s+(?:gemiddeld\s+)?(?P<n5>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
+    |\bper\s+week\s+(?:[a-z]+\s+){{0,3}}?(?P<n6>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
     |(?:wekelijks|weekly)\s+(?:gemiddeld\s+)?(?P<n2>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
     |(?P<label>(?:aantal\s+)?(?:contract|werk|arbeids)?-?(?:uren|urental|uur|omvang|hours|duur|tijd)(?:\s+(?:dienstverband|contract|arbeidsduur|arbeidsovereenkomst))?(?:\s*\(?\s*(?:per|p/|/)\s*(?:week|wk|w)\.?\s*\)?)(?:\s*\([^)\n]{{0,30}}\))?|weekuren|contracturen|uren\s+p\.?/?w\.?|hours\s+per\s+week|wekelijkse\s+arbeidsduur|weekly\s+hours)
       \s*(?::|\s{{2,}}|\bis\b|\bbedraagt\b|\bzijn\b)\s*(?:gemiddeld\s+)?(?P<n3>{NUMBER})(?!\s*(?:%|procent|-\s*\d|/\s*\d))""",
@@ -135,13 +138,15 @@ def _factor(match: re.Match[str]) -> float | None:
 def _hits(part: Part) -> Iterator[_Hit]:
     stops = stops_of(part.text)
     for match in _WEEKLY.finditer(part.text):
-        value = number(match["n"] or match["n2"] or match["n3"] or "")
+        value = number(next((v for k in ("n", "n2", "n3", "n4", "n5", "n6") if (v := match[k])), ""))
         if value is None or not 0 <= value <= (96 if match["two"] else 60):
             continue
         if match["two"]:
             value /= 2
         opens = max(sentence_start(stops, match.start()), match.start() - 220)
         before, after = part.text[opens : match.start()], part.text[match.end() : match.end() + 70]
+        if re.search(r"(?:artikel|art\.)\s*$", before, re.IGNORECASE):
+            continue
         if match["label"] is not None:
             before = before[before.rfind("\n") + 1 :]
         if _NOT_OF_WORK.search(before[-110:]) or re.match(r"[^.;\n]{0,30}(?:begeleiding|overwerk|supervisie)", after, re.IGNORECASE):

@@ -28,6 +28,8 @@ _DEFINITION = re.compile(
     rf"""(?:\b(?:hierna|verder|nader|hereinafter|ten\s+deze|in\s+het\s+vervolg|hierbij|vervolgens|te\s+noemen|genoemd)\b
     (?:[^.;\n]|\n(?!\n)){{0,70}}?(?<![\w-]){_ANY_ROLE}(?![\w-])
     |\(\s*(?:de\s+|het\s+|the\s+|als\s+)?["'*]{{0,3}}\s*(?:de\s+|het\s+|the\s+)?{_ANY_ROLE.replace("?P<", "?P<p_")}\s*["'*]{{0,3}}\s*\)
+    |(?<=[\s,])(?:in\s+dit\s+contract\s+)?(?:heten\s+we|heet\s+je|noemen\s+we)[^.\n]{{0,30}}?["'](?:{_ANY_ROLE.replace("?P<", "?P<r_")})["']
+    |(?<=,)\s*(?:de\s+|als\s+)?(?:{_ANY_ROLE.replace("?P<", "?P<s_")})\s*(?=[,;.]|\n|en\b|is\b)
     |(?<=[\s,])["']\s*(?:de\s+|het\s+|the\s+)?{_ANY_ROLE.replace("?P<", "?P<q_")}\s*["'])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -37,13 +39,13 @@ _OPENING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBERING = re.compile(
-    r"""^(?:\W+|\d{1,2}\s*[.)°]\s*|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s+(?=(?:de\s|mevr|mw|dhr|stichting|[A-Z][a-z]{2,}))|[ivx]{1,3}[.)]\s+|[IV]{1,3}[.)]\s+
+    r"""^(?:\W+|\d{1,2}(?:\.\d{1,2})?\s*[.)°]?\s+|\d{1,2}\s*[.)°]\s*|partij\s+(?:\d|[a-c]|een|twee)\b\s*:?\s*|(?:wij\s+zijn|jij\s+bent|u\s+bent|hierbij|zijn)\b\s*:?\s*|komt\b|(?:artikel|art\.?)\s+\d{1,2}\s*:?\s*(?:partijen)?|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s+(?=(?:de\s|mevr|mw|dhr|stichting|[A-Z][a-z]{2,}))|[ivx]{1,3}[.)]\s+|[IV]{1,3}[.)]\s+
     |(?:en|and|als|enerzijds|anderzijds|alsmede|voorts|ten\s+(?:eerste|tweede)|ter\s+(?:ene|andere)\s+zijde|hierna)\b[\s,:]*
-    |(?:de\s+)?(?:werkgever|werknemer|opdrachtgever|opdrachtnemer)\s*:\s*)+""",
+    |(?:de\s+)?(?:werkgever|werknemer|opdrachtgever|opdrachtnemer|medewerker|organisatie|werkneemster)\s*[:,]\s*)+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NAME_END = re.compile(
-    r"""[,;:(]|\n\n|\s{2,}(?=\S)|\b(?:geboren|geb\.|gevestigd|wonende|woonachtig|statutair|kantoor|handelend|h\.?o\.?d\.?n|hierna
+    r"""[,;:]|\((?!(?-i:\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z]))|\n\n|\s{2,}(?=\S)|\b(?:geboren|geb\.|gevestigd|wonende|woonachtig|statutair|kantoor|handelend|h\.?o\.?d\.?n|hierna
     |verder|nader|te\s+dezen|ten\s+deze|in\s+deze|te\s+noemen|rechtsgeldig|vertegenwoordigd|ingeschreven|kvk|bsn|burgerservice
     |residing|living\b|born\b|registered|having|represented|hereinafter|ter\s+ene|als\s+|domiciled|met\s+(?:adres|als|kvk|bsn)
     |with\s|established|located|aan\s+de\s|werkzaam|zelfstandig|eigenaar|student\s+aan|leerling\s+van)
@@ -72,11 +74,11 @@ class Parties:
     """The party that works is an organisation, and no person is named for it."""
 
 
-def parties(part: Part) -> Parties:
-    """The parties of one paper."""
-    found = _defined(part)
+def parties(part: Part, body: int = 0) -> Parties:
+    """The parties of one paper, whose title ends at `body`."""
+    found = _defined(part, body)
     blocks = party_blocks(part)
-    found = _completed(found, part, blocks)
+    found = _stated(_completed(found, part, blocks), part)
     if found.employee is None or found.employer is None:
         found = _from_letter(found, part)
     agents = {*found.agents, *(n for block in blocks if block.role == "employer" for n in block.persons)}
@@ -85,21 +87,22 @@ def parties(part: Part) -> Parties:
     return replace(found, agents=tuple(sorted(agents)))
 
 
-def _defined(part: Part) -> Parties:
+def _defined(part: Part, body: int) -> Parties:
     """Parties by the definition of their roles in prose."""
     found = Parties()
     agents: list[str] = []
     text = part.text[:12_000]
-    end_before = 0
+    end_before = body if body < 3000 else 0
     for match in _DEFINITION.finditer(text):
-        role = next(k.removeprefix("p_").removeprefix("q_") for k, v in match.groupdict().items() if v)
+        role = next(re.sub("^[pqrs]_", "", k) for k, v in match.groupdict().items() if v)
         start = max(end_before, match.start() - 900)
         end_before = match.end()
         openings = list(_OPENING.finditer(text, start, match.start()))
         if openings:
             start = openings[-1].end()
-        elif start == 0 or match.start() - start > 600:
+        elif start in (0, body) or match.start() - start > 600:
             start = _paragraph(text, start, match.start())
+        agents += _agents(part, start, match.start()) if role == "employee" and found.employer and not found.employee else []
         if role == "employee" and found.employee is None:
             found = _with_employee(found, part, start, match.start())
         elif role == "employer" and found.employer is None:
@@ -138,6 +141,9 @@ def _with_employer(found: Parties, part: Part, start: int, end: int) -> Parties:
 def _name(part: Part, start: int, end: int, *, person: bool) -> Fact[str] | None:
     """The name with which a segment begins."""
     text = part.text
+    agent = re.match(r"[\s,]*(?:te\s+dezen|ten\s+deze|in\s+deze|rechtsgeldig|hierbij|\s)*(?:vertegenwoordigd|represented)\b", text[start:end], re.IGNORECASE)
+    if agent and (other := re.search(r",?\s+(?:en|and)\s|\n\s*(?=\d[.)]|(?:de\s+heer|mevrouw)\b)|\n\n", text[start:end], re.IGNORECASE)):
+        start += other.end()
     while (match := _NUMBERING.match(text[start:end])) and match.end():
         start += match.end()
     if form := FORM_OF_ADDRESS.match(text[start:end]):
@@ -179,6 +185,63 @@ def _completed(found: Parties, part: Part, blocks: tuple[Block, ...]) -> Parties
         if firms and LEGAL_FORM.search(firms[0].value):
             found = replace(found, organisation_only=firms[0])
     return found
+
+
+_LEADS = re.compile(
+    rf"(?:^|[.;]\s+|,\s*en\s+|\ben\s+)(?:de\s+)?{_ANY_ROLE}\s*(?:,|\bis\b)\s+(?=(?-i:(?:de\s+heer|mevrouw|mw|dhr|heer)\b|[A-ZÀ-Þ]))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BORN = re.compile(r"(?P<name>[^\n,;:()]{4,60}(?:\n[^\n,;:()]{2,40})?)\s*,?\s+(?:geboren|geb\.|born)\s", re.IGNORECASE)
+_DOES_THE_WORK = re.compile(
+    r"(?:werkzaamheden|opdracht|diensten|zorg|begeleiding|werk)\b[^.;\n]{0,80}\b(?:uitgevoerd|verricht|verleend|vervuld|gedaan|performed)\s+door\s+",
+    re.IGNORECASE,
+)
+
+
+def _stated(found: Parties, part: Part) -> Parties:
+    """By other plain words: `Werkgever is …`, `… uitgevoerd door mevrouw …`, or the one person with a birth date."""
+    for match in _LEADS.finditer(part.text[:6000]):
+        role = next(k for k, v in match.groupdict().items() if v)
+        end = min(len(part.text), match.end() + 260)
+        if role == "employee" and found.employee is None and found.organisation_only is None:
+            found = _with_employee(found, part, match.end(), end)
+        elif role == "employer" and found.employer is None:
+            found = _with_employer(found, part, match.end(), end)
+    if found.employee is None and (work := _DOES_THE_WORK.search(part.text)):
+        named = _name(part, work.end(), min(len(part.text), work.end() + 120), person=True)
+        if named and is_person(named.value):
+            found = replace(found, employee=named)
+    if found.employee is None and found.organisation_only is None:
+        found = _with_the_born(found, part)
+    if found.employer is None and found.employee is not None:
+        found = _with_opening_organisation(found, part)
+    return found
+
+
+def _with_the_born(found: Parties, part: Part) -> Parties:
+    """The one person whose birth date is given."""
+    born = list(_BORN.finditer(part.text[:8000]))
+    if len(born) != 1:
+        return found
+    start, end = born[0].span("name")
+    words = part.text[start:end]
+    lead = max((m.end() for m in re.finditer(r"\b(?:de\s+heer|mevrouw|mevr\.|mw\.|dhr\.|en|met|is|bent|dienst)\s+", words, re.IGNORECASE)), default=0)
+    named = _name(part, start + lead, end, person=True)
+    return replace(found, employee=named, employee_segment=(start, end)) if named and is_person(named.value) else found
+
+
+def _with_opening_organisation(found: Parties, part: Part) -> Parties:
+    """The one organisation with a legal form that the opening names."""
+    opening = part.text[:900]
+    lines = [(at, line) for at, line in part.part(0, len(opening)).lines() if LEGAL_FORM.search(line)]
+    names = {}
+    for at, line in lines:
+        start = at + (len(line) - len(line.lstrip()))
+        named = _name(part, start, min(len(part.text), start + 120), person=False)
+        if named and LEGAL_FORM.search(named.value) and is_organisation(named.value):
+            cut = re.split(r"\s(?:neemt|en|is|biedt)\s", named.value)[0]
+            names[cut] = Fact(value=cut, place=named.place)
+    return replace(found, employer=next(iter(names.values()))) if len(names) == 1 else found
 
 
 _SALUTATION = re.compile(r"^\s*(?:Geachte|Beste|Dear)\s+(?P<name>[^\n,]{2,60})", re.MULTILINE)

@@ -18,7 +18,7 @@ from dossiercheck.facts import Fact, Place
 
 _INDEFINITE = re.compile(
     r"""(?:aangegaan|gesloten|geldt|is|loopt|dienstverband|dienst|genomen|aanstelling|benoemd|omgezet|voortgezet|verlengd|overeenkomst|contract|duur|looptijd
-    |soort|type|betreft|einddatum|agreement|employment|effect|entered\s+into|concluded|opdracht)(?:[^.;\n]|\n(?!\n)){0,110}?
+    |soort|type|betreft|einddatum|agreement|employment|effect|entered\s+into|concluded|opdracht|begint|doet)(?:[^.;\n]|\n(?!\n)){0,110}?
     (?<![(\w])(?P<said>onbepaalde\s+(?:tijd|duur)|indefinite\s+(?:period|term|time|duration)|indefinitely|unlimited\s+(?:period|duration)|permanent\s+basis|vast(?:e)?\s+(?:dienst(?:verband)?|contract))
     |(?:eind\s?-?datum|einde(?:\s+\w+){0,2}|datum\s+(?:einde|uit\s+dienst)|looptijd|duur(?:\s+\w+){0,2}|end\s+date|t/m|tot\s+en\s+met)\s*(?::|\s{2,})\s*(?P<label>onbepaald(?:e\s+tijd|e\s+duur)?|n\.?\s?v\.?\s?t\.?(?!\w)|niet\s+van\s+toepassing|geen(?:\s+einddatum)?|indefinite|none|n/a|onbeperkt|-\s*\(onbepaald)
     |(?P<tick>[☒☑■✓✔✗☓]|\[\s?[xX]\s?\]|\([xX]\)|(?<!\w)X(?=\s))\s*(?:voor\s+)?(?:een\s+)?onbepaalde\s+tijd
@@ -138,7 +138,7 @@ def _end(
         return (None, False, True) if denied else (Fact(value=None, place=open_ended), False, False)
     if values:
         [value] = values
-        if computed and abs((computed - value).days) > 1:
+        if computed and length and length.months and abs((computed - value).days) > 1:
             return None, False, True
         if title is not None and title.indefinite is True:
             return None, False, True

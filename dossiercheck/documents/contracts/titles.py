@@ -44,7 +44,7 @@ class Title:
 
 
 _OTHER = re.compile(
-    r"""huurovereenkomst|huurcontract|verwerkersovereenkomst|data\s+processing|vaststellingsovereenkomst|be[eë]indig
+    r"""aanvraagformulier|\baanvraag\b|huurovereenkomst|huurcontract|verwerkersovereenkomst|data\s+processing|vaststellingsovereenkomst|be[eë]indig
     |\bontslag|\bopzegging|aanzegging|einde\s+(?:van\s+(?:de|uw|je)\s+)?(?:arbeids|dienst|tijdelijk|contract)|reglement
     |functie-?\s?(?:omschrijving|profiel|beschrijving)|job\s+description|loonstrook|salaris(?:specificatie|strook)
     |loonspecificatie|payslip|jaaropgaaf|onderaannem|subcontract|raamovereenkomst|framework\s+agreement
@@ -89,7 +89,7 @@ _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             ContractKind.EMPLOYMENT,
-            r"arbeids\s?-?\s?(?:overeenkomst|contract)|leer-?\s?/?\s?arbeidsovereenkomst|nul-?\s?uren|\b0-?urencontract"
+            r"arbeids\s?-?\s?(?:overeenkomst|contract)|overeenkomst\s+van\s+arbeid|leer-?\s?/?\s?arbeidsovereenkomst|nul-?\s?uren|\b0-?urencontract"
             r"|oproep\s?-?(?:overeenkomst|contract)|min-?\s?/?\s?max-?\s?(?:overeenkomst|contract)|dienstverband"
             r"|aanstelling|indiensttreding|employment\s+(?:contract|agreement)|contract\s+of\s+employment"
             r"|voorovereenkomst|(?:jaar|vast|tijdelijk)\s?contract|aanstellingsbrief|benoeming",
@@ -214,7 +214,7 @@ def kind_by_roles(part: Part) -> ContractKind | None:
 
 _OPENS_SERVICE = re.compile(
     r"(?:treedt|treed|komt|kom|bent|neemt|nemen)\b[^.]{0,120}\bin\s+(?:\w+\s+)?dienst|\bin\s+dienst\s+te\s+treden|indiensttreding"
-    r"|enters?\s+into\s+(?:the\s+)?(?:employment|service)|arbeidsovereenkomst\s+aan(?:\s|gegaan)|dienstverband\s+(?:aan|wordt|gaat)",
+    r"|enters?\s+into\s+(?:the\s+)?(?:employment|service)|arbeidsovereenkomst\s+aan(?:\s|gegaan)|arbeidsovereenkomst[^.]{0,120}(?:voortgezet|verlengd|omgezet)|dienstverband\s+(?:aan|wordt|gaat)",
     re.IGNORECASE,
 )
 

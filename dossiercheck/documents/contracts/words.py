@@ -5,11 +5,11 @@ import re
 EMPLOYEE_WORDS = (
     r"werkne(?:mer|emster)|(?:de\s+)?medewerk(?:er|ster)|oproepkracht|arbeidskracht|opdrachtnem(?:er|ster)|zzp'?er"
     r"|zelfstandige|freelancer|uitzendkracht|flexkracht|flexwerker|gedetacheerde|stagiaire?|student(?:e)?|bbl'?er"
-    r"|leerling|deelne(?:mer|emster)|vrijwillig(?:er|ster)|ingehuurde|zorgprofessional|professional|kandidaat"
+    r"|leerling|deelne(?:mer|emster)|vrijwillig(?:er|ster)|ingehuurde(?:\s+zelfstandige)?|zorgprofessional|professional|kandidaat"
     r"|employee|contractor|intern|trainee|volunteer|worker"
 )
 EMPLOYER_WORDS = (
-    r"werkge(?:ver|efster)|opdrachtge(?:ver|efster)|uitzend(?:onderneming|bureau)|inlener|uitlener|detacheerder"
+    r"werkge(?:ver|efster)|opdrachtge(?:ver|efster)|inhuurder|uitzend(?:onderneming|bureau)|inlener|uitlener|detacheerder"
     r"|detacheringsbureau|leerbedrijf|praktijkbiedende\s+organisatie|stagebieder|stageverlener|stagegever|stagebedrijf"
     r"|stage-?organisatie|stage-?instelling|praktijkleerplaats|(?:vrijwilligers)?organisatie|zorgaanbieder|zorgorganisatie"
     r"|vereniging|stichting|instelling|onderneming|bedrijf|employer|client|company|organi[sz]ation|agency"
@@ -18,9 +18,9 @@ SCHOOL_WORDS = r"onderwijsinstelling|school|opleiding(?:sinstituut)?|hogeschool|
 
 FORM_OF_ADDRESS = re.compile(
     r"""^(?:(?:(?:de\s+)?heer\s*/\s*mevrouw|de\s+heer\s+en\s+mevrouw|de\s+heer|dhr\.?\s*/\s*m(?:evr|w)\.?|dhr\.?|heer
-    |mevrouw|mevr\.?|mw\.?|mej\.?|mevr|mister|mr\s(?=[A-Z][a-z])|mrs\.?|ms\.?|miss
+    |mevrouw|mevr\.?|mw\.?|mej\.?|mister|drs\.?|ing\.|ir\.|dr\.|mr\.|prof\.|dhr\.?|mr\s(?=[A-Z][a-z])|mrs\.?|ms\.?|miss
     |(?:de\s+)?(?:besloten\s+)?vennootschap\s+met\s+beperkte\s+aansprakelijkheid|de\s+besloten\s+vennootschap
-    |de\s+(?=(?:stichting|vereniging|coöperatie|maatschap|eenmanszaak)\b))(?=[\s,])\s*,?\s*)+""",
+    |de\s+(?-i:stichting|vereniging|coöperatie|maatschap|eenmanszaak|firma|zorgaanbieder))(?=[\s,])\s*,?\s*)+""",
     re.IGNORECASE | re.VERBOSE,
 )
 
