@@ -38,7 +38,7 @@ def render(
     """A report in one of `FORMATS`, ending with a line break.
 
     `width` is the terminal's, None in a pipe. `colour` is the caller's decision (terminal, NO_COLOR, FORCE_COLOR).
-    `encoding` is that of the stream: where it lacks the signs of the report, plain ASCII ones are used.
+    `encoding` is that of the stream: what it lacks is written otherwise.
 
     Raises:
         KeyError: the format is unknown.
@@ -47,12 +47,12 @@ def render(
         lang=lang,
         width=_columns(width),
         colour=colour,
-        unicode=_has_signs(encoding),
+        encoding=encoding,
         only=only,
         verbose=verbose,
         quiet=quiet,
     )
-    return _printable(_load(format).render(report, view), encoding)
+    return _load(format).render(report, view)
 
 
 def render_inspect(
@@ -66,8 +66,8 @@ def render_inspect(
     encoding: str = "utf-8",
 ) -> str:
     """What was seen in these files; the options are those of `render`."""
-    view = View(lang=lang, width=_columns(width), colour=colour, unicode=_has_signs(encoding), verbose=verbose)
-    return _printable(_load(format).render_inspect(documents, view), encoding)
+    view = View(lang=lang, width=_columns(width), colour=colour, encoding=encoding, verbose=verbose)
+    return _load(format).render_inspect(documents, view)
 
 
 def _load(format: str) -> Format:
@@ -76,19 +76,3 @@ def _load(format: str) -> Format:
 
 def _columns(width: int | None) -> int:
     return PIPE_WIDTH if width is None else min(max(width, MIN_WIDTH), MAX_WIDTH)
-
-
-def _has_signs(encoding: str) -> bool:
-    try:
-        "✓✗→–…‘’├─".encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
-
-
-def _printable(text: str, encoding: str) -> str:
-    """Text that this encoding can write: letters that it lacks become escapes."""
-    try:
-        return text.encode(encoding, "backslashreplace").decode(encoding)
-    except LookupError:
-        return text

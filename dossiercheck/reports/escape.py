@@ -23,6 +23,12 @@ _MARKS = re.compile(
 )
 _RARE = re.compile("[^ -~¡-¬®-\u02ff]")
 """What is not plain Latin text and must be looked at."""
+_PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe"}
+    | {"§": "par.", "×": "x", "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "~", "·": "-", "•": "*"}
+    | {"✓": "+", "✗": "X", "○": "o", "→": ">", "─": "-"}
+)
+"""Letters and signs in ASCII, where a stream knows no more."""
 _SPACES = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
@@ -59,6 +65,28 @@ def json_safe(text: str) -> str:
     Such characters can only stand inside strings, where the escape means the same.
     """
     return _RARE.sub(lambda found: _json_escaped(found[0]) if found[0] != "\n" and _hides(found[0]) else found[0], text)
+
+
+def writable(text: str, encoding: str) -> bool:
+    """Can this text be written in this encoding?"""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def spelled(text: str, encoding: str) -> str:
+    """Text that an encoding can write: letters without the marks that it lacks, escapes for what is left."""
+    if writable(text, encoding):
+        return text
+    return "".join(c if writable(c, encoding) else _spelled(c, encoding) for c in text)
+
+
+def _spelled(char: str, encoding: str) -> str:
+    plain = unicodedata.normalize("NFKD", char.translate(_PLAIN))
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return bare if bare and writable(bare, encoding) else _escaped(char)
 
 
 def _hides(char: str) -> bool:

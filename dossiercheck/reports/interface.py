@@ -21,8 +21,8 @@ class View:
     width: int = PIPE_WIDTH
     """Columns of a terminal."""
     colour: bool = False
-    unicode: bool = True
-    """False: plain ASCII signs and punctuation, for terminals that know no more."""
+    encoding: str = "utf-8"
+    """Of the stream that the report goes to: what it cannot write is written otherwise."""
     only: Severity | None = None
     """Show only findings of this severity; None: all."""
     verbose: bool = False

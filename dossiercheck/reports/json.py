@@ -7,7 +7,7 @@ from datetime import date, datetime
 from dossiercheck import __version__
 from dossiercheck.facts import Party, Place, Seal, Signature
 from dossiercheck.findings import FactView, FileUse, Finding, PartUse, Report, RequirementInfo
-from dossiercheck.reports.escape import json_safe
+from dossiercheck.reports.escape import json_safe, writable
 from dossiercheck.reports.interface import View
 from dossiercheck.reports.wording import Words, words
 
@@ -40,7 +40,8 @@ def render(report: Report, view: View) -> str:
             "remarks": [{"code": r.say, "message": say.say(r.say, r.values)} for r in report.remarks],
             "findings": [_finding(f, known.get(f.requirement), say) for f in shown],
             "documents": [_document(d, say) for d in report.documents],
-        }
+        },
+        view,
     )
 
 
@@ -51,11 +52,12 @@ def render_inspect(documents: Sequence[FileUse], view: View) -> str:
         {**_document(d, say), "signatures": [_signature(s) for s in (d.seal.signatures if d.seal else ())]}
         for d in documents
     ]
-    return _text({"format": INSPECT, "tool": {"name": "dossiercheck", "version": __version__}, "documents": seen})
+    return _text({"format": INSPECT, "tool": {"name": "dossiercheck", "version": __version__}, "documents": seen}, view)
 
 
-def _text(report: Json) -> str:
-    return json_safe(json.dumps(report, ensure_ascii=False, indent=2)) + "\n"
+def _text(report: Json, view: View) -> str:
+    text = json_safe(json.dumps(report, ensure_ascii=False, indent=2)) + "\n"
+    return text if writable(text, view.encoding) else json.dumps(report, ensure_ascii=True, indent=2) + "\n"
 
 
 def _finding(finding: Finding, requirement: RequirementInfo | None, say: Words) -> Json:

@@ -160,7 +160,7 @@ def report(findings: list[Finding], people: tuple[PersonLine, ...] = PEOPLE, **m
         "people": people,
         "findings": tuple(findings),
         "documents": (FileUse(file="personeelstabel.xlsx", kind="personnel-table"),),
-        "remarks": (Remark(say="date-given"),),
+        "remarks": (Remark(say="judged-by-given-date", values={"on": ON}),),
     }
     return Report(**{**fields, **more})  # type: ignore[arg-type]
 
@@ -227,7 +227,10 @@ def incomplete() -> Report:
         replaced(findings, *new),
         not_checked=NOT_YET,
         documents=DOCUMENTS,
-        remarks=(Remark(say="date-given"), Remark(say="stated-set", values={"set": "twente-t77948"})),
+        remarks=(
+            Remark(say="judged-by-given-date", values={"on": ON}),
+            Remark(say="set-stated-by-provider", values={"set": "twente-t77948"}),
+        ),
     )
 
 
@@ -261,7 +264,7 @@ def many(people: int = 60) -> Report:
                 finding("contract.hours", who, Outcome.NOT_MET, "contract-field-missing", Reason.FIELD_MISSING, {"fields": ("hours_per_week",)}),
             )  # fmt: skip
         findings += own
-    return report(findings, people=lines, remarks=(Remark(say="date-today"),))
+    return report(findings, people=lines, remarks=(Remark(say="judged-by-today", values={"on": ON}),))
 
 
 _DUO = Party(common_name="Dienst Uitvoering Onderwijs", organisation="Dienst Uitvoering Onderwijs", organisation_id="NTRNL-50973029", country="NL")  # fmt: skip

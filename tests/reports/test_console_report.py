@@ -86,6 +86,14 @@ def test_the_environment_decides_nothing(monkeypatch):
     assert (show(invented.incomplete(), colour=True), show(invented.incomplete())) == before
 
 
+def test_letters_lose_their_marks_where_the_stream_lacks_them():
+    text = show(invented.incomplete(), encoding="ascii")
+    assert "Chaima el Idrissi" in text
+    assert "par. 3.2.4" in text
+    people = tuple(replace(p, name="王芳") for p in invented.PEOPLE)
+    assert "\\u738b\\u82b3" in show(replace(invented.incomplete(), people=people), encoding="latin-1")
+
+
 def test_plain_ascii_where_the_stream_knows_no_more():
     people = tuple(replace(p, name="Anna de Wit") for p in invented.PEOPLE)
     assert show(replace(invented.complete(), people=people), encoding="ascii").isascii()

@@ -84,7 +84,11 @@ def hostile(evil: str):
         set_id=evil,
         set_version=evil,
         set_title=wording,
-        remarks=(Remark(say=evil), Remark(say="stated-set", values={"set": evil}), Remark(say="date-given")),
+        remarks=(
+            Remark(say=evil),
+            Remark(say="set-stated-by-provider", values={"set": evil}),
+            Remark(say="judged-by-given-date", values={"on": invented.ON}),
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 import json
 
 import invented
+import pytest
 
 from dossiercheck.findings import Severity
 from dossiercheck.reports import render, render_inspect
@@ -76,3 +77,10 @@ def test_inspect_lists_every_signature():
 
 def test_the_same_report_gives_the_same_bytes():
     assert render(invented.many(), "json", lang="nl") == render(invented.many(), "json", lang="nl")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252", "no-such-encoding"])
+def test_any_stream_gets_the_same_data(encoding):
+    text = render(invented.incomplete(), "json", lang="nl", encoding=encoding)
+    assert json.loads(text) == read("nl")
+    assert ("Chaïma" in text) is (encoding == "utf-8")

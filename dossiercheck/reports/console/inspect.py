@@ -96,7 +96,7 @@ def _signature(signature: Signature, words: Words, verbose: bool) -> list[tuple[
         lines.append(("fault", words.word("seal_faults", signature.fault.value)))
     lines.append(("revocation", _truth(signature.revocation_checked, words)))
     if verbose:
-        lines += [("fingerprint", escape.name(signature.fingerprint) or "-")]
+        lines += [("fingerprint", escape.shorten(escape.clean(signature.fingerprint), 100) or "-")]
         lines += [("detail", escape.shorten(escape.clean(signature.detail), 300))] if signature.detail else []
     return lines
 

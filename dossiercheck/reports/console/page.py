@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from dossiercheck.reports.escape import clean, shorten
+from dossiercheck.reports.escape import clean, shorten, spelled
 from dossiercheck.reports.grid import State
 from dossiercheck.reports.interface import View
 from dossiercheck.reports.wording import Words
@@ -41,7 +41,6 @@ STYLES = {
     State.UNDECIDED: "yellow",
     State.NOT_MET: "red",
 }
-_ASCII = str.maketrans("·✓○✗→–—…‘’“”─━↳•", "-+oX>--~''\"\"-=>*")
 
 
 class Page:
@@ -107,7 +106,7 @@ class Page:
         printed = out.getvalue() if isinstance(out, StringIO) else ""
         lines = [line.rstrip() for line in printed.split("\n")]
         whole = "\n".join(lines).strip("\n") + "\n"
-        return whole if self.view.unicode else whole.translate(_ASCII)
+        return spelled(whole, self.view.encoding)
 
 
 def text(*parts: Part) -> "Text":

@@ -9,7 +9,7 @@ from dossiercheck.reports.grid import State, group_of
 from dossiercheck.reports.problems import Section, Sections
 from dossiercheck.reports.wording import Words
 
-DATE_REMARKS = ("date-given", "date-today")
+DATE_REMARKS = ("judged-by-given-date", "judged-by-today")
 """Remarks that say where the date judged by comes from; shown beside it."""
 
 _SIGNS = {Verdict.COMPLETE: "✓", Verdict.INCOMPLETE: "✗", Verdict.NEEDS_REVIEW: "?"}
@@ -98,7 +98,7 @@ def _particulars(report: Report, words: Words) -> list[tuple[str, tuple[Part, ..
 
 
 def _origin(remark: Remark | None, words: Words) -> tuple[Part, ...]:
-    return ((f" ({words.say(remark.say, remark.values)})", "dim"),) if remark else ()
+    return ((f" ({words.label(remark.say)})", "dim"),) if remark else ()
 
 
 def _folded(ids: list[str]) -> str:
