@@ -107,7 +107,7 @@ def _read_national(
         except Exception as reason:
             raise _unverified(path) from reason
         known = [*registry.known_certificate_authorities, *registry.known_timestamp_authorities]
-        return reference, [s for authority in known for s in registry.applicable_service_definitions(authority)]
+        return reference, [s for authority in known for s in registry.applicable_service_definitions(authority, None)]
     raise _unverified(path)
 
 

@@ -2,9 +2,10 @@
 
 pyHanko's analysis decides whether a revision may stand: it must explain every object that a revision writes, and what
 it cannot explain is a change. On top of that this room asks that a revision holds validation data and not merely
-something harmless, and finds a word for what was changed.
+something harmless, that it fills no gap of the signed revision, and finds a word for what was changed.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,11 @@ from dossiercheck.readers.seals.ranges import ByteRange, is_harmless
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.generic import DictionaryObject
     from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
-    from pyhanko.sign.diff_analysis import DiffPolicy
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 VALIDATION_DATA = "validation_data"
 MAX_PAGES = 500
+_XREF_STM = re.compile(rb"/XRefStm[\s\x00]{1,20}(\d{1,12})")
 
 
 class NotARevision(Exception):
@@ -36,7 +37,7 @@ def changes_after(
     Raises:
         NotARevision: what it covers is no complete revision of the file.
     """
-    from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+    from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffResult, ModificationLevel
     from pyhanko.sign.fields import MDPPerm
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
@@ -46,28 +47,39 @@ def changes_after(
     if signature.evaluate_signature_coverage() < SignatureCoverageLevel.ENTIRE_REVISION:
         raise NotARevision
     reader = signature.reader
-    if b"XRefStm" in rest:
+    if _has_second_view(rest, covers.end):
         return _name_changes(reader, signature.signed_revision)
     permits = MDPPerm.NO_CHANGES if strict else signature.docmdp_level
-    result = _policy().review_file(
+    result = DEFAULT_DIFF_POLICY.review_file(
         reader, signature.signed_revision, field_mdp_spec=signature.fieldmdp, doc_mdp=permits
     )
-    if not isinstance(result, DiffResult) or result.modification_level is ModificationLevel.OTHER:
+    refused = not isinstance(result, DiffResult) or result.modification_level is ModificationLevel.OTHER
+    if refused or _fills_gaps(reader, signature.signed_revision):
         return _name_changes(reader, signature.signed_revision)
     if result.modification_level in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES):
         return _only_validation_data(reader, signature.signed_revision)
     return _name_changes(reader, signature.signed_revision, forms_only=True)
 
 
-def _policy() -> "DiffPolicy":
-    """pyHanko's standard rules, but without pardon for objects that nothing refers to yet."""
-    from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, StandardDiffPolicy
+def _has_second_view(rest: bytes, signed_end: int) -> bool:
+    """A hybrid revision shows other objects to other readers; one that points back into what was signed does not."""
+    written = rest.count(b"XRefStm")
+    offsets = [int(number) for number in _XREF_STM.findall(rest)]
+    return written != len(offsets) or any(offset >= signed_end for offset in offsets)
 
-    return StandardDiffPolicy(
-        global_rules=DEFAULT_DIFF_POLICY.global_rules,
-        form_rule=DEFAULT_DIFF_POLICY.form_rule,
-        ignore_orphaned_objects=False,
-    )
+
+def _fills_gaps(reader: "PdfFileReader", signed: int) -> bool:
+    """Does a later revision write an object that the signed one already refers to, but left undefined?
+
+    pyHanko takes such an object for an orphan, which may stay; yet it appears wherever the signed pages call for it.
+    """
+    before = reader.get_historical_resolver(signed)
+    called_for: set[object] = set(before.collect_dependencies(before.trailer_view))
+    for revision in range(signed + 1, reader.xrefs.total_revisions):
+        for ref in reader.get_historical_resolver(revision).explicit_refs_in_revision():
+            if ref in called_for and before.is_ref_unassignable(ref):
+                return True
+    return False
 
 
 def _only_validation_data(reader: "PdfFileReader", signed: int) -> tuple[str, ...]:
