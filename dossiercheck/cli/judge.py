@@ -1,0 +1,133 @@
+"""`check` and `inspect`: a dossier, or single documents, looked at and reported."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dossiercheck.cli.options import (
+    FormatOption,
+    LangOption,
+    OnOption,
+    Only,
+    OutputOption,
+    Role,
+    SetOption,
+    TrustOption,
+    check_options,
+    language_of,
+    read_date,
+    said_in,
+)
+
+if TYPE_CHECKING:
+    from dossiercheck.findings import Report
+    from dossiercheck.output import Target
+
+
+def check(
+    path: Annotated[Path, typer.Argument(help="The dossier: a folder, or a ZIP of one.")],
+    requirements: SetOption = None,
+    on: OnOption = None,
+    lang: LangOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    trust: TrustOption = None,
+    only: Annotated[Only | None, typer.Option(help="Show only these findings; the verdict stays the same.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The verdict only.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what is met.")] = False,
+    provider_name: Annotated[str | None, typer.Option(help="Name of the provider.")] = None,
+    kvk: Annotated[str | None, typer.Option(help="Number in the trade register.")] = None,
+    iban: Annotated[str | None, typer.Option(help="Bank account.")] = None,
+    role: Annotated[Role | None, typer.Option(help="Main contractor or subcontractor.")] = None,
+    product: Annotated[list[str] | None, typer.Option(help="Product applied for. Repeatable.")] = None,
+    municipality: Annotated[list[str] | None, typer.Option(help="Municipality chosen. Repeatable.")] = None,
+    requested_on: Annotated[str | None, typer.Option(metavar="DATE", help="Date of the request.")] = None,
+    submitted_on: Annotated[str | None, typer.Option(metavar="DATE", help="Date of handing in.")] = None,
+    subcontractor: Annotated[list[str] | None, typer.Option(help="A subcontractor. Repeatable.")] = None,
+    has_locations: Annotated[
+        bool | None, typer.Option("--has-locations/--no-locations", help="Is support given at an own location?")
+    ] = None,
+    sample: Annotated[str | None, typer.Option(metavar="3,7,12", help="Numbers of the drawn sample.")] = None,
+    headcount: Annotated[int | None, typer.Option(min=1, help="Persons in the whole organisation.")] = None,
+) -> None:
+    """Judge one dossier, person by person. Exit: 0 complete, 1 incomplete, 2 nothing judged, 3 needs a person."""
+    language = language_of(lang)
+    with said_in(language):
+        overrides: dict[str, object] = {
+            "provider_name": provider_name,
+            "kvk": kvk,
+            "iban": iban,
+            "role": role.value if role else None,
+            "products": tuple(p.strip().lower() for p in product) if product else None,
+            "municipalities": tuple(municipality) if municipality else None,
+            "requested_on": read_date(requested_on, "--requested-on"),
+            "submitted_on": read_date(submitted_on, "--submitted-on"),
+            "subcontractors": tuple(subcontractor) if subcontractor else None,
+            "has_locations": has_locations,
+            "sample": tuple(n.strip() for n in sample.split(",") if n.strip()) if sample is not None else None,
+            "headcount": headcount,
+        }
+        from dossiercheck.output import progress_line, targets_for
+        from dossiercheck.pipeline import check_dossier
+
+        targets = targets_for(output or [], format.value if format else None, path)
+        options = check_options(requirements, on, trust, overrides)
+        with progress_line(quiet) as progress:
+            report = check_dossier(path, options, progress)
+        for target in targets:
+            _write_report(report, target, language, only, quiet=quiet, verbose=verbose)
+    raise typer.Exit(report.exit_code)
+
+
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="The documents to look at.")],
+    on: OnOption = None,
+    requirements: SetOption = None,
+    lang: LangOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    trust: TrustOption = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also where each fact was read.")] = False,
+) -> None:
+    """Show what the program sees in a document: kind, facts with their places, every signature in full."""
+    language = language_of(lang)
+    with said_in(language):
+        from dossiercheck.output import targets_for
+        from dossiercheck.pipeline import inspect_files
+        from dossiercheck.reports import render_inspect
+
+        targets = targets_for(output or [], format.value if format else None)
+        documents = inspect_files(files, check_options(requirements, on, trust, {}))
+        for target in targets:
+            text = render_inspect(
+                documents,
+                target.format,
+                lang=language,
+                width=target.width,
+                colour=target.colour,
+                verbose=verbose,
+                encoding=target.encoding,
+            )
+            target.write(text)
+
+
+def _write_report(
+    report: "Report", target: "Target", language: str, only: Only | None, *, quiet: bool, verbose: bool
+) -> None:
+    from dossiercheck.findings import Severity
+    from dossiercheck.reports import render
+
+    severity = {None: None, Only.KO: Severity.KNOCKOUT, Only.REQUIRED: Severity.REQUIRED}[only]
+    text = render(
+        report,
+        target.format,
+        lang=language,
+        width=target.width,
+        colour=target.colour,
+        only=severity,
+        verbose=verbose,
+        quiet=quiet,
+        encoding=target.encoding,
+    )
+    target.write(text)

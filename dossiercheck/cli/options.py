@@ -1,0 +1,111 @@
+"""What the commands share: options with the same meaning everywhere, the language, the date, how mistakes are said."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dossiercheck.errors import CommandError, DossiercheckError
+
+if TYPE_CHECKING:
+    from dossiercheck.pipeline import CheckOptions
+
+
+class Lang(StrEnum):
+    """Languages of the report."""
+
+    NL = "nl"
+    EN = "en"
+
+
+class OutputFormat(StrEnum):
+    """Formats of the report."""
+
+    CONSOLE = "console"
+    JSON = "json"
+
+
+class Only(StrEnum):
+    """What the report is narrowed to; the verdict never is."""
+
+    KO = "ko"
+    REQUIRED = "required"
+
+
+class Role(StrEnum):
+    """As what the provider applies."""
+
+    MAIN = "main"
+    SUB = "sub"
+
+
+LangOption = Annotated[Lang | None, typer.Option("--lang", help="Language of the report (default: the locale's).")]
+TrustOption = Annotated[
+    list[Path] | None, typer.Option("--trust", help="Certificates (PEM, DER) to trust besides those of the program.")
+]
+OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Date judged by (default: today).")]
+SetOption = Annotated[
+    str | None, typer.Option("--requirements", metavar="ID|FILE", help="Requirement set, by its id or as a YAML file.")
+]
+FormatOption = Annotated[OutputFormat | None, typer.Option("--format", help="Format (default: console).")]
+OutputOption = Annotated[
+    list[str] | None, typer.Option("--output", metavar="FILE", help="Where to; '-' is standard output. Repeatable.")
+]
+
+
+def check_options(
+    requirements: str | None, on: str | None, trust: list[Path] | None, overrides: dict[str, object]
+) -> "CheckOptions":
+    """What the command line asks of a check. Raises CommandError and TrustError."""
+    from dossiercheck.pipeline import CheckOptions
+    from dossiercheck.trust import all_anchors
+
+    day = read_date(on, "--on")
+    return CheckOptions(
+        on=day or date.today(),  # noqa: DTZ011 - the one place that asks what day it is, in the user's own zone
+        on_given=day is not None,
+        anchors=all_anchors(trust or []),
+        requirements=requirements,
+        overrides={name: value for name, value in overrides.items() if value is not None},
+    )
+
+
+def read_date(text: str | None, option: str) -> date | None:
+    """A date given on the command line, as 2024-06-01 or as 1 juni 2024."""
+    if text is None:
+        return None
+    day = parse_date(text)
+    if day is None:
+        raise CommandError(
+            nl=f"{option} {text!a}: dit is geen datum. Schrijf hem als 2024-06-01.",
+            en=f"{option} {text!a}: this is no date. Write it as 2024-06-01.",
+        )
+    return day
+
+
+def language_of(chosen: Lang | None) -> str:
+    """The language asked for, else the locale's: Dutch where it is Dutch, English elsewhere."""
+    if chosen is not None:
+        return chosen.value
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "nl" if value.lower().startswith("nl") else "en"
+    import locale
+
+    name = locale.getlocale()[0] or ""
+    return "nl" if name.lower().startswith(("nl", "dutch")) else "en"
+
+
+@contextmanager
+def said_in(language: str) -> Iterator[None]:
+    """Say an operator's mistake in the language asked for, and stop with its exit code."""
+    try:
+        yield
+    except DossiercheckError as error:
+        typer.echo(f"dossiercheck: {error.sentence(language)}", err=True)
+        raise typer.Exit(error.exit_code) from None
