@@ -1,5 +1,7 @@
 """Room: people. Documents become persons with their papers, plus what is left over."""
 
+from dossiercheck.documents.employee_numbers import same_number
+from dossiercheck.people.matching import match_people
 from dossiercheck.people.model import (
     Ambiguity,
     Assigned,
@@ -9,5 +11,17 @@ from dossiercheck.people.model import (
     NameMatch,
     Person,
 )
+from dossiercheck.people.names import match_name
 
-__all__ = ["Ambiguity", "Assigned", "Dossier", "Grade", "NameConflict", "NameMatch", "Person"]
+__all__ = [
+    "Ambiguity",
+    "Assigned",
+    "Dossier",
+    "Grade",
+    "NameConflict",
+    "NameMatch",
+    "Person",
+    "match_name",
+    "match_people",
+    "same_number",
+]

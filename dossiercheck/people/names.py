@@ -68,18 +68,7 @@ class _RowName:
 
 def match_name(employee: Employee, printed: str, printed_born: date | None = None) -> NameMatch:
     """How well a printed name (and birth date, where one is printed) fits a row of the table."""
-    row = _row_name(
-        *(
-            fact.value if fact else ""
-            for fact in (
-                employee.surname,
-                employee.prefix,
-                employee.birth_name,
-                employee.initials,
-                employee.given_name,
-            )
-        )
-    )
+    row = _row_of(employee)
     born = compare_birth_dates(employee.born_on.value if employee.born_on else None, printed_born)
     best = NameMatch(grade=Grade.DIFFERENT, birth_date=born.agrees)
     if row is None:
@@ -93,6 +82,32 @@ def match_name(employee: Employee, printed: str, printed_born: date | None = Non
         if best.grade is not Grade.DIFFERENT or best.score >= NAMESAKE_SCORE:
             break
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The folded words of a row's name, for searching file and folder names."""
+
+    surnames: tuple[tuple[str, ...], ...]
+    """Every form of the surname, without prefixes."""
+    first_names: tuple[str, ...]
+    initials: str
+
+
+def name_words(employee: Employee) -> NameWords:
+    """The words by which a file name may call this person; none where the row has no surname."""
+    row = _row_of(employee)
+    if row is None:
+        return NameWords((), (), "")
+    surnames = tuple(words for words, form in row.forms.items() if not form.loose)
+    firsts = tuple(dict.fromkeys(w for first in row.firsts for w in (*first.words, *first.calls)))
+    return NameWords(surnames, firsts, "".join(row.firsts[0].letters))
+
+
+def _row_of(employee: Employee) -> _RowName | None:
+    parts = (employee.surname, employee.prefix, employee.birth_name, employee.initials, employee.given_name)
+    surname, prefix, birth_name, initials, given = (fact.value if fact else "" for fact in parts)
+    return _row_name(surname, prefix, birth_name, initials, given)
 
 
 _RANK = {Grade.DIFFERENT: 0, Grade.DOUBTFUL: 1, Grade.BY_RULE: 2, Grade.EXACT: 3}
