@@ -138,12 +138,17 @@ def _show_together(page: Page, problem: Problem, requirement: RequirementInfo) -
     page.line(sentence, indent=3)
     details = [_detail(finding, differs, words) for finding, differs in zip(findings, rest, strict=True)]
     most = len(findings) if page.view.verbose or len(findings) <= CASES + 1 else CASES
-    if any(details) or any(_notes(finding, words) for finding in findings):
+    if any(details) or any(_needs_line(finding, words) for finding in findings):
         _show_cases(page, findings[:most], details)
         if len(findings) > most:
             page.line((_others(findings[most:], words), "dim"), indent=5)
     else:
-        page.line(", ".join(_named(finding, words) for finding in findings), indent=5)
+        names = [name for finding in findings if (name := _named(finding, words))]
+        page.line(", ".join(names), indent=5)
+
+
+def _needs_line(finding: Finding, words: Words) -> bool:
+    return finding.subject.kind is SubjectKind.DOCUMENT or bool(_notes(finding, words))
 
 
 def _show_cases(page: Page, findings: Sequence[Finding], details: Sequence[str]) -> None:

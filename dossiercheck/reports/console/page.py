@@ -67,6 +67,8 @@ class Page:
 
     def line(self, *parts: Part, indent: int = 0, marker: Part = "", hang: int = 0) -> None:
         """A paragraph: `marker` before its first line, further lines under its first word (and `hang` deeper)."""
+        if not any(part if isinstance(part, str) else part[0] for part in parts):
+            return
         lead = text(marker, " ") if marker else text()
         later = indent + lead.cell_len + hang
         room = max(self.prose - later, 10)
