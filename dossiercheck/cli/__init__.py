@@ -50,7 +50,7 @@ def main() -> None:
 def _fault(error: Exception, lang: str) -> str:
     name = type(error).__name__
     if lang == "nl":
-        return f"dossiercheck: er ging iets mis in het programma zelf ({name}); er is niets beoordeeld. Meld het de makers."
+        return f"dossiercheck: er ging iets mis in het programma zelf ({name}); er is niets beoordeeld. Meld het."
     return f"dossiercheck: something went wrong in the program itself ({name}); nothing was judged. Tell its makers."
 
 

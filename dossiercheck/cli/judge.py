@@ -8,8 +8,8 @@ import typer
 from dossiercheck.cli.options import (
     FormatOption,
     LangOption,
-    OnOption,
     Only,
+    OnOption,
     OutputOption,
     Role,
     SetOption,

@@ -77,6 +77,8 @@ def check_options(
 
 def read_date(text: str | None, option: str) -> date | None:
     """A date given on the command line, as 2024-06-01 or as 1 juni 2024."""
+    from dossiercheck.dates import parse_date
+
     if text is None:
         return None
     day = parse_date(text)

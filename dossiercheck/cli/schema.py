@@ -16,5 +16,5 @@ def schema_list(lang: LangOption = None) -> None:
 
         for name in installed_sets():
             subtender = load_set(name)
-            title = subtender.header.title.wording.inlanguage_of(language)
+            title = subtender.header.title.wording.in_language(language)
             typer.echo(f"{name:<20} {subtender.header.version:<10} {title}")
