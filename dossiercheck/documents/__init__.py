@@ -3,7 +3,7 @@
 Every kind of paper that is read is one module with `recognise(...) -> Claim | None`, and one line in the tuples here.
 """
 
-from dossiercheck.documents import diploma, evc, personnel_table, sample_list, unrecognised, vog
+from dossiercheck.documents import contract, diploma, evc, personnel_table, sample_list, unrecognised, vog
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.employee_numbers import same_number
 from dossiercheck.documents.model import (
@@ -63,7 +63,7 @@ PDF_KINDS: tuple[PdfKind, ...] = (
     diploma.recognise,
     vog.recognise,
     evc.recognise,
-    # contract.recognise,
+    contract.recognise,
     unrecognised.recognise,
 )
 TABLE_KINDS: tuple[TableKind, ...] = (personnel_table.recognise, sample_list.recognise)
