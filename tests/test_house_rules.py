@@ -27,7 +27,8 @@ FLOORS = [
     {"reports"},
     {"pipeline"},
     {"output"},
-    {"cli", "__main__"},
+    {"cli"},
+    {"__main__"},
 ]
 REPORTS_MAY_SEE = {"facts", "findings", "errors", "reports", "__init__"}
 WHO_MAY_IMPORT = {
