@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.diploma_parts import DiplomaParts
-from dossiercheck.documents.education import find_level, find_no_qualification, programme_name
+from dossiercheck.documents.education import find_level, find_no_qualification, programme_name, starts_with_type
 from dossiercheck.documents.extract import extract_number, is_extract, read_extract
 from dossiercheck.documents.model import Diploma, Kind, Level, NoQualification
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
@@ -35,7 +35,7 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
         confidence = school_paper_confidence(pages)
         if not confidence:
             return None
-        diploma = _diploma(file, read_school_paper(pages), trust_courses=True)
+        diploma = _diploma(file, read_school_paper(pages), school_paper=True)
     return Claim(kind=Kind.DIPLOMA, paper=diploma, confidence=confidence, facts=_views(diploma))
 
 
@@ -55,7 +55,7 @@ def _views(diploma: Diploma) -> tuple[FactView, ...]:
 
 def _extract(file: str, pages: Sequence[PlainPage]) -> Diploma:
     """All diplomas of an extract as one: what differs between them is left out."""
-    diplomas = _distinct([_diploma(file, parts, trust_courses=False) for parts in read_extract(pages)])
+    diplomas = _distinct([_diploma(file, parts, school_paper=False) for parts in read_extract(pages)])
     number = extract_number(pages)
     return Diploma(
         holder=_agreed([d.holder for d in diplomas]),
@@ -85,15 +85,19 @@ def _agreed(facts: Sequence[Fact[T] | None]) -> Fact[T] | None:
     return facts[0] if len(values) == 1 else None
 
 
-def _diploma(file: str, parts: DiplomaParts, *, trust_courses: bool) -> Diploma:
-    """The facts of one diploma. `trust_courses`: on a school's paper a course's words count even beside a level."""
+def _diploma(file: str, parts: DiplomaParts, *, school_paper: bool) -> Diploma:
+    """The facts of one diploma. `school_paper`: it has no fixed layout, so less is inferred from where words stand."""
     institution, born, awarded = one(parts.institution), one_date(parts.born), one_date(parts.awarded)
-    level = find_level(parts.education, institution.text if institution else "")
-    nothing = _no_qualification(parts, level, trust_courses=trust_courses)
+    level = find_level(
+        [*parts.education, *(w for w in parts.programme if w not in parts.education)],
+        institution=institution.text if institution else "",
+        framework=parts.framework,
+    )
+    nothing = _no_qualification(parts, level, school_paper=school_paper)
     return Diploma(
         holder=_name(file, one(parts.holder)),
         born_on=fact(file, *born, show=False) if born else None,
-        programme=_programme(file, parts),
+        programme=_programme(file, parts, school_paper=school_paper),
         level=fact(file, *level) if level else None,
         awarded_on=fact(file, *awarded) if awarded else None,
         institution=fact(file, institution.text.strip(" ,"), institution) if institution else None,
@@ -102,24 +106,27 @@ def _diploma(file: str, parts: DiplomaParts, *, trust_courses: bool) -> Diploma:
 
 
 def _no_qualification(
-    parts: DiplomaParts, level: tuple[Level, Words] | None, *, trust_courses: bool
+    parts: DiplomaParts, level: tuple[Level, Words] | None, *, school_paper: bool
 ) -> tuple[NoQualification, Words] | None:
     block = [parts.title, *parts.education] if parts.title else parts.education
     if not block:
         return None
     found = find_no_qualification(block, level[0] if level else None)
-    if found and found[0] is NoQualification.COURSE and level and not trust_courses:
+    if found and found[0] is NoQualification.COURSE and level and not school_paper:
         return None
     return found
 
 
-def _programme(file: str, parts: DiplomaParts) -> Fact[str] | None:
-    """The labelled name; else the lines under the title, without type and level."""
+def _programme(file: str, parts: DiplomaParts, *, school_paper: bool) -> Fact[str] | None:
+    """The labelled name; else the lines under the title (of a school's paper: those that open with the type)."""
     labelled = one(parts.programme)
     if parts.programme:
         name = programme_name(labelled.text) if labelled else ""
         return fact(file, name, labelled) if labelled and name else None
-    named = [(programme_name(words.text), words) for words in parts.education if words is not parts.title]
+    lines = [words for words in parts.education if words is not parts.title]
+    if school_paper:
+        lines = [words for words in lines if starts_with_type(words.text)]
+    named = [(programme_name(words.text), words) for words in lines]
     named = [(name, words) for name, words in named if name]
     if not named or len(named) > 4:
         return None

@@ -18,6 +18,8 @@ class DiplomaParts:
     born: list[Dated] = field(default_factory=list)
     education: list[Words] = field(default_factory=list)
     """The lines that name type, level and programme."""
+    framework: list[Words] = field(default_factory=list)
+    """The lines that print the NLQF level."""
     programme: list[Words] = field(default_factory=list)
     """Where the programme is labelled as such; else it is read from `education`."""
     institution: list[Words] = field(default_factory=list)
@@ -26,7 +28,7 @@ class DiplomaParts:
 
 LABELS = LabelSet(
     names={
-        "name": (r"naam", r"naam\s+(?:student|deelnemer|cursist|kandidaat|diplomahouder)", r"behaald\s+door"),
+        "name": (r"naam", r"naam\s+(?:student|deelnemer|cursist|kandidaat|diplomahouder)"),
         "surname": (r"achternaam", r"geslachtsnaam"),
         "given": (r"voorna(?:am|men)", r"voorna\(a\)m\(en\)"),
         "prefix": (r"tussenvoegsels?", r"voorvoegsels?"),
@@ -35,7 +37,7 @@ LABELS = LabelSet(
         "programme": (r"(?:naam\s+)?opleiding(?:snaam)?", r"kwalificatie", r"studie(?:richting)?", r"programma"),
         "type": (r"onderwijssoort", r"soort\s+(?:onderwijs|opleiding|diploma)", r"onderwijstype", r"waardedocument"),
         "level": (r"(?:mbo-?|kwalificatie)?niveau",),
-        "institution": (r"(?:naam\s+)?(?:onderwijs)?instelling", r"school", r"uitgegeven\s+door"),
+        "institution": (r"(?:naam\s+)?(?:onderwijs)?instelling", r"school"),
         "awarded": (
             r"(?:diploma|uitreikings|afgifte)datum",
             r"datum\s+(?:van\s+)?(?:uitreiking|afgifte|uitgifte|diploma|behalen|diplomering|getuigschrift)",

@@ -1,6 +1,7 @@
 """Type, level and name of an education in the words of a diploma, and what is no completed education at all.
 
-A level is given only where it is printed with its type: `NLQF 4` is havo as well as mbo-4 and never counts here.
+A level is given only where it is printed with its type: `NLQF 4` is havo as well as mbo-4, so the framework's number
+counts only beside the words that say mbo.
 """
 
 import re
@@ -26,7 +27,7 @@ _TYPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("AD", r"\bassociate[\s-]+degree\b|\bhbo[\s-]+ad\b"),
         ("MBO", r"\bmiddelbaar\s+beroepsonderwijs\b|\bmbo(?=[\W1-4]|$)"),
         ("HBO", r"\bhoger\s+beroepsonderwijs\b|\bhbo\b"),
-        ("WO", r"\bwetenschappelijk\s+onderwijs\b|\bwo\b"),
+        ("WO", r"\bwetenschappelijk\s+onderwijs\b|\bwo\b|\bdoctora(?:al|le)\b"),
     )
 )
 _DIGITS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -46,7 +47,9 @@ _NAMED_LEVELS = (
     (re.compile(r"\bvakopleiding\b", re.IGNORECASE), 3),
     (re.compile(r"\b(?:middenkader|specialisten)opleiding\b", re.IGNORECASE), 4),
 )
+_NAMED_IN_BRACKETS = re.compile(r"\(\s*\w{3,15}opleiding\s*\)", re.IGNORECASE)
 _FRAMEWORK = re.compile(r"\b(?:NLQF|EQF|EKK)\b\W{0,3}(?:niveau\s)?[1-8]\+?", re.IGNORECASE)
+_NLQF = re.compile(r"\bNLQF\b\W{0,3}(?:niveau\s)?(?P<digit>[1-4])(?![\d+])", re.IGNORECASE)
 _RANGE = re.compile(r"\bniveau\s*\(?[1-4]\s*(?:en|of|/|-|,|t/m|tot)\s*[1-4]\b", re.IGNORECASE)
 
 _NO_QUALIFICATION: tuple[tuple[NoQualification, re.Pattern[str]], ...] = tuple(
@@ -76,14 +79,17 @@ _NO_QUALIFICATION: tuple[tuple[NoQualification, re.Pattern[str]], ...] = tuple(
 )
 _SECONDARY = (Level.HAVO, Level.VWO, Level.VMBO)
 
-def find_level(block: Sequence[Words], institution: str = "") -> tuple[Level, Words] | None:
+
+def find_level(
+    block: Sequence[Words], *, institution: str = "", framework: Sequence[Words] = ()
+) -> tuple[Level, Words] | None:
     """The level that these lines print, with the line that prints it; None where they do not say it plainly."""
     kinds = [(kind, words) for words in block if (kind := education_type(words.text))]
     kind, words = kinds[0] if kinds else ("", None)
     if kind and kind != _MBO and words:
         return Level(kind), words
     if kind == _MBO or any("niveau" in w.text.lower() for w in block):
-        return _mbo_level(block, is_mbo=kind == _MBO)
+        return _mbo_level(block, framework if kind == _MBO else (), is_mbo=kind == _MBO)
     return _by_institution(block, institution)
 
 
@@ -98,6 +104,11 @@ def education_type(text: str) -> str:
                 first = (match.start(), name)
         text = pattern.sub(lambda m: "#" * len(m.group()), text)
     return first[1] if first else ""
+
+
+def starts_with_type(text: str) -> bool:
+    """Does the line open with its type of education, as `Mbo Verzorgende IG 3` does?"""
+    return any(pattern.match(text) for _, pattern in _TYPES)
 
 
 def find_no_qualification(block: Sequence[Words], level: Level | None) -> tuple[NoQualification, Words] | None:
@@ -115,6 +126,7 @@ def find_no_qualification(block: Sequence[Words], level: Level | None) -> tuple[
 def programme_name(text: str) -> str:
     """A line without type and level; empty where nothing else stands in it."""
     text = _FRAMEWORK.sub(" ", text)
+    text = _NAMED_IN_BRACKETS.sub(" ", text)
     text = re.sub(
         r"\(\s*(?:mbo[\s-]*)?niveau\s*:?\s*\w{1,4}\s*\)|,?\s*\b(?:kwalificatie)?niveau\s*:?\s*(?:[1-4]|i{1,3}|iv)\b",
         " ",
@@ -130,7 +142,8 @@ def programme_name(text: str) -> str:
     return " ".join(text.split()).strip(" ,:;-()" if text.count("(") != text.count(")") else " ,:;-")
 
 
-def _mbo_level(block: Sequence[Words], *, is_mbo: bool) -> tuple[Level, Words] | None:
+def _mbo_level(block: Sequence[Words], framework: Sequence[Words], *, is_mbo: bool) -> tuple[Level, Words] | None:
+    """The one level that is printed; None where two differ, in the framework's line too."""
     hits: list[tuple[int, Words]] = []
     for words in block:
         text = _FRAMEWORK.sub(" ", words.text)
@@ -140,6 +153,7 @@ def _mbo_level(block: Sequence[Words], *, is_mbo: bool) -> tuple[Level, Words] |
         if is_mbo:
             hits += [(int(m["digit"]), words) for m in _TRAILING.finditer(text)]
             hits += [(level, words) for pattern, level in _NAMED_LEVELS if pattern.search(text)]
+    hits += [(int(m["digit"]), words) for words in framework for m in _NLQF.finditer(words.text)]
     if len({digit for digit, _ in hits}) != 1:
         return None
     digit, words = hits[0]

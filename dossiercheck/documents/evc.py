@@ -88,9 +88,11 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
 
 def _title(page: PlainPage) -> tuple[EvcKind, Words] | None:
     """The first line near the top that is a title with one of the three words."""
-    for line in page.lines[:_TITLE_LINES]:
-        for cell in line.cells:
-            match = _TITLE.match(cell.text)
+    for line, below in zip(page.lines[:_TITLE_LINES], (*page.lines[1:], None), strict=False):
+        broken = line.text.strip().endswith("-") and below is not None
+        whole = [Words(page=page, extents=(*line.words.extents, *below.words.extents))] if broken and below else []
+        for cell in (*whole, *line.cells):
+            match = _TITLE.match(cell.text.replace("- ", ""))
             if match and not cell.text.endswith((".", ",")) and len(cell.text) <= 90:
                 kind = next(kind for kind, words in _KINDS if re.fullmatch(words, match["word"], re.IGNORECASE))
                 return kind, cell

@@ -19,7 +19,8 @@ _REGISTER = re.compile(
     r"|\b(?:uittreksel|gegevens)\s+(?:uit\s+)?(?:het\s+)?diplomaregister|\bdiplomaregister\s+DUO\b",
     re.IGNORECASE,
 )
-_REGISTER_LINE = re.compile(r"^(?:het\s+)?diplomaregister$|^mijn\s+duo\b.{0,30}$|^mijn\s+diploma'?s$", re.IGNORECASE)
+_REGISTER_LINE = re.compile(r"^(?:het\s+)?diplomaregister$", re.IGNORECASE)
+_SCREEN = re.compile(r"^(?:.{0,30}  )?mijn\s+duo\b.{0,40}$", re.IGNORECASE | re.MULTILINE)
 _WEAK = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
@@ -45,6 +46,7 @@ _HEADINGS = tuple(
         ),
     )
 )  # fmt: skip
+_RUN_TOGETHER = re.compile(r"\b(?:behaald|uitgegeven)\s+door\b", re.IGNORECASE)
 _HEAD = re.compile(
     r"^(?:uit\s+het\s+register|onderwijsdeelnemers$|register\s+onderwijsdeelnemers|dienst\s+uitvoering|ministerie|duo$|uittreksel|diplomaregister|mijn\s)"
     r"|NLQF|EQF",
@@ -59,8 +61,10 @@ _MOST_EDUCATION_LINES = 12
 
 
 def is_extract(pages: Sequence[PlainPage]) -> bool:
-    """Does it have the layout of an extract from the register, sealed or not?"""
+    """Does it have the layout of an extract from the register, sealed or not? A screen print of Mijn DUO has not."""
     text = "\n".join(page.text for page in pages)
+    if _SCREEN.search(text) and not _REGISTER.search(text):
+        return False
     lines = [cell.text for page in pages for line in page.lines[:12] for cell in line.cells]
     if _REGISTER.search(text) or any(_REGISTER_LINE.match(line) for line in lines):
         return (
@@ -93,14 +97,17 @@ def _sections(pages: Sequence[PlainPage]) -> list[tuple[Words | None, list[Plain
     for page in pages:
         for line in page.lines:
             every.append(line)
-            title = (
-                next((cell for cell in line.cells if _TITLE.match(cell.text)), None) if len(line.cells) <= 2 else None
-            )
+            title = line.cells[0] if _is_title(line.cells[0], len(line.cells)) else None
             if title:
                 sections.append((title, []))
             elif sections:
                 sections[-1][1].append(line)
     return sections or [(None, every)]
+
+
+def _is_title(cell: Words, columns: int) -> bool:
+    """The title stands alone on its line, or in capitals; `Soort document  Diploma` is a label with its value."""
+    return bool(_TITLE.match(cell.text)) and (columns == 1 or (columns == 2 and cell.text.isupper()))
 
 
 @dataclass(slots=True)
@@ -119,6 +126,7 @@ def _read_section(title: Words | None, lines: Sequence[PlainLine]) -> DiplomaPar
     _read_issuer(parts, regions.cells.get("issuer", []))
     if title:
         parts.education = regions.education[:_MOST_EDUCATION_LINES]
+    parts.framework = [line.words for line in lines if "NLQF" in line.text.upper()]
     _read_labelled(parts, lines)
     return parts
 
@@ -131,6 +139,8 @@ def _regions(lines: Sequence[PlainLine]) -> _Regions:
         named = [(_left(cell), hit[0]) for cell, hit in headed if hit and hit[0] != "skip"]
         if named:
             columns = named if len(named) > 1 else [(0.0, named[0][1])]
+        if any(hit and _RUN_TOGETHER.search(cell.text, hit[1]) for cell, hit in headed):
+            columns = [(0.0, "unclear")]
         kept = [cell.part(hit[1] if hit else 0, cell.end - cell.start) for cell, hit in headed]
         for cell in (cell for cell in kept if cell.text.strip(" :|")):
             name = next((n for x, n in reversed(columns) if _left(cell) >= x - 6), columns[0][1])
@@ -172,6 +182,8 @@ def _read_holder(parts: DiplomaParts, cells: Sequence[Words]) -> None:
 def _read_issuer(parts: DiplomaParts, cells: Sequence[Words]) -> None:
     """The institution, then `Place, date`."""
     institution: list[Words] = []
+    if any(_BORN.search(cell.text) for cell in cells):  # two columns run together: nothing can be told apart
+        return
     for cell in cells:
         dates = list(dates_in(cell))
         if not dates:

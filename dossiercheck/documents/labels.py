@@ -5,7 +5,7 @@ or run over several lines of its column.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dossiercheck.documents.places import PlainLine, Words
@@ -22,6 +22,8 @@ class LabelSet:
     """Field name -> regular expressions of its labels (matched without case, at the start of a cell)."""
     stop: str
     """Regular expression of the text with which the labelled part ends."""
+    wraps: frozenset[str] = frozenset()
+    """Fields that may run on over a line of their own, up to the next label, in a form without columns."""
     patterns: tuple[tuple[re.Pattern[str], str], ...] = field(init=False)
     stop_pattern: re.Pattern[str] = field(init=False)
 
@@ -47,20 +49,31 @@ class _Open:
     """Number of the line that last gave something."""
 
 
-def read_labels(lines: Iterable[PlainLine], labels: LabelSet) -> dict[str, list[Words]]:
+def read_labels(lines: Sequence[PlainLine], labels: LabelSet) -> dict[str, list[Words]]:
     """The values by field name, in the order of the page; a field that is there twice has two values."""
     found: dict[str, list[Words]] = {}
     current: _Open | None = None
     for number, line in enumerate(lines):
-        if labels.stop_pattern.match(line.text.strip()):
+        if (current or found) and labels.stop_pattern.match(line.text.strip()):
             break
         if current and number > current.filled_on + 1:
             _close(found, current)
             current = None
+        if current and current.name in labels.wraps and _runs_on(lines, number, labels):
+            current.parts += line.cells
+            current.filled_on = number
+            continue
         for cell in line.cells:
             current = _read_cell(found, current, cell, labels, number)
     _close(found, current)
     return found
+
+
+def _runs_on(lines: Sequence[PlainLine], number: int, labels: LabelSet) -> bool:
+    """No label on this line, and one at the start of the next."""
+    if number + 1 >= len(lines) or any(_label_at(cell.text, labels)[0] for cell in lines[number].cells):
+        return False
+    return _label_at(lines[number + 1].cells[0].text, labels)[0] is not None
 
 
 def _read_cell(

@@ -57,14 +57,14 @@ LOOKS: tuple[Look, ...] = (
         rf"(?:{_VOG})[\s\S]*|@[\s\S]*(?:{_VOG})",
     ),
     _other(
-        "vog-application-form",
-        r"aanvraagformulier|\baanvraag\b.{0,40}(?:vog|verklaring)|(?:vog|gedrag).{0,30}\baanvra(?:ag|gen)\b",
-        _VOG,
-    ),
-    _other(
         "vog-payment-proof",
         r"betaal(?:bewijs|bevestiging|opdracht)|betalingsbe(?:wijs|vestiging)|\bfactuur\b"
         r"|\bkwitantie|\bbetaling\b",
+        _VOG,
+    ),
+    _other(
+        "vog-application-form",
+        r"aanvraagformulier|\baanvraag\b.{0,40}(?:vog|verklaring)|(?:vog|gedrag).{0,30}\baanvra(?:ag|gen)\b",
         _VOG,
     ),
     _other(
@@ -81,6 +81,7 @@ LOOKS: tuple[Look, ...] = (
     ),
     _other("big-extract", r"\bBIG-?\s?register\b", r"uittreksel|registratie"),
     _other("ubo-extract", r"\bUBO\b", r"kamer\s+van\s+koophandel|\bKVK\b|uiteindelijk\s+belanghebbende"),
+    _other("mijn-duo-screen", r"^mijn\s+duo\b|^mijn\s+diploma'?s$", r"diploma"),
     _other("annual-accounts", r"^(?:de\s+)?jaarrekening\b|^jaarverslag\b"),
     _other(
         "tax-statement-other",

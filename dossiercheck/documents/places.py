@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from itertools import islice
 from typing import TypeVar
 
 from dossiercheck.facts import Box, Fact, Place
@@ -19,6 +20,10 @@ from dossiercheck.readers.content import Page, PdfContent
 
 T = TypeVar("T")
 
+_LONGEST = 30_000
+"""Letters of a page that are searched; a page of print holds a fifth of it."""
+_MOST_CELLS = 60
+"""Columns of a line that are looked at."""
 _SPACED_WORD = re.compile(r"(?<!\S)(?:\w ){3,40}\w(?!\S)|(?<!\S)(?:\w {2}){4,40}\w(?!\S)")
 _SPACED_PART = re.compile(r"(?<!\S)(?:\w ){1,40}\w(?!\S)|(?<!\S)(?:\w {2}){2,40}\w(?!\S)")
 _CELL = re.compile(r"\S+(?: \S+)*")
@@ -107,7 +112,7 @@ class PlainPage:
         """The lines that hold something."""
         lines, at = [], 0
         for text in self.text.split("\n"):
-            cells = tuple(self.words(at + m.start(), at + m.end()) for m in _CELL.finditer(text))
+            cells = tuple(self.words(at + m.start(), at + m.end()) for m in islice(_CELL.finditer(text), _MOST_CELLS))
             if cells:
                 lines.append(PlainLine(start=at, text=text, cells=cells))
             at += len(text) + 1
@@ -130,7 +135,7 @@ def plain_pages(content: PdfContent, limit: int | None = None) -> tuple[PlainPag
 
 def plain_page(page: Page) -> PlainPage:
     """A page as plain text that knows where each letter came from."""
-    raw = page.text
+    raw = page.text[:_LONGEST]
     if raw.isascii() and "\t" not in raw:
         letters, origins = raw, list(range(len(raw)))
     else:

@@ -13,14 +13,14 @@ Dated = tuple[date, Words]
 _NAME = re.compile(r"[^\W\d_][^\d:;@/\\_|()\[\]]{1,90}$")
 _NO_NAME = re.compile(
     r"\b(?:geboren|diploma|getuigschrift|certificaat|bewijs|verklaart|verklaren|opleiding|onderwijs|niveau|examen|behaald"
-    r"|uitgereikt|heeft|is|aan|ondergetekende\w*)\b",
+    r"|uitgereikt|uitgegeven|heeft|is|aan|door|ondergetekende\w*)\b",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\bgeb(?:oren\b|\.)", re.IGNORECASE)
 _BIRTH_CUE = re.compile(r"\b(?:geb(?:oren\b|\.)|geboortedatum\b|birth\b)[^\n\d]{0,50}\n?[^\n\d]{0,20}$", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:.{0,80}?\b(?:dat|aan|verklaart|verklaren|van|voor)\b\s*:?\s+)?"
-    r"(?:(?:de\s+heer|mevrouw|dhr\.?|mw\.?|mevr\.?)\b\.?)?(?:\s*/\s*(?:de\s+heer|mevrouw))?\s*",
+    r"^(?:.{0,80}?\b(?:dat|aan|verklaart|verklaren)\b\s*:?\s+|(?:van|voor)\s+)?"
+    r"(?:(?:de\s+heer|mevrouw|mejuffrouw|dhr|mw|mevr|mej)\b\.?)?(?:\s*/\s*(?:de\s+heer|mevrouw))?\s*",
     re.IGNORECASE,
 )
 _AWARDED_TO = re.compile(
@@ -60,9 +60,10 @@ def named_person(page: PlainPage) -> Words | None:
     for number, line in enumerate(page.lines):
         born = _BORN.search(line.text)
         if born:
-            whole = page.words(line.start, line.start + len(line.text))
-            above = [above.words for above in reversed(page.lines[max(0, number - 2) : number])]
-            candidates = [whole.part(0, born.start())] if line.text[: born.start()].strip(" ,(") else above
+            before = line.text[: born.start()].rstrip(" ,(")
+            own = page.words(line.start + before.rfind("  ") + 1, line.start + len(before))
+            above = [above.cells[0] for above in reversed(page.lines[max(0, number - 2) : number])]
+            candidates = [own] if before.strip() else above
             name = next((name for words in candidates if (name := _bare_name(words))), None)
             if name:
                 return name
@@ -72,8 +73,8 @@ def named_person(page: PlainPage) -> Words | None:
     start = match.end()
     while start < len(page.text) and page.text[start].isspace():
         start += 1
-    end = page.text.find("\n", start)
-    return _bare_name(page.words(start, end if end > 0 else len(page.text)))
+    end = re.compile(r"\n|  |$").search(page.text, start)
+    return _bare_name(page.words(start, end.start())) if end else None
 
 
 def births(page: PlainPage) -> list[Dated]:

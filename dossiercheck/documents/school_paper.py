@@ -32,7 +32,7 @@ _EVIDENCE = tuple(
     )
 )
 _NOT_A_DIPLOMA = re.compile(
-    r"\bmanagementsysteem|\bISO\s?\d{4}|\barbeidsovereenkomst\b|\bpolisnummer|\bsollicit|\bcurriculum\s+vitae|\bervaringscertificaat"
+    r"\bkenniscentrum\s+EVC\b|\bmijn\s+duo\b|\bmanagementsysteem|\bISO\s?\d{4}|\barbeidsovereenkomst\b|\bpolisnummer|\bsollicit|\bcurriculum\s+vitae|\bervarings-?\s*certificaat"
     r"|\bcompet(?:entie|ie)bewijs|\bvakbekwaamheidsbewijs|\benvelope\s+id|\bverzekerde\b",
     re.IGNORECASE,
 )
@@ -41,11 +41,15 @@ _AWARDED = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(
-    r"\b(?:ROC|AOC|MBO\s+College|\w*college|hogeschool|universiteit|instituut|onderwijsgroep|\w*school|academie|NCOI|LOI|NTI|ISBW|Capabel)\b",
+    r"\b(?:ROC|AOC|MBO\s+College|\w*college|hogeschool|universiteit|instituut|onderwijsgroep|\w*school|academie|NCOI|LOI|NTI|\w*opleidings?e?n?centrum|scholengemeenschap|onderwijscentrum|ISBW|Capabel)\b",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(
+    r"(?:van\s+)?(?:(?:de|het)\s+)?(?P<name>.+?)(?:,?\s+te\s+[A-Z'][\w' -]{1,40}|,\s+[A-Z][\w' -]{1,40})?[\s,]*$",
     re.IGNORECASE,
 )
 _PROGRAMME = re.compile(
-    r"\b(?:beroepsopleiding|bacheloropleiding|masteropleiding|opleiding|kwalificatie|studie|examen\s+(?:van|voor)\s+de)\s*"
+    r"\b(?:beroepsopleiding|bacheloropleiding|masteropleiding|opleiding|kwalificatie|studie|examen\s+(?:van|voor|in)(?:\s+de)?)\s*"
     r"(?:tot|voor|van|in)?\s*:?\s+[\"']?(?P<name>[A-Z][^\n.;:,\"]{3,90})"
 )
 _EDUCATION = re.compile(
@@ -97,7 +101,7 @@ def _named(page: PlainPage) -> list[Words]:
 
 def _institutions(page: PlainPage) -> list[Words]:
     return [
-        cell
+        _bare(cell)
         for line in page.lines
         for cell in line.cells
         if len(cell.text) <= 80
@@ -105,6 +109,12 @@ def _institutions(page: PlainPage) -> list[Words]:
         and not any(True for _ in dates_in(cell))
         and not cell.text.endswith(".")
     ]
+
+
+def _bare(cell: Words) -> Words:
+    """`van de Hogeschool X te Y` without what is not its name."""
+    match = _INSTITUTION.match(cell.text)
+    return cell.part(match.start("name"), match.end("name")) if match else cell
 
 
 def _education(page: PlainPage, title: Words | None) -> list[Words]:

@@ -14,6 +14,7 @@ from dossiercheck.documents.model import Kind, Vog
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
 from dossiercheck.documents.profiles import find_profiles
 from dossiercheck.documents.prose import Dated, births, dates_in, days_of, named_person, one, one_date
+from dossiercheck.documents.scans import is_scanned
 from dossiercheck.facts import Fact
 from dossiercheck.findings import FactView
 from dossiercheck.readers.content import PdfContent
@@ -37,23 +38,27 @@ _LABELS = LabelSet(
         "date": (r"date", r"datum", r"datum\s+(?:van\s+)?(?:afgifte|uitgifte)", r"afgegeven\s+op", r"afgiftedatum"),
         "reference": (r"our\s+reference", r"ons\s+kenmerk", r"kenmerk"),
         "surname": (r"surname", r"geslachtsna(?:am|men)", r"achternaam"),
-        "prefix": (r"prefix(?:\s+to\s+surname)?", r"tussenvoegsels?", r"tussenvoegsel\(s\)", r"voorvoegsels?"),
+        "prefix": (r"prefix(?:\s+to\s+surname)?", r"tussenvoegsel(?:s|\(s\))?", r"voorvoegsel(?:s|\(s\))?"),
         "given": (r"given\s+name(?:s|\(s\))?", r"first\s+names?", r"voorna\(a\)m\(en\)", r"voorna(?:am|men)"),
         "name": (r"naam", r"name", r"naam\s+(?:van\s+de\s+)?(?:betrokkene|aanvrager)"),
         "born": (r"date\s+of\s+birth", r"geboortedatum", r"geboren\s+op"),
         "born_at": (r"place\s+of\s+birth", r"geboorteplaats", r"geboren\s+te"),
         "born_in": (r"country\s+of\s+birth", r"geboorteland", r"nationaliteit"),
         "function": (r"functie", r"function"),
-        "other": (r"(?:uw|your)\s+(?:kenmerk|reference)", r"onderwerp", r"betreft", r"bijlagen?", r"(?:post)?adres"),
+        "other": (r"(?:uw|your)\s+(?:kenmerk|reference)", r"onderwerp|betreft", r"bijlagen?", r"adres", r"bij"),
     },
-    stop=r"(?:hierbij|hiermee|geachte|uit\s+de\s+screening|naar\s+aanleiding|ik\s+verklaar|de\s+minister)",
+    stop=r"(?:hierbij|hiermee|uit\s+de\s+screening)",
+    wraps=frozenset({"given"}),
 )  # fmt: skip
 _ENGLISH = re.compile(
     r"\b(our\s+reference|surname|given\s+names?|date\s+of\s+birth|place\s+of\s+birth)\b", re.IGNORECASE
 )
 _PAPER_SIGNS = re.compile(
-    r"\b(?:de\s+heer|mevrouw)\s.{2,80}\bgeboren\b|\bN[-\s]?nummer\b|\bN\s?\d{8,12}\b", re.IGNORECASE | re.DOTALL
+    r"(?:^|  )[Nn]\s?\d{6,10}(?=$|  )|\bN-?nummer\b|\b(?:de\s+heer|mevrouw)\s[^\n]{2,80}\n?[^\n]{0,40}\bgeboren\b"
+    r"|^\d{4}\s?[A-Z]{2}\s+[A-Z][\w' -]{2,40}$",
+    re.MULTILINE,
 )
+"""The paper form's number, a person in running text, or a postal address: the digital form has none of these."""
 _DIGITAL_PURPOSE = re.compile(
     r"(?:vog|verklaring(?:\s+omtrent\s+het\s+gedrag)?)\s+die\s+u\s+nodig\s+(?:heeft|hebt)\s+voor\s*:?\s*(?P<text>[\s\S]{2,300}?)"
     r"(?=\s+uit\s+de\s+screening|\s+er\s+is\s+bij|\s+uit\s+het\s+onderzoek|\.\s*\n|$)",
@@ -64,6 +69,7 @@ _PROSE_PURPOSE = re.compile(
     r"(?=\s*(?:[.;:()]|,|\bbij\b|\bis\b|\bzijn\b|\bheeft\b|\bgeen\b|\ben\s+de\b|$))",
     re.IGNORECASE,
 )
+_STATED_PURPOSE = re.compile(r"\bdoel\b[^\n:.]{0,60}:\s*(?P<text>[^\n]{3,120})", re.IGNORECASE)
 _EMPLOYER = re.compile(r"\s+bij\s+|\s+(?:te\s+werk|werkzaam)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:de\s+heer|mevrouw|dhr\.?|mw\.?|mevr\.?)\s+(?P<name>[^,;:()\d]{3,80}?)\s*[,;(]?\s+(?=geboren\b|geb\.)",
@@ -112,7 +118,7 @@ def _read(file: str, page: PlainPage, content: PdfContent) -> Vog:
     issue_date, birth_date = one_date(_issue_dates(page, labels)), one_date(_birth_dates(page, labels))
     issued = fact(file, *issue_date) if issue_date else None
     reference = _reference(file, labels)
-    form = _form(file, page, issued)
+    form = _form(file, page, content, issued)
     profiles = find_profiles(page)
     return Vog(
         holder=_holder(file, page, labels),
@@ -131,13 +137,20 @@ def _holder(file: str, page: PlainPage, labels: Mapping[str, list[Words]]) -> Fa
     """Given names, prefix, surname: from the labelled fields, else from the sentence that names the person."""
     surname, given, prefix = (one(labels.get(name, [])) for name in ("surname", "given", "prefix"))
     if surname:
-        parts = [part for part in (given, prefix, surname) if part and part.text.strip("-. ")]
-        whole = Words(page=page, extents=tuple(extent for part in parts for extent in part.extents))
-        return fact(file, whole.text, whole)
+        return _joined(file, page, (given, prefix, surname))
     if labels.get("surname"):
         return None
+    surname = one(labels.get("name", []))
+    if surname and given and given.text.casefold() not in surname.text.casefold():
+        return _joined(file, page, (given, prefix, surname))
     name = one(labels.get("name", [])) or one(_named_in_prose(page))
     return fact(file, name.text.strip(" ,"), name) if name else None
+
+
+def _joined(file: str, page: PlainPage, names: tuple[Words | None, ...]) -> Fact[str]:
+    parts = [part for part in names if part and part.text.strip("-. ")]
+    whole = Words(page=page, extents=tuple(extent for part in parts for extent in part.extents))
+    return fact(file, whole.text, whole)
 
 
 def _named_in_prose(page: PlainPage) -> list[Words]:
@@ -149,7 +162,7 @@ def _named_in_prose(page: PlainPage) -> list[Words]:
 def _function(file: str, page: PlainPage, labels: Mapping[str, list[Words]]) -> Fact[str] | None:
     """The function without the organisation, where one is named with `bij`."""
     found = list(labels.get("function", []))
-    for pattern in (_DIGITAL_PURPOSE, _PROSE_PURPOSE):
+    for pattern in (_DIGITAL_PURPOSE, _PROSE_PURPOSE, _STATED_PURPOSE):
         if not found:
             found = [page.words(*match.span("text")) for match in pattern.finditer(page.text)]
     whole = one(found)
@@ -176,18 +189,19 @@ def _reference(file: str, labels: Mapping[str, list[Words]]) -> Fact[str] | None
     return fact(file, words.text, words) if words and len(words.text) <= 60 else None
 
 
-def _form(file: str, page: PlainPage, issued: Fact[date] | None) -> Fact[str] | None:
-    """Digital by its bilingual labels; paper by its running text, or because there was nothing else on that date.
+def _form(file: str, page: PlainPage, content: PdfContent, issued: Fact[date] | None) -> Fact[str] | None:
+    """Paper by its number, address or running text, or because there was nothing else on that date.
 
-    A picture of the bilingual form may be either a print of the digital one or paper: not told.
+    Digital by the labels in two languages, which paper has too: so only where nothing speaks for paper or a scan.
     """
     title = _TITLE.search(page.text)
     words = page.words(*title.span()) if title else page.words(0, min(40, len(page.text)))
+    sign = _PAPER_SIGNS.search(page.text)
+    if sign:
+        return fact(file, "paper", page.words(*sign.span()))
     if len({m.group(1).lower() for m in _ENGLISH.finditer(page.text)}) >= 2:
-        return None if page.page.image_share > 0.6 else fact(file, "digital", words)
-    if (issued and issued.value < DIGITAL_SINCE) or _PAPER_SIGNS.search(page.text):
-        return fact(file, "paper", words)
-    return None
+        return None if is_scanned(content) else fact(file, "digital", words)
+    return fact(file, "paper", words) if issued and issued.value < DIGITAL_SINCE else None
 
 
 def _suspect(form: Fact[str] | None, issued: Fact[date] | None, reference: Fact[str] | None) -> tuple[str, ...]:

@@ -61,7 +61,9 @@ EXPECTED = (
         EXTRACT.replace("Anna Maria van", "Anna Maria\nvan"),
         EXTRACT.replace("DIPLOMA", "D I P L O M A").replace("BEHAALD DOOR", "B E H A A L D   D O O R"),
         EXTRACT.replace(" ", "\u00a0").replace("Verpleeg", "Ver\u00adpleeg"),
-        EXTRACT.replace("Verpleegkundige (niveau 4)", "Mbo Verpleegkundige 4").replace("Middelbaar beroepsonderwijs\n", ""),
+        EXTRACT.replace("Verpleegkundige (niveau 4)", "Mbo Verpleegkundige 4").replace(
+            "Middelbaar beroepsonderwijs\n", ""
+        ),
         """Uit het register onderwijsdeelnemers
 DIPLOMA
 Middelbaar beroepsonderwijs
@@ -93,10 +95,15 @@ def test_every_fact_has_its_place() -> None:
 @pytest.mark.parametrize(
     ("title", "lines", "level", "nothing"),
     [
-        ("DIPLOMA", "Middelbaar beroepsonderwijs\nVerzorgende IG (niveau 3)", Level.MBO_3, None),
+        ("DIPLOMA", "Middelbaar beroepsonderwijs\nVerpleegkundige (niveau 4)", Level.MBO_4, None),
         ("DIPLOMA", "Mbo Persoonlijk begeleider specifieke doelgroepen 4", Level.MBO_4, None),
         ("DIPLOMA", "Middelbaar beroepsonderwijs\nSociaal-pedagogisch werk", None, None),
-        ("DIPLOMA", "Middelbaar beroepsonderwijs\nVerzorgende (niveau 3)\nMaatschappelijke zorg (niveau 4)", None, None),
+        (
+            "DIPLOMA",
+            "Middelbaar beroepsonderwijs\nVerzorgende (niveau 3)\nMaatschappelijke zorg (niveau 4)",
+            None,
+            None,
+        ),
         ("GETUIGSCHRIFT", "HBO Bachelor Social Work", Level.HBO, None),
         ("GETUIGSCHRIFT", "HBO Associate degree Ervaringsdeskundige", Level.AD, None),
         ("GETUIGSCHRIFT", "Wetenschappelijk onderwijs\nMaster Orthopedagogiek", Level.WO, None),
@@ -114,18 +121,29 @@ def test_every_fact_has_its_place() -> None:
 def test_level_and_what_is_no_qualification(
     title: str, lines: str, level: Level | None, nothing: NoQualification | None
 ) -> None:
-    text = EXTRACT.replace("DIPLOMA\n", title + "\n").replace("Middelbaar beroepsonderwijs\nVerpleegkundige (niveau 4)", lines)
+    text = (
+        EXTRACT.replace("Dit diploma heeft niveau NLQF 4 / EQF 4.\n", "")
+        .replace("DIPLOMA\n", title + "\n")
+        .replace("Middelbaar beroepsonderwijs\nVerpleegkundige (niveau 4)", lines)
+    )
     paper = read(text)
     assert (paper.level.value if paper.level else None) == level
     assert (paper.no_qualification.value if paper.no_qualification else None) == nothing
 
 
 def test_a_framework_line_alone_is_no_level() -> None:
-    assert read(EXTRACT.replace("Middelbaar beroepsonderwijs\nVerpleegkundige (niveau 4)", "Verpleegkundige")).level is None
+    assert (
+        read(EXTRACT.replace("Middelbaar beroepsonderwijs\nVerpleegkundige (niveau 4)", "Verpleegkundige")).level
+        is None
+    )
 
 
 def test_several_diplomas_in_one_file_leave_only_what_they_share() -> None:
-    other = EXTRACT.replace("Verpleegkundige (niveau 4)", "Verzorgende IG (niveau 3)").replace("1 juli 2001", "2 juli 1999")
+    other = (
+        EXTRACT.replace("Verpleegkundige (niveau 4)", "Verzorgende IG (niveau 3)")
+        .replace("NLQF 4", "NLQF 3")
+        .replace("1 juli 2001", "2 juli 1999")
+    )
     paper = read(EXTRACT, other)
     assert paper.listed == 2
     assert values(paper) == ("Anna Maria van den Berg", date(1980, 2, 3), None, None, None, "ROC van Twente")
@@ -138,19 +156,34 @@ def test_a_grade_list_behind_the_diploma_changes_nothing() -> None:
     assert paper.no_qualification is None
 
 
-def test_a_screen_print_of_mijn_duo_is_read_as_an_extract_without_seal() -> None:
-    paper = read("""Mijn DUO
-Mijn diploma's
+def test_an_older_extract_with_labels() -> None:
+    paper = read("""Dienst Uitvoering Onderwijs
+Uittreksel diplomaregister
 Naam\tAnna Maria van den Berg
 Geboortedatum\t03-02-1980
-Opleiding\tMbo Verzorgende IG
+Soort onderwijs\tMiddelbaar beroepsonderwijs
+Opleiding\tVerzorgende IG
 Niveau\t3
-Instelling\tROC van Twente
-Datum behaald\t1 juli 2011""")
+Soort document\tDiploma
+Onderwijsinstelling\tROC van Twente
+Datum behaald\t1 juli 2011
+Dit uittreksel is afgegeven op 3 mei 2014""")
     assert paper.register_extract
-    assert paper.holder and paper.holder.value == "Anna Maria van den Berg"
-    assert paper.level and paper.level.value is Level.MBO_3
-    assert paper.awarded_on and paper.awarded_on.value == date(2011, 7, 1)
+    assert values(paper) == (
+        "Anna Maria van den Berg",
+        date(1980, 2, 3),
+        "Verzorgende IG",
+        Level.MBO_3,
+        date(2011, 7, 1),
+        "ROC van Twente",
+    )
+
+
+def test_the_framework_s_number_counts_beside_the_type_and_may_not_contradict_it() -> None:
+    bare = EXTRACT.replace("Verpleegkundige (niveau 4)", "Verpleegkundige")
+    level = read(bare).level
+    assert level and level.value is Level.MBO_4
+    assert read(EXTRACT.replace("(niveau 4)", "(niveau 3)")).level is None
 
 
 def test_a_school_s_own_paper() -> None:
@@ -172,7 +205,9 @@ Uitgereikt te Hengelo op 12 juni 1999""")
 
 @pytest.mark.parametrize("course", ["BHV", "VCA Basis", "Reanimatie en AED"])
 def test_a_course_certificate_is_no_qualification(course: str) -> None:
-    paper = read(f"CERTIFICAAT\n{course}\nUitgereikt aan\nPieter de Groot\ngeboren op 4 mei 1979\nHij heeft de cursus met goed gevolg afgerond.\nAlmelo, 3 maart 2024")
+    paper = read(
+        f"CERTIFICAAT\n{course}\nUitgereikt aan\nPieter de Groot\ngeboren op 4 mei 1979\nHij heeft de cursus met goed gevolg afgerond.\nAlmelo, 3 maart 2024"
+    )
     assert paper.no_qualification is not None
     assert paper.level is None
 
@@ -183,6 +218,7 @@ def test_a_course_certificate_is_no_qualification(course: str) -> None:
         "Curriculum vitae\nPieter de Groot\nOpleiding\nDiploma mbo Verzorgende IG niveau 3 behaald in 2011",
         "CERTIFICAAT\nHet managementsysteem van Zorg B.V. voldoet aan ISO 9001:2015\nuitgereikt op 3 maart 2024\nexamen",
         "Arbeidsovereenkomst voor bepaalde tijd\nDe werknemer, geboren op 4 mei 1979, legt zijn diploma over.",
+        "Mijn DUO\nMijn diploma's\nSociaal werker (niveau 4)\tDiploma\t2 juli 2021\nDiploma Havo behaald",
         "Uittreksel BIG-register\nVerpleegkundige\nPieter de Groot\ngeboren 4 mei 1979",
     ],
 )
