@@ -210,6 +210,7 @@ def seal_as_duo(
     timestamp: bool = True,
     timestamped_at: datetime | None = None,
     timestamp_by: Authority | None = None,
+    stamper: DummyTimeStamper | None = None,
     certify: bool = True,
     permits: int = 1,
     cades: bool = True,
@@ -228,8 +229,7 @@ def seal_as_duo(
     by = by or authority()
     valid = valid or (signed_at - timedelta(days=365), signed_at + timedelta(days=3 * 365))
     signer = signer or by.seal(subject, valid=valid, key_usage=key_usage)
-    stamper = None
-    if timestamp:
+    if timestamp and stamper is None:
         stamper = timestamper(timestamp_by or by, timestamped_at or signed_at)
     subfilter = fields.SigSeedSubFilter.PADES if cades else fields.SigSeedSubFilter.ADOBE_PKCS7_DETACHED
     meta = signers.PdfSignatureMetadata(

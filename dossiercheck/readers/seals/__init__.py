@@ -69,16 +69,23 @@ def sealed_revision(data: bytes, seal: Seal) -> bytes:
 
 
 def _judge(data: bytes, anchors: TrustAnchors, now: datetime) -> Seal:
-    from dossiercheck.readers.seals.opening import NotOpened, TooMuch, held_signatures, open_reader
+    from dossiercheck.readers.seals.opening import Locked, TooMuch
 
-    try:
-        reader = open_reader(data)
-        held = held_signatures(reader)
-    except TooMuch:
-        return _UNREADABLE
-    except Exception as reason:
-        locked = isinstance(reason, NotOpened) and "password" in str(reason)
-        return _UNREADABLE if locked else _judge_unopened(data, anchors, now)
+    for strict in (True, False):
+        try:
+            return _judge_opened(data, anchors, now, strict=strict)
+        except (Locked, TooMuch):
+            return _UNREADABLE
+        except Exception:  # what a strict reader refuses, a lenient one may open
+            continue
+    return _judge_unopened(data, anchors, now)
+
+
+def _judge_opened(data: bytes, anchors: TrustAnchors, now: datetime, *, strict: bool) -> Seal:
+    from dossiercheck.readers.seals.opening import held_signatures, open_reader
+
+    reader = open_reader(data, strict=strict)
+    held = held_signatures(reader)
     seal = asyncio.run(_judge_all(data, reader, held, anchors, now)) if held else NO_SEAL
     known = {one.covers for one in held}
     loose = [one for one in written_ranges(data) if one not in known]
@@ -148,16 +155,9 @@ def _as_it_was(data: bytes, covers: ByteRange, anchors: TrustAnchors, now: datet
 
     None where that revision is no file with this signature in it.
     """
-    from dossiercheck.readers.seals.opening import held_signatures, open_reader
-
     cut = data[: covers.end]
-    try:
-        reader = open_reader(cut)
-        held = held_signatures(reader)
-        if covers not in [one.covers for one in held]:
-            return None
-        seal = asyncio.run(_judge_all(cut, reader, held, anchors, now))
-    except Exception:
+    seal = _seal_at_end(cut, covers, anchors, now)
+    if seal is None:
         return None
     whole = len(cut) == len(data)
     signatures = tuple(replace(s, covers_whole_file=whole and s.covers_whole_file) for s in seal.signatures)
@@ -167,3 +167,17 @@ def _as_it_was(data: bytes, covers: ByteRange, anchors: TrustAnchors, now: datet
         replace(s, changes=(SealFault.CONTENT_CHANGED,), fault=SealFault.CONTENT_CHANGED) for s in signatures
     )
     return Seal(state=SealState.ALTERED, fault=SealFault.CONTENT_CHANGED, signatures=changed)
+
+
+def _seal_at_end(cut: bytes, covers: ByteRange, anchors: TrustAnchors, now: datetime) -> Seal | None:
+    from dossiercheck.readers.seals.opening import held_signatures, open_reader
+
+    for strict in (True, False):
+        try:
+            reader = open_reader(cut, strict=strict)
+            held = held_signatures(reader)
+            if covers in [one.covers for one in held]:
+                return asyncio.run(_judge_all(cut, reader, held, anchors, now))
+        except Exception:  # not even the signed part can be opened this way
+            continue
+    return None

@@ -122,6 +122,11 @@ def _with_changes(held: Held, case: Case, base: Signature, state: SealState) -> 
         changes = changes_after(held.signature, held.covers, case.data, strict=is_seal and base.docmdp in (None, 1))
     except NotARevision:
         changes = (SealFault.BYTE_RANGE,)
+    except Exception as reason:
+        if held.signature.reader.strict:
+            raise
+        unreadable = replace(base, fault=SealFault.UNREADABLE, detail=f"{type(reason).__name__}: {reason}"[:300])
+        return Judged(signature=unreadable, state=SealState.UNDECIDED)
     base = replace(base, changes=changes)
     if SealFault.BYTE_RANGE in changes:
         return _broken(base, SealFault.BYTE_RANGE)

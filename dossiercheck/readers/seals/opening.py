@@ -23,6 +23,10 @@ class NotOpened(Exception):
     """No reader opens this file."""
 
 
+class Locked(NotOpened):
+    """It asks for a password."""
+
+
 class TooMuch(Exception):
     """More signatures or revisions than are judged."""
 
@@ -54,11 +58,14 @@ def quiet() -> Iterator[None]:
             logger.setLevel(level)
 
 
-def open_reader(data: bytes) -> "PdfFileReader":
+def open_reader(data: bytes, *, strict: bool) -> "PdfFileReader":
     """A reader of the file; of an encrypted one with the empty password.
 
+    Strict readers refuse hybrid references and references to nothing, which honest files have too.
+
     Raises:
-        NotOpened: no reader opens it, or only with a password.
+        NotOpened: it cannot be opened.
+        Locked: it asks for a password.
         TooMuch: it has more revisions than are judged.
     """
     from pyhanko.pdf_utils.crypt import AuthStatus
@@ -66,24 +73,22 @@ def open_reader(data: bytes) -> "PdfFileReader":
 
     if len(re.findall(rb"startxref", data)) > MAX_REVISIONS:
         raise TooMuch("too many revisions")
-    last: Exception | None = None
-    for strict in (True, False):
-        try:
-            reader = PdfFileReader(io.BytesIO(data), strict=strict)
-            if reader.encrypted and reader.decrypt(b"").status is AuthStatus.FAILED:
-                raise NotOpened("encrypted with a password")
-            if strict and reader.xrefs.hybrid_xrefs_present:
-                continue
-            if reader.root.get("/Type") not in (None, "/Catalog"):
-                raise NotOpened("no catalogue")
-            if reader.xrefs.total_revisions > MAX_REVISIONS:
-                raise TooMuch("too many revisions")
-            return reader
-        except (NotOpened, TooMuch):
-            raise
-        except Exception as reason:  # pyHanko raises many kinds on damaged files
-            last = reason
-    raise NotOpened(f"{type(last).__name__}: {last}"[:300])
+    try:
+        reader = PdfFileReader(io.BytesIO(data), strict=strict)
+        if reader.encrypted and reader.decrypt(b"").status is AuthStatus.FAILED:
+            raise Locked("encrypted with a password")
+        if strict and reader.xrefs.hybrid_xrefs_present:
+            raise NotOpened("hybrid references")
+        if reader.root.get("/Type") not in (None, "/Catalog"):
+            raise NotOpened("no catalogue")
+        revisions = reader.xrefs.total_revisions
+    except NotOpened:
+        raise
+    except Exception as reason:  # pyHanko raises many kinds on damaged files
+        raise NotOpened(f"{type(reason).__name__}: {reason}"[:300]) from reason
+    if revisions > MAX_REVISIONS:
+        raise TooMuch("too many revisions")
+    return reader
 
 
 def held_signatures(reader: "PdfFileReader") -> list[Held]:
