@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from dossiercheck.documents.contracts.running import Cell, Part
 from dossiercheck.documents.contracts.words import (
+    BORROWER,
     EMPLOYEE_WORDS,
     EMPLOYER_WORDS,
     FORM_OF_ADDRESS,
     LEGAL_FORM,
+    LENDER,
     SCHOOL_WORDS,
     is_organisation,
     is_person,
@@ -58,6 +60,8 @@ class Block:
     """The person it names."""
     organisation: Fact[str] | None = None
     persons: tuple[str, ...] = ()
+    lender: bool = False
+    borrower: bool = False
     closing: bool = False
     """It is a block to sign in: it mentions a signature or stands at the paper's end."""
 
@@ -194,6 +198,8 @@ def _block(part: Part, role: str, start: int, rows: list[_Row], *, heading: str)
         name=named,
         organisation=next(iter(organisations), None),
         persons=tuple(fact.value for fact in persons if is_person(fact.value)),
+        lender=LENDER.search(heading) is not None,
+        borrower=BORROWER.search(heading) is not None,
         closing=closing,
     )
 

@@ -51,22 +51,27 @@ _STOP = re.compile(
 _START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|zater|zon)dag)?|m\.?\s?i\.?\s?v\.?|ingaande(?:\s+(?:op|per|van|vanaf))?|ing(?:aand|egaan)\s+(?:op|per)
     |ingangsdatum|gaat\s+in(?:\s+(?:op|per))?|(?:in\s+dienst|dienst(?:verband|betrekking)?)(?:\s+(?:is|zal))?\s*(?:getreden\s+)?(?:per|op|vanaf|sinds)
     |(?:treedt|treed|start|begint|aanvang(?:t|en)?|aan(?:ge)?vangen|vangt|begonnen|starten|ingang|geldt|loopt|duurt|aangegaan|gesloten|werkzaam|periode|looptijd|duur|tijd|termijn|data|stage(?:periode)?|week|weken|maanden|maand|jaar|opdracht|overeenkomst|stagiaire?|vrijwilliger|werkzaamheden|tijdvak)
-        (?:\s+(?:\S+\s+){0,3}?(?:aan\s+)?)?\s*[:,(]?\s*(?:op|per|vanaf|van|aan\s+op|from|on)
+        (?:\s+(?:\S+\s+){0,3}?(?:aan\s+)?)?\s*[:,(]?\s*(?:op|per|vanaf|van|aan\s+op|from|on)\b
     |verlengd\s+van|(?:start|begin|aanvangs?|indiensttredings?)-?\s?datum|indiensttreding(?:\s+(?:op|per|is))?|datum\s+(?:in\s+dienst(?:treding)?|aanvang|ingang|indiensttreding)
     |aanvang(?:\s+\w+){0,2}|begin(?:\s+\w+){0,2}|vanaf|with\s+effect\s+from|effective(?:\s+(?:date|from|as\s+of|on))?|as\s+(?:of|from)|commenc\w+(?:\s+(?:(?:\S+\s+){0,4}?(?:on|from)|date))?|start(?:s|ing)?(?:\s+(?:on|date|from))?|from"""
 _END = r"""tot\s+en\s+met|t\s?/\s?m|t\.?e?\.?m\.(?=\s)|t/m|eindig(?:t|end|en)?(?:\s+(?:\S+\s+){0,12}?(?:op|per|met\s+ingang\s+van|d\.?d\.?))?|einddatum|eind(?:e|igt)?(?:\s+\w+){0,3}
     |loopt\s+(?:\S+\s+){0,4}?af\s+(?:op|per)|loopt\s+(?:\S+\s+){0,3}?t(?:ot\s+en\s+met|/m)|afloopt\s+op|van\s+rechtswege(?:\s+\S+){0,5}?\s+(?:op|per)|datum\s+(?:einde|uit\s+dienst)|uit\s+dienst|afloopdatum|expires?(?:\s+on)?
     |ends?(?:\s+on|\s+date)?|terminat\w+(?:\s+\S+){0,4}\s+on|up\s+to\s+and\s+including|through|until\s+and\s+including|end\s+date|(?:laatste|uiterste)\s+(?:werk)?dag(?:\s+is)?"""
 _UNTIL = r"\btot|\buntil|\btill|\bto"
-_BIRTH = r"(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:]{1,40}?(?:\s*,)?\s+(?:op(?:\s+de)?|d\.?d\.?)(?=\s)|(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:\n]{1,40}?,|geboren(?:\s+op(?:\s+de)?|\s+d\.?d\.?)?|geboorteda(?:tum|g)|geb\.?(?:\s*datum|dat\.?)?|geb\.\s+datum|born\b(?:\s+(?:on|in\s+[^,;\n]{1,40}?(?:,|\s+on)))?|date\s+of\s+birth|geboorteplaats\s+en\s+-datum|geboortedatum\s+en\s+-plaats"
+_BIRTH = r"(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:]{1,40}?(?:\s*,)?\s+(?:op(?:\s+de)?|d\.?d\.?)(?=\s)|(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:\n]{1,40}?,|geboren\s+[^,;:\n]{2,40},\s*op|geboren(?:\s+op(?:\s+de)?|\s+d\.?d\.?)?|geboorteda(?:tum|g)|geb\.?(?:\s*datum|dat\.?)?|geb\.\s+datum|born\b(?:\s+(?:on|in\s+[^,;\n]{1,40}?(?:,|\s+on)))?|date\s+of\s+birth|geboorteplaats\s+en\s+-datum|geboortedatum\s+en\s+-plaats"
 _CUES = re.compile(
     rf"(?P<birth>\b(?:{_BIRTH}))|(?P<end>\b(?:{_END}))|(?P<until>{_UNTIL})|(?P<start>\b(?:{_START}))", re.IGNORECASE | re.VERBOSE
 )
+_EACH = tuple(
+    re.compile(rf"(?P<{use}>\b(?:{words}))", re.IGNORECASE | re.VERBOSE)
+    for use, words in (("birth", _BIRTH), ("end", _END), ("until", _UNTIL.replace(r"\b", "")), ("start", _START))
+)
+_STARTS_AGAIN = re.compile(r"vangt|treedt|ingaand|verleng|voortgezet|begint|start", re.IGNORECASE)
 _TIGHT = re.compile(r"^[\s:,(\"'*]*(?:(?:op|per|de|van|dag|datum|zijnde|is|the|of|on|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|uiterlijk|at|doch|date|dus|derhalve|te\s+weten|and|en)[\s:,(]*){0,5}$", re.IGNORECASE)
 """What may stand between the cue and its date."""
 
 _ABOUT = re.compile(
-    r"""in\s+(?:tijdelijke\s+|vaste\s+|onze\s+|haar\s+|zijn\s+)?dienst|dienstverband|dienstbetrekking|indiensttreding|overeenkomst|contract|opdracht|stage|aanstell|werkzaam
+    r"""in\s+(?:tijdelijke\s+|vaste\s+|onze\s+|haar\s+|zijn\s+)?dienst|dienstverband|dienstbetrekking|indiensttreding|aangesteld|overeenkomst|contract|opdracht|stage|aanstell|werkzaam
     |werkzaamheden|detach|terbeschikking|uitzend|inhuur|inzet|verleng|voortgezet|voortzetting|vrijwillig|looptijd|\bduur\b|periode
     |bepaalde\s+(?:tijd|duur)|praktijkvorming|\bbpv\b|leerarbeids|employ|agreement|internship|assignment|engagement|term\b|eindigt|aanvang|functie|\bbegint|\bstart|aan\s+het\s+werk|gaat\s+in\b|diensten|arbeid\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -78,11 +83,15 @@ _NOT_ABOUT = re.compile(
     |modelovereenkomst|belastingdienst|beoordeling|\bgetekend|\bondertekend|opgemaakt|lease|gebruikersovereenkomst|bruikleen|polis|verzekering|identiteit|legitimatie|paspoort|rijbewijs|geldig\s+tot|opgezegd|opzegging|aanzegg|opzegtermijn|notice""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OTHER_SUBJECT = re.compile(
+    r"proeftijd|\bcao\b|c\.a\.o|collectieve\s+arbeidsovereenkomst|volmacht|vog\b|probation|lease\w*|gebruikersovereenkomst|bruikleen\w*|studieovereenkomst",
+    re.IGNORECASE,
+)
 _OF_ITSELF = re.compile(r"zonder\s+(?:dat\s+)?(?:\S+\s+){0,6}?opzegging|without\s+(?:\S+\s+){0,4}?notice", re.IGNORECASE)
 _RENEWS = re.compile(r"verleng|voortgezet|voortzetting|voort\s+te\s+zetten|omgezet|omzetting|omgezet|zetten|continu|extended|renewed|opvolg|vervolg|vervangt|vervangen", re.IGNORECASE)
 _PREVIOUS = re.compile(
     r"""(?:overeenkomst|contract|dienstverband|oproepcontract|brief|gesprek|aanstelling|agreement)\s*,?\s*(?:\([^)]{0,30}\)\s*)?(?:d\.?\s?d\.?|van|gedateerd|gesloten\s+op|ondertekend\s+op|getekend\s+op|dated|of)\s*$
-    |(?:eerder|vorig|huidig|lopend|bestaand|oorspronkelijk|voorgaand|previous|current|eerste)[^.;]{0,140}$|\b(?:uw|je|jouw)\s[^.;]{0,60}\b(?:dienst|overeenkomst|contract)[^.;]{0,40}\b(?:is|was|sinds)\b[^.;]{0,60}$|\bsinds\b[^.;]{0,20}$|\b(?:die|welke|dat)\b[^.;]{0,60}(?:eindig|aflo|aanving|inging|ingegaan|aangegaan|gesloten|loopt)[^.;]{0,40}$""",
+    |(?:eerder|vorig|huidig|lopend|bestaand|oorspronkelijk|voorgaand|previous|current|eerste)[^.;]{0,140}$|\b(?:uw|je|jouw)\s[^.;]{0,60}\b(?:dienst|overeenkomst|contract)[^.;]{0,40}\b(?:is|was|sinds)\b[^.;]{0,60}$|\bsinds\b[^.;]{0,20}$|(?:\b(?:die|welke)|(?:contract|dienstverband)\s*,?\s*dat)\b[^.;]{0,60}(?:eindig|aflo|aanving|inging|ingegaan|aangegaan|gesloten|loopt)[^.;]{0,40}$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LABELLED = re.compile(r"^[\s*•\-]*(?:(?i:art(?:ikel|\.)?)\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?P<label>[^\n:]{3,60}?)\s*(?::|\s{2,})\s*$")
@@ -116,7 +125,7 @@ def _by_label(part: Part, hit: DateHit) -> Dated | None:
     line_start = part.text.rfind("\n", 0, hit.start) + 1
     left = part.text[line_start : hit.start]
     if re.search(r"\s{2,}\S", left.strip()) or left.count(":") > 1:
-        left = re.split(r"(?<=\S)\s{2,}(?=[^\d:]{3,60}(?::|\s{2,})\s*$)", left)[-1]
+        left = re.split(r"(?<=\S)\s{2,}(?=[^\s\d:][^\d:]{2,60}(?::|\s{2,})\s*$)", left)[-1]
     alone = re.match(r"\s*(?:$|\n|\s{2})", part.text[hit.end : hit.end + 3])
     match = _LABELLED.match(left) or (_LABELLED.match(left.rstrip() + "  ") if len(left.split()) <= 3 and alone else None)
     if not match:
@@ -156,7 +165,7 @@ def _by_sentence(text: str, stops: list[int], hit: DateHit, before: int) -> Date
         return None
     if cue is Use.BIRTH:
         return _made(hit, cue)
-    closes = next((s for s in stops[bisect_right(stops, hit.start) :]), len(text))
+    closes = next((s for s in stops[bisect_right(stops, hit.end) :]), len(text))
     whole = text[opens : min(closes, hit.end + 220)]
     if _previous(sentence, text[hit.end : min(closes, hit.end + 260)], cue):
         return _made(hit, Use.EARLIER)
@@ -165,11 +174,10 @@ def _by_sentence(text: str, stops: list[int], hit: DateHit, before: int) -> Date
 
 def _cue(near: str, *, range_open: bool) -> Use | None:
     """The use that the last cue before the date gives, if nothing but filler stands between them."""
-    last = None
-    for match in _CUES.finditer(near):
-        if _TIGHT.match(near[match.end() :]):
-            last = match
-            break
+    tight = [m for pattern in _EACH for m in pattern.finditer(near) if _TIGHT.match(near[m.end() :])]
+    ends = [m for m in tight if m.lastgroup == "end" and not _STARTS_AGAIN.search(m.group())]
+    others = [m for m in tight if m not in ends or not ends]
+    last = ends[-1] if ends else max(others, key=lambda m: m.start(), default=None)
     if last is None:
         tail = near.strip(" \n*(")
         if range_open and re.fullmatch(r"-|tot", tail):
@@ -177,7 +185,7 @@ def _cue(near: str, *, range_open: bool) -> Use | None:
         if re.search(r"\b(?:van|per)$", tail, re.IGNORECASE):
             return Use.START
         return None
-    use = Use(next(k for k, v in last.groupdict().items() if v))
+    use = Use(str(last.lastgroup))
     if use is Use.UNTIL and re.search(r"tot\s+(?:en\s+met|uiterlijk)", near[last.start() :], re.IGNORECASE):
         return Use.END
     return use
@@ -207,9 +215,9 @@ def _about_the_agreement(sentence: str, whole: str) -> bool:
     against = [m.start() for m in _NOT_ABOUT.finditer(sentence)]
     if against and (not about or against[-1] > about[-1]):
         return False
-    if against and re.search(r"proeftijd|\bcao\b|c\.a\.o|collectieve|volmacht|vog\b|probation", sentence, re.IGNORECASE):
-        strong = re.search(r"in\s+dienst|overeenkomst|dienstverband|contract", sentence[against[-1] :], re.IGNORECASE)
-        return strong is not None
+    other = list(_OTHER_SUBJECT.finditer(sentence))
+    if other:
+        return re.search(r"in\s+dienst|overeenkomst|dienstverband|contract", sentence[other[-1].end() :], re.IGNORECASE) is not None
     return bool(about or _ABOUT.search(whole))
 
 

@@ -11,7 +11,7 @@ from dossiercheck.facts import Fact
 
 _TIMES = r"(?:contract|werk|klok|arbeids|betaalde\s+)?(?:uur|uren|hours|hrs|u\.)"
 _WEEKLY = re.compile(
-    rf"""(?<![\d.,€])(?P<n>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?(?:{_TIMES}\s*(?:\([^)\n]{{1,30}}\)\s*)?(?:arbeid\s+|werkzaam\s+|werk\s+|gemiddeld\s+)?
+    rf"""(?<![\d.,€])(?<!artikel\s)(?<!art\.\s)(?P<n>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?(?:{_TIMES}\s*(?:\([^)\n]{{1,30}}\)\s*)?(?:arbeid\s+|werkzaam\s+|werk\s+|gemiddeld\s+)?
       (?:per|p\.?\s?/|p\.|/|a|in\s+de|in\s+een|each|iedere|elke)\s*(?P<period>week|wk|w\b|weken|(?P<two>twee\s+weken|2\s+weken|14\s+dagen|veertien\s+dagen))
       |-?\s?urige\s+(?:werk)?week)
     |(?<![\d.,€])(?P<n4>{NUMBER})\s*p\s?/\s?w\b
@@ -29,7 +29,11 @@ _BASE = re.compile(
 )
 _FULL_TIME = re.compile(r"voltijd|full-?\s?time|volledige?\s|norm|fte|standaard|gebruikelijk|cao", re.IGNORECASE)
 _IS_FULL_TIME = re.compile(
-    r"^\s*(?:\([^)]{0,40}\)\s*)?(?:\(?\s*(?:=|is|zijnde|gelijk\s+aan)?\s*(?:een\s+)?(?:1,0+\s+fte|100\s?%|voltijds?|full-?time))|(?:in|voor)\s+(?:een\s+)?(?:voltijds?|full-?time|volledig)\w*\s+(?:dienst\w*|betrekking|functie|aanstelling|arbeidsovereenkomst)",
+    r"^\s*(?:\([^)]{0,40}\)\s*)?(?:\(?\s*(?:=|is|zijnde|gelijk\s+aan)?\s*(?:een\s+)?(?:1,0+\s+fte|100\s?%|voltijds?|full-?time))",
+    re.IGNORECASE,
+)
+_SERVES_FULL_TIME = re.compile(
+    r"(?:in|voor)\s+(?:een\s+)?(?:voltijds?|full-?time|volledig)\w*\s+(?:dienst\w*|betrekking|functie|aanstelling|arbeidsovereenkomst)",
     re.IGNORECASE,
 )
 _AFTER_BASE = re.compile(r"^\s*(?:\)|is|bedraagt|geldt|als)?\s*(?:\(?(?:=\s*)?1(?:[,.]0+)?\s*fte|als\s+(?:voltijd|full)|geldt\s+als|(?:is|bedraagt)\s+(?:een\s+)?(?:voltijd|full))", re.IGNORECASE)
@@ -43,6 +47,7 @@ _NOT_OF_WORK = re.compile(
     |praktijkbegeleider|begeleid(?:t|ing\s+van)|wordt\s+begeleid|atv|adv|balansuren|pauze|lunch|per\s+jaar|bedtijd|slaapdienst""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CEILING = re.compile(r"(?:maximum|maximaal|hoogstens|ten\s+hoogste|hooguit|max\.?|meer\s+dan|minder\s+dan|at\s+most|up\s+to)\s+(?:van\s+)?(?:gemiddeld\s+)?$", re.IGNORECASE)
 _RANGE = re.compile(
     rf"""(?:minimaal|minimum|ten\s+minste|tenminste|min\.?|at\s+least)\s+(?:van\s+)?(?:gemiddeld\s+)?{NUMBER}(?:[^.;\n]|\n(?!\n)){{0,50}}?(?:maximaal|maximum|ten\s+hoogste|hoogstens|max\.?|at\s+most)\s+(?:van\s+)?(?:gemiddeld\s+)?{NUMBER}(?:\s*\([^)\n]{{1,30}}\))?\s*{_TIMES}?(?:\s*per\s+week)?
     |(?:tussen\s+(?:de\s+)?)?(?<![\d,.]){NUMBER}\s*(?:-|/|tot|à|a|en|to|and)\s*(?:maximaal\s+)?{NUMBER}\s*{_TIMES}\s*(?:per|p/|/)\s*w(?:ee)?k
@@ -144,7 +149,8 @@ def _hits(part: Part) -> Iterator[_Hit]:
         if match["two"]:
             value /= 2
         opens = max(sentence_start(stops, match.start()), match.start() - 220)
-        before, after = part.text[opens : match.start()], part.text[match.end() : match.end() + 70]
+        at = next((match.start(k) for k in ("n5", "n6") if match[k]), match.start())
+        before, after = part.text[opens:at], part.text[match.end() : match.end() + 70]
         if re.search(r"(?:artikel|art\.)\s*$", before, re.IGNORECASE):
             continue
         if match["label"] is not None:
@@ -153,8 +159,10 @@ def _hits(part: Part) -> Iterator[_Hit]:
             continue
         own_label = match["label"] is not None and not re.search(r"full-?time|voltijd|norm", before[-40:], re.IGNORECASE)
         base_words = None if own_label else _BASE.search(before)
-        is_full = _IS_FULL_TIME.search(after) or _IS_FULL_TIME.search(before)
+        is_full = _IS_FULL_TIME.search(after) or _SERVES_FULL_TIME.search(before)
         base = (base_words is not None and not is_full) or bool(_AFTER_BASE.match(after) and base_words)
+        if _CEILING.search(before):
+            continue
         urige = "urige" in match.group().lower()
         if re.search(r"\bnaar\s+(?:gemiddeld\s+)?$", before, re.IGNORECASE):
             base = False

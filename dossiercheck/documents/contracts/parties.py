@@ -11,10 +11,12 @@ from dossiercheck.documents.contracts.blocks import Block, party_blocks
 from dossiercheck.documents.contracts.names import person_fits
 from dossiercheck.documents.contracts.running import Part
 from dossiercheck.documents.contracts.words import (
+    BORROWER,
     EMPLOYEE_WORDS,
     EMPLOYER_WORDS,
     FORM_OF_ADDRESS,
     LEGAL_FORM,
+    LENDER,
     ORGANISATION,
     SCHOOL_WORDS,
     is_organisation,
@@ -28,7 +30,7 @@ _DEFINITION = re.compile(
     rf"""(?:\b(?:hierna|verder|nader|hereinafter|ten\s+deze|in\s+het\s+vervolg|hierbij|vervolgens|te\s+noemen|genoemd)\b
     (?:[^.;\n]|\n(?!\n)){{0,70}}?(?<![\w-]){_ANY_ROLE}(?![\w-])
     |\(\s*(?:de\s+|het\s+|the\s+|als\s+)?["'*]{{0,3}}\s*(?:de\s+|het\s+|the\s+)?{_ANY_ROLE.replace("?P<", "?P<p_")}\s*["'*]{{0,3}}\s*\)
-    |(?<=[\s,])(?:in\s+dit\s+contract\s+)?(?:heten\s+we|heet\s+je|noemen\s+we)[^.\n]{{0,30}}?["'](?:{_ANY_ROLE.replace("?P<", "?P<r_")})["']
+    |(?<=[\s,])(?:in\s+dit\s+contract\s+)?(?:heten\s+we|heet\s+je|noemen\s+we)[^.]{{0,30}}?["'](?:{_ANY_ROLE.replace("?P<", "?P<r_")})["']
     |(?<=,)\s*(?:de\s+|als\s+)?(?:{_ANY_ROLE.replace("?P<", "?P<s_")})\s*(?=[,;.]|\n|en\b|is\b)
     |(?<=[\s,])["']\s*(?:de\s+|het\s+|the\s+)?{_ANY_ROLE.replace("?P<", "?P<q_")}\s*["'])""",
     re.IGNORECASE | re.VERBOSE,
@@ -52,7 +54,7 @@ _NAME_END = re.compile(
     |\s-\s""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PLACE_AFTER = re.compile(r"\s+(?:te|in|uit)\s+(?=[A-Z'])")
+_PLACE_AFTER = re.compile(r"\s+te\s+(?=[A-Z'])|(?<=[.\s][VAF])\.?\s+(?:in|uit)\s+(?=[A-Z'])|(?<=[.][VAF][.])\s+(?:in|uit)\s+(?=[A-Z'])")
 _ACTS = re.compile(
     r"(?:vertegenwoordigd\s+(?:door|in\s+deze\s+door)|represented\s+by|namens\s+deze[,:]?|in\s+de\s+persoon\s+van|middels)\s*:?\s*",
     re.IGNORECASE,
@@ -91,6 +93,7 @@ def _defined(part: Part, body: int) -> Parties:
     """Parties by the definition of their roles in prose."""
     found = Parties()
     agents: list[str] = []
+    borrowed = False
     text = part.text[:12_000]
     end_before = body if body < 3000 else 0
     for match in _DEFINITION.finditer(text):
@@ -105,7 +108,8 @@ def _defined(part: Part, body: int) -> Parties:
         agents += _agents(part, start, match.start()) if role == "employee" and found.employer and not found.employee else []
         if role == "employee" and found.employee is None:
             found = _with_employee(found, part, start, match.start())
-        elif role == "employer" and found.employer is None:
+        elif role == "employer" and (found.employer is None or (borrowed and LENDER.search(match.group()))):
+            borrowed = BORROWER.search(match.group()) is not None
             found = _with_employer(found, part, start, match.start())
             agents += _agents(part, start, match.start())
     return replace(found, agents=tuple(agents))
@@ -175,10 +179,12 @@ def _agents(part: Part, start: int, end: int) -> list[str]:
 
 def _completed(found: Parties, part: Part, blocks: tuple[Block, ...]) -> Parties:
     """What the prose leaves open, out of forms and signature blocks."""
+    borrowed = False
     for block in blocks:
         if block.role == "employee" and found.employee is None and block.name and is_person(block.name.value):
             found = replace(found, employee=block.name, employee_segment=(block.start, block.end))
-        if block.role == "employer" and found.employer is None and block.organisation:
+        if block.role == "employer" and block.organisation and (found.employer is None or (borrowed and block.lender)):
+            borrowed = block.borrower
             found = replace(found, employer=block.organisation)
     if found.employee is None and found.organisation_only is None:
         firms = [b.organisation for b in blocks if b.role == "employee" and b.organisation]

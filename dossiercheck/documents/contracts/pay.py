@@ -9,7 +9,7 @@ _MONEY = r"(?:(?:€|EUR(?:O)?\b|euro\b)\s*(?:\(?\s*)?\d{1,3}(?:[.,\s]?\d{3}(?!\
 _NOUN = r"(?:bruto\s?-?)?(?:maand|uur|start|basis|functie|jaar)?(?:salaris|loon|bezoldiging)|(?:uur)?tarief|honorarium|beloning|stage-?\s?vergoeding|vergoeding|salary|wage|remuneration|hourly\s+rate|\brate\b|\bfee\b|allowance|verdient|ontvangt"
 _UNIT = r"(?:\s*,?\s*(?:\(?(?:bruto|netto|gross|net|exclusief\s+btw|excl\.?\s+btw|inclusief\s+btw|incl\.?\s+btw|vrijgesteld\s+van\s+btw|btw-vrijgesteld)\)?|(?:per|p\.?/?|/|a)\s*(?:gewerkt\s+|gewerkte\s+)?(?:maand|uur|vier\s+weken|4\s+weken|week|jaar|dag|dagdeel|periode|month|hour|year|mnd|m\b|u\b)))*"
 _AMOUNT = re.compile(rf"(?P<noun>{_NOUN})(?P<gap>(?:[^.;\n€]|\n(?!\n)|\.(?!\s+[A-Z])){{0,170}}?)(?P<value>{_MONEY}{_UNIT})", re.IGNORECASE)
-_BARE_RATE = re.compile(rf"(?P<value>{_MONEY}\s*(?:bruto\s+)?(?:\(?bruto\)?\s+)?(?:per|/|p\.?)\s*(?:gewerkt\s+)?(?:maand|uur|hour|month){_UNIT})", re.IGNORECASE)
+_BARE_RATE = re.compile(rf"(?P<value>{_MONEY}\s*(?:bruto\s*)?(?:\(bruto\)\s*)?(?:per|/|p\.?)\s*(?:gewerkt\s+)?(?:maand|uur|hour|month){_UNIT})", re.IGNORECASE)
 _GRADE = re.compile(
     r"""(?P<value>(?:(?:salaris|functie|loon)?schaal|functie(?:loon)?groep|salarisgroep|FWG(?:\s*-?\s*(?:functie)?groep)?|(?:pay\s+)?scale|loongroep)\s*:?\s*(?:FWG\s*)?\d{1,2}[A-Za-z]?\b
     (?:\s*,?\s*(?:en\s+|met\s+|in\s+)?(?:\(?(?:trede|periodiek(?:nummer)?|regel(?:nummer)?|anci[eë]nniteit|step|IPN|inpassingsnummer|inpassingstabelnummer|salarisnummer|nummer|tredenummer)(?:\s*\(IPN\))?\s*:?\s*(?:nr\.?\s*)?\d{1,2}\)?))*

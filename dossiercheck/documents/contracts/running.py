@@ -183,17 +183,24 @@ def _goes_on(text: list[str], line: Line) -> bool:
 
 
 def _furniture(content: PdfContent) -> set[str]:
-    """Lines that stand on several pages at the same height: letterheads, page numbers, places for initials."""
-    seen: dict[tuple[str, int], set[int]] = {}
+    """Lines that open or close several pages: letterheads, page numbers, places for initials."""
+    seen: dict[tuple[str, bool], set[int]] = {}
     for page in content.pages[:MOST_PAGES]:
-        for line in page.lines:
-            if not page.height * 0.14 < line.box[1] < page.height * 0.85:
-                seen.setdefault((_bare(line), round(line.box[1] / 8)), set()).add(page.number)
+        for top, lines in ((True, page.lines[:3]), (False, page.lines[-3:])):
+            for line in lines:
+                if top or _FURNITURE.search(line.text):
+                    seen.setdefault((_bare(line), top), set()).add(page.number)
     return {words for (words, _), pages in seen.items() if len(pages) > 1}
 
 
+_FURNITURE = re.compile(
+    r"paraaf|initials|pagina|\bpage\b|\d\s*(?:van|/|of|-)\s*\d|postbus|www\.|@|\btel\b|\bkvk\b|versie|version|vertrouwelijk|\|", re.IGNORECASE
+)
+
+
 def _bare(line: Line) -> str:
-    return re.sub(r"[\d\s]+", " ", line.text).strip().lower()
+    words = re.sub(r"\b(?:pagina|page)\s*\d+(?:\s*(?:van|of|/)\s*\d+)?|\b\d+\s*(?:van|/|of)\s*\d+\b", "#", line.text, flags=re.IGNORECASE)
+    return " ".join(words.lower().split())
 
 
 _OPENS_A_PAPER = re.compile(r"overeenkomst|contract|verlenging|addendum|omzetting|agreement", re.IGNORECASE)
@@ -205,10 +212,10 @@ def _without_furniture(page: Page, furniture: set[str]) -> Page:
         return page
     kept = tuple(
         line
-        for line in page.lines
+        for number, line in enumerate(page.lines)
         if _bare(line) not in furniture
         or _OPENS_A_PAPER.search(line.text)
-        or (page.number == 1 and line.box[1] < page.height / 2)
+        or (page.number == 1 and number < 3)
     )
     return Page(number=page.number, width=page.width, height=page.height, lines=kept, how=page.how, confidence=page.confidence)
 

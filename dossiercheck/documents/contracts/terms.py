@@ -22,9 +22,11 @@ _INDEFINITE = re.compile(
     (?<![(\w])(?P<said>onbepaalde\s+(?:tijd|duur)|indefinite\s+(?:period|term|time|duration)|indefinitely|unlimited\s+(?:period|duration)|permanent\s+basis|vast(?:e)?\s+(?:dienst(?:verband)?|contract))
     |(?:eind\s?-?datum|einde(?:\s+\w+){0,2}|datum\s+(?:einde|uit\s+dienst)|looptijd|duur(?:\s+\w+){0,2}|end\s+date|t/m|tot\s+en\s+met)\s*(?::|\s{2,})\s*(?P<label>onbepaald(?:e\s+tijd|e\s+duur)?|n\.?\s?v\.?\s?t\.?(?!\w)|niet\s+van\s+toepassing|geen(?:\s+einddatum)?|indefinite|none|n/a|onbeperkt|-\s*\(onbepaald)
     |(?P<tick>[☒☑■✓✔✗☓]|\[\s?[xX]\s?\]|\([xX]\)|(?<!\w)X(?=\s))\s*(?:voor\s+)?(?:een\s+)?onbepaalde\s+tijd
+    |(?P<serve>\bvoor\s+onbepaalde\s+tijd\s+(?:in\s+dienst|aan\b|aangesteld|benoemd|werkzaam))
     |(?P<without>(?:zonder\s+(?:een\s+)?einddatum|has\s+no\s+end\s+date|kent\s+geen\s+einddatum))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_RENEWED = re.compile(r"verleng|voortgezet|voortzet|opnieuw|aansluitend|extend|renew", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"""(?:aangegaan|gesloten|in\s+dienst)(?:[^.;\n]|\n(?!\n)){0,60}?(?<![(\w])bepaalde\s+(?:tijd|duur)
     |[☒☑■✓✔]\s*(?:voor\s+)?(?:een\s+)?bepaalde\s+tijd|\[\s?[xX]\s?\]\s*(?:voor\s+)?bepaalde\s+tijd|fixed[\s-]term""",
@@ -44,6 +46,8 @@ class Stated:
 
     section: Section
     start: Fact[date] | None = None
+    begins: date | None = None
+    """Of a paper that renews: the first day of the new term, where `start` is that of the first."""
     end: Fact[date | None] | None = None
     from_duration: bool = False
     length: Length | None = None
@@ -58,15 +62,17 @@ def stated(part: Part, title: Title | None) -> Stated:
     dates = [d for d in dated(part) if d.value is not None]
     start, start_conflict = _start(part, dates)
     ends = _ends(part, dates, start.value if start else None)
+    begins = max((d.value for d in dates if d.use is Use.START and d.value), default=None) if start else None
     runs = lengths(part)
     length = runs[0] if runs and len({(r.months, r.days) for r in runs}) == 1 else None
     open_ended = _indefinite(part, title)
     if len({(r.months, r.days) for r in runs}) > 1 and not ends:
         return Stated(section=section, start=start, contradictory=True, start_contradictory=start_conflict)
-    end, computed, conflict = _end(part, start, ends, length, open_ended, title)
+    end, computed, conflict = _end(part, begins, ends, length, open_ended, title)
     return Stated(
         section=section,
         start=start,
+        begins=begins,
         end=end,
         from_duration=computed,
         length=length,
@@ -80,6 +86,10 @@ def _start(part: Part, dates: list[Dated]) -> tuple[Fact[date] | None, bool]:
     values = {d.value for d in starts}
     if not starts:
         return None, False
+    if len(values) > 1:
+        if _RENEWED.search(part.text):
+            starts = [min(starts, key=lambda d: d.value or date.max)]
+            values = {starts[0].value}
     if len(values) > 1:
         strong = {d.value for d in starts if d.label or _serves(part, d)}
         if len(strong) != 1:
@@ -107,7 +117,9 @@ def _ends(part: Part, dates: list[Dated], start: date | None) -> list[Fact[date]
             continue
         value = _up_to(d.value, start) if d.use is Use.UNTIL else d.value
         found.append(Fact(value=value, place=part.place(d.start, d.end)))
-    return found
+    latest = max((d.value for d in dates if d.use is Use.START and d.value), default=None)
+    later = [fact for fact in found if latest is None or fact.value >= latest]
+    return later if later and len({fact.value for fact in found}) > 1 and _RENEWED.search(part.text) else found
 
 
 def _up_to(day: date, start: date | None) -> date:
@@ -119,7 +131,7 @@ def _up_to(day: date, start: date | None) -> date:
 
 def _end(
     part: Part,
-    start: Fact[date] | None,
+    begins: date | None,
     ends: list[Fact[date]],
     length: Length | None,
     open_ended: Place | None,
@@ -127,7 +139,7 @@ def _end(
 ) -> tuple[Fact[date | None] | None, bool, bool]:
     """The end, whether it was computed, and whether statements contradict each other."""
     values = {fact.value for fact in ends}
-    computed = length.end_from(start.value) if length and start else None
+    computed = length.end_from(begins) if length and begins else None
     if len(values) > 1:
         return None, False, True
     if open_ended and (values or length):
@@ -192,7 +204,7 @@ def chain(papers: Sequence[Stated]) -> Chain:
         if start is None and paper.section is not Section.CONTRACT and before and before.value and not paper.start_contradictory:
             start = Fact(value=before.value + timedelta(days=1), place=before.place)
         if end is None and paper.length and start and not paper.contradictory:
-            last = paper.length.end_from(start.value)
+            last = paper.length.end_from(paper.begins or start.value)
             end, from_duration = (Fact(value=last, place=start.place), True) if last else (None, False)
         if start is None and end is None and not paper.contradictory and not paper.start_contradictory:
             continue

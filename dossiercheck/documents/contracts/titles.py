@@ -117,13 +117,23 @@ def titles(running: Running) -> Iterator[Title]:
         if row > (FIRST_LINES if first else 14):
             continue
         title = _title(start, line)
-        if title is None:
+        if title is None or (not first and not _opens_another(title)):
             continue
         key = re.sub(r"\W|\d", "", line.lower())
         seen[key] += 1
         if seen[key] == 1 or (row > 2 and title.section is not Section.OTHER and first):
             yield title
             first = False
+
+
+def _opens_another(title: Title) -> bool:
+    """Further on in a file only a line that is nothing but a title opens another paper."""
+    words = title.text
+    if re.search(r"\S\s{2,}\S|\.(?:pdf|docx?)\b|^\W*(?:bestand|document|file|naam|soort)\b", words, re.IGNORECASE):
+        return False
+    if re.search(r"\b(?:de|het)\s+(?:werknemer|werkgever|functie)\b|\b(?:is|vervult|worden|heeft|zijn|een)\b", words, re.IGNORECASE):
+        return False
+    return bool(_LETTER.match(words)) or words.isupper() or (len(words.split()) <= 9 and words[:1].isupper())
 
 
 def _title(start: int, line: str) -> Title | None:
@@ -138,7 +148,8 @@ def _title(start: int, line: str) -> Title | None:
     other = _OTHER.search(words)
     if other and (kind is None or other.start() <= at or re.search(r"be[eë]indig|ontslag|einde", other.group().lower())):
         return Title(start=start, end=start + len(line), text=text, section=Section.OTHER, kind=None)
-    if kind is None and not _PLAIN.match(words) and not (subject and (_EXTENSION.search(words) or _CONVERSION.search(words))):
+    renews = _EXTENSION.search(words) or _CONVERSION.search(words)
+    if kind is None and not _PLAIN.match(words) and not (renews and (subject or renews.start() < 14 and len(text.split()) < 8)):
         return None
     if at > 40 or (kind is not None and not _heads(words, at)):
         return None

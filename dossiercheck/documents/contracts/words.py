@@ -9,7 +9,7 @@ EMPLOYEE_WORDS = (
     r"|employee|contractor|intern|trainee|volunteer|worker"
 )
 EMPLOYER_WORDS = (
-    r"werkge(?:ver|efster)|opdrachtge(?:ver|efster)|inhuurder|uitzend(?:onderneming|bureau)|inlener|uitlener|detacheerder"
+    r"werkge(?:ver|efster)|opdrachtge(?:ver|efster)|inhuurder|uitzend(?:onderneming|bureau)|inlener|uitlener|leverancier|bemiddelaar|detacheerder"
     r"|detacheringsbureau|leerbedrijf|praktijkbiedende\s+organisatie|stagebieder|stageverlener|stagegever|stagebedrijf"
     r"|stage-?organisatie|stage-?instelling|praktijkleerplaats|(?:vrijwilligers)?organisatie|zorgaanbieder|zorgorganisatie"
     r"|vereniging|stichting|instelling|onderneming|bedrijf|employer|client|company|organi[sz]ation|agency"
@@ -40,7 +40,7 @@ _NO_NAME = re.compile(
     r"\b(?:artikel|overeenkomst|contract|functie|datum|adres|naam|geboorte\w*|ondergetekende\w*|partij(?:en)?|handtekening"
     r"|plaats|per|met|ingang|verklaren|dienst|salaris|uur|week|hierna|hierbij|geachte|beste|akkoord|namens|telefoon"
     r"|e-?mail|werkzaamheden|bedraagt|verricht\w*|heeft|zal|wordt|treedt|dient|recht|kvk|bsn|pagina|page|straat"
-    r"|the|of|and|shall|will|agreement|date|name|signature|tweevoud|voor|ter|zijde|zijn|haar|is|niet|deze|dit|dat)\b",
+    r"|the|of|and|shall|will|agreement|date|name|signature|tweevoud|voor|zijde|is|niet|deze|dit|dat)\b",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"_{2,}|\.{4,}|…|[\[\]<>{}«»@]|x{3,}", re.IGNORECASE)
@@ -74,3 +74,8 @@ def is_organisation(name: str) -> bool:
     if re.fullmatch(rf"(?:{EMPLOYEE_WORDS}|{EMPLOYER_WORDS}|{SCHOOL_WORDS})", bare):
         return False
     return len(name.split()) <= 12 and re.search(r"\b(?:artikel|hierna|overeenkomst|geachte|datum|treedt)\b", name.lower()) is None
+
+
+LENDER = re.compile(r"uitlener|leverancier|detacheerder|detacheringsbureau|uitzendonderneming|uitzendbureau|agency", re.IGNORECASE)
+"""Who has the person in service, where another hires that person."""
+BORROWER = re.compile(r"inlener|inhuurder|opdrachtgever|client|company", re.IGNORECASE)
