@@ -50,11 +50,17 @@ def changes_after(
     if _has_second_view(rest, covers.end):
         return _name_changes(reader, signature.signed_revision)
     permits = MDPPerm.NO_CHANGES if strict else signature.docmdp_level
-    result = DEFAULT_DIFF_POLICY.review_file(
-        reader, signature.signed_revision, field_mdp_spec=signature.fieldmdp, doc_mdp=permits
-    )
-    refused = not isinstance(result, DiffResult) or result.modification_level is ModificationLevel.OTHER
-    if refused or _fills_gaps(reader, signature.signed_revision):
+    try:
+        result = DEFAULT_DIFF_POLICY.review_file(
+            reader, signature.signed_revision, field_mdp_spec=signature.fieldmdp, doc_mdp=permits
+        )
+        refused = not isinstance(result, DiffResult) or result.modification_level is ModificationLevel.OTHER
+        refused = refused or _fills_gaps(reader, signature.signed_revision)
+    except Exception:  # a revision that cannot even be read is no validation data
+        if reader.strict:
+            raise
+        refused = True
+    if refused:
         return _name_changes(reader, signature.signed_revision)
     if result.modification_level in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES):
         return _only_validation_data(reader, signature.signed_revision)

@@ -21,6 +21,7 @@ _RANGE = re.compile(
     + rb"[\s\x00]{0,99}\]"
 )
 _HEX_GAP = re.compile(rb"<[0-9A-Fa-f\s\x00]*>")
+_TRACES = (b"/ByteRange", b"/ETSI.", b"/adbe.", b"/SigFlags")
 _LONG_HEX = re.compile(rb"<(30[0-9A-Fa-f]{500,})>")
 _COMMENT = re.compile(rb"%[^\r\n]{0,1000}")
 _MEANINGFUL = re.compile(rb"obj|xref|trailer|stream")
@@ -77,7 +78,7 @@ def may_hold_signature(data: bytes) -> bool:
 
     A signature dictionary never stands in a compressed object stream, because its own place in the file is signed.
     """
-    if any(name in data for name in (b"/ByteRange", b"/ETSI.", b"/adbe.")):
+    if any(name in data for name in _TRACES):
         return True
     return b"#" in data and _ESCAPED.search(data) is not None
 
