@@ -1,6 +1,6 @@
 """Room: people. Documents become persons with their papers, plus what is left over."""
 
-from dossiercheck.documents.employee_numbers import same_number
+from dossiercheck.documents import same_number
 from dossiercheck.people.matching import match_people
 from dossiercheck.people.model import (
     Ambiguity,

@@ -1,7 +1,7 @@
 """Given names and the names by which people are called: `Johannes` and `Jan`. Editable data, own knowledge.
 
 A call name is never a match by itself (siblings!): it makes a name doubtful instead of different, and a birth date
-that agrees settles it. Two names that both stand here and share no line are known to be different names.
+that agrees settles it. Two names that both stand here, and in no line together, are known to be different names.
 """
 
 _LINES = """
@@ -107,6 +107,79 @@ abdullah abdallah abdoullah
 khadija hatice khadidja
 aisha ayse aicha ayesha
 ibrahim brahim abraham bram
+gerarda gerrie geri ger grada gerdie
+catharina ineke rinie kaat tineke
+hendrika rie ineke dika drieka hendrie
+wilhelmina ineke wils minke
+klazina ineke klaasje
+maria marian marianne marjan marjo marjolein mariska marielle mimi marijn ria rie maryam miriam mariam meryem
+cornelia kee keetje cokky conny
+petronella nelleke piet pieta
+johanna hansje jans jansje joanne jopie jantine
+elisabeth ellis liza elles betsie bettie elsa lizzy isabel els
+margaretha mar margareth
+adriana ariane jaan jaantje arda adrienne
+aaltje ali alie
+trijntje trijn tiny trina
+hubertus berry
+egbertus bert egbert
+norbertus bert norbert
+alphonsus fons alfons
+alfred fred fredie alfredo
+ferdinand ferry fer nand fernand
+christoffel stoffel chris christophe kris
+joachim jochem chiem jochum
+augustinus guus august stijn augustus
+constantijn stijn constant
+gustaaf guus gus gustav gustave
+augusta guusje gusta
+maximiliaan max maxim
+adolf dolf
+rudolf dolf
+roelof roel roeland
+josephina josine josephine
+henrietta jet jetty hetty riet henriette
+albertina tina tineke bertie
+vincentius vincent cent vince
+dominicus domien dominique
+ignatius ignace naas
+emanuel manuel emmanuel
+bartholomeus bart mees meeuwis
+philippus philip flip filip philippe
+isabella bella isa isabel
+angelina lina angela
+paulina lina pauline paulien
+alexandra sandra xandra lexie
+cassandra sandra
+mathilda tilly til mathilde tilde
+geertruida gea geesje geert
+theodora door doortje
+martina martien martine
+gerritje gerrie gerda
+jannetje jannie janny
+fransiscus frans
+zachariah zakaria zakariya
+nathanael nathan
+jonathan jon jonas
+cathelijne lijn cato
+abdelkarim karim
+abdelaziz aziz
+abderrahim rahim
+nordin noureddine nourdin
+zineb zaineb zeynep zaynab
+hanane hanan
+naima naïma
+souad suad
+yasmina yasmine yasmin jasmine jasmijn
+leila layla laila leyla
+nadia nadja
+soufian soufiane sofian
+bilal billal
+karim kareem
+jamal djamal
+tarik tariq
+yassin yassine yasin yacine
+ismail ismael
 ali aly
 omar umar omer
 said saïd sait
@@ -186,6 +259,31 @@ wessel
 """
 
 
+_OTHERS = """
+simone stefan stefanie stephanie hilde hilda kirsten pascal pepijn jesse judith gwen selin seyma soufiane samira selam
+samuel yasmin arjan naomi ferdinand carola eline arie achraf anouk amber anke arjen aniek annika annelies annemarije
+babette bregje britt bo carmen cindy celine charlotte chantal cynthia daphne debora deborah denise desiree diana dirk
+dominique edith ellemieke elske emiel emilie erwin esra eveline evelien fabian faith fatih ferry floor floris florian
+frederique geke geertje germa gijs hakan hamza hanna harm hasna heidi heleen henrike hester hilal huub ilona imke imane
+irene isabelle ivo jacco janine jasmin jeanette jeanine jeffrey jelmer jennifer jens jeroen jet jill jip joep jolanda
+jolien jordy jorrit josje joy joyce julian juliette justin kaj karlijn karen kelly kirsti koert kristel kubra laila lars
+leonie leontien leon liam lieke lien lianne linde lisanne lonneke lydia luna maaike maartje mandy manon manuela marga
+margo maria marije marina marit marloes marvin maud maurice max melanie melissa merel merve michelle michiel mila milou
+mirella mirjam mirte mitchell monique murat nadine nathalie nick nicky nikki noor noortje nouria olaf olga olivier
+omar orlando osman pascalle patrick paula peggy petra pim priscilla quinten rachel rachid radboud ralph ramon raoul
+raymond rebecca renate rene renee reinier rianne richelle rick rianka ricardo robin roderick rolf romy ronja rosanne
+roxanne ruud ryan sabrina sacha salma sam sanne sarina semra selma sebastian serena sharon sheila shirley siebe sigrid
+silke silvia sylvia simon sofie sonja soraya steffen stella stijn suzan suzanne sven tamara tanja tessa thijmen thirza
+tijn tineke tirza tristan ton tygo ursula valerie vera victoria viola wendela wessel wiebe wieke wilfred willeke winnie
+wies xander yara yasmine yolanda youri yvette yvonne zoe zeynep ilse ingeborg renske rosalie rutger sander sjors hilke
+geraldine gina godelieve gonnie greetje gerben hanke herma hugo iefke ina jaco janet jitske jitse joanne karima kees
+kimberly lars liselotte lucienne lennart luuk maikel malika marco marcella mario marion marlies marlon martijn mathilde
+mehmet menno mick mohamed mounir nienke niels noah noura olivia pauline raf ramazan remy robbert romee ronald ruben
+sadik salim sami samir sandy sara serdar sjaak stan steven sultan sybren sylvester teun thom tobias tuncay umit veerle
+vincent wilco wout yara yunus zakaria zohra rob gerda hanneke josephina yusuf
+"""
+
+
 def _groups() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, line in enumerate(_LINES.split("\n")):
@@ -195,11 +293,12 @@ def _groups() -> dict[str, frozenset[int]]:
 
 
 _GROUPS = _groups()
+_KNOWN = frozenset(_OTHERS.split())
 
 
 def is_known(name: str) -> bool:
     """Is this (folded) a given name that stands here?"""
-    return name in _GROUPS
+    return name in _GROUPS or name in _KNOWN
 
 
 def may_be_called(name: str, other: str) -> bool:

@@ -117,14 +117,14 @@ def _different_words(own: FirstsOf, word: str, *, fits: bool | None, several: bo
     if may_be_called(mine, word):
         return (FirstFit.SAME_INITIALS, "initials+call_name") if several else (FirstFit.ALIKE, "call_name")
     if called and fits:
-        return (FirstFit.SAME_INITIALS if several else FirstFit.INITIALS), "initials"
+        return (FirstFit.SAME_INITIALS if several else FirstFit.ALIKE), "initials"
     both_known = is_known(mine) and is_known(word)
     if not both_known and alike(mine, word):
         return FirstFit.ALIKE, "spelling"
     if min(len(mine), len(word)) >= 3 and (mine.startswith(word) or word.startswith(mine)):
         return FirstFit.ALIKE, "call_name"
     if several:
-        return (FirstFit.UNLIKE if both_known else FirstFit.ALIKE), "initials"
+        return FirstFit.UNLIKE, "initials"
     if fits is False or mine[0] != word[0]:
         return FirstFit.DIFFERENT, ""
     return (FirstFit.DIFFERENT if both_known and not alike(mine, word) else FirstFit.UNLIKE), "initials"

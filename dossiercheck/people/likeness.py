@@ -6,7 +6,17 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 _SPELLINGS = (
-    *(("ij", "y"), ("rn", "m"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ck", "k"), ("ks", "x"), ("dt", "t")),
+    *(
+        ("ii", "u"),
+        ("ij", "y"),
+        ("rn", "m"),
+        ("vv", "w"),
+        ("cl", "d"),
+        ("li", "h"),
+        ("ck", "k"),
+        ("ks", "x"),
+        ("dt", "t"),
+    ),
     *(("th", "t"), ("ph", "f"), ("sch", "s"), ("ae", "a"), ("ey", "y"), ("ei", "y")),
 )
 _DOUBLED = re.compile(r"(.)\1+")

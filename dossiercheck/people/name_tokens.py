@@ -12,7 +12,7 @@ _VAN_DER = re.compile(r"(?<![^\s,-])(?:v\s?\.\s?d\s?\.?|v\s?/\s?d\.?|vd\.?)(?:\s
 _VAN_DER_UPPER = re.compile(r"(?<=[\s,-])(?:V\s?\.\s?D\s?\.?|V\s?/\s?D\.?|VD)(?=\s)")
 _HYPHEN = re.compile(r"\s*-+\s*")
 _ELIDED = re.compile(r"^[dl]'(?=\w{2})")
-_NOT_LETTERS = re.compile(r"[^\w-]|[\d_]")
+_NOT_LETTERS = re.compile(r"[^\w-]|_")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -23,6 +23,8 @@ class Token:
     text: str
     initial: bool = False
     upper: bool = False
+    accented: bool = False
+    """It lost a mark in folding: `Văn` is a name and no prefix."""
 
 
 def name_tokens(text: str) -> list[Token]:
@@ -69,7 +71,7 @@ def _split_word(word: str) -> Iterator[Token]:
     pieces = word.split(".")
     for position, piece in enumerate(pieces):
         text = _NOT_LETTERS.sub("", fold(piece))
-        if not text:
+        if not text or text.isdigit():
             continue
         dotted = position + 1 < len(pieces)
         if "'" in piece and text in {"t", "s", "n"}:
@@ -79,4 +81,4 @@ def _split_word(word: str) -> Iterator[Token]:
         elif len(text) == 1 or (dotted and len(text) <= 4 and not (piece.islower() and text in PREFIX_WORDS)):
             yield Token(text, initial=True)
         else:
-            yield Token(text, upper=piece.isupper())
+            yield Token(text, upper=piece.isupper(), accented=text != piece.casefold())

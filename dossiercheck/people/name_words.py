@@ -43,7 +43,8 @@ _SPELLED_OUT = str.maketrans(
 PREFIX_WORDS = frozenset(
     {"van", "von", "de", "den", "der", "het", "t", "ten", "ter", "te", "in", "op", "aan", "uit", "bij", "over", "onder"}
     | {"voor", "tot", "la", "le", "du", "des", "d", "da", "dos", "do", "el", "al", "ben", "bin", "ibn", "af", "di"}
-    | {"zu", "zur", "zum", "vd", "v", "vander", "vanden", "vande", "las", "los", "del", "della", "dela", "het", "s"}
+    | {"zu", "zur", "zum", "vd", "v", "vander", "vanden", "vande", "las", "los", "del", "della", "dela", "s", "das"}
+    | {"ait", "abu", "abou", "bint", "ould", "vom"}
 )
 """Words (folded, without apostrophes and dots) of which prefixes are made."""
 
@@ -63,21 +64,21 @@ _ADDRESS = re.compile(
     r"|mrs|ms|miss|mister|jhr|jkvr|dhr\s*/\s*mw|dhr\s*/\s*mevr)\b\.?\s*)+",
     re.IGNORECASE,
 )
-_TITLES = re.compile(
-    r"^(?:(?:drs|dr|ir|ing|mr|prof|drs\.\s*ing|bc|ds|lic)(?:\.\s*|\s+)(?:h\.?c\.\s*)?)+(?=\S)", re.IGNORECASE
-)
+_TITLES = re.compile(r"^(?:(?:drs|dr|ir|ing|mr|prof|bc|ds|lic)(?:\.\s*|\s+))+(?=\S)", re.IGNORECASE)
 _DEGREES = re.compile(
-    r"[,\s]+\(?(?:b\.?\s?sc|m\.?\s?sc|m\.?b\.?a|ph\.?\s?d|ll\.?\s?[bm]|b\.?eng|m\.?eng|b\.?ed|m\.?ed|bba|bsw|msw|mph|m\.?phil"
+    r"[,\s]+\(?(?:[bm]\.?\s?[a-z]{0,3}\.?sc|m\.?b\.?a|ph\.?\s?d|ll\.?\s?[bm]|b\.?eng|m\.?eng|b\.?ed|m\.?ed|bba|bsw|msw|mph|m\.?phil"
     r"|b\.?a|m\.?a|mha|mcm|rn|ra|aa|bn|mpm|emba|cpc|ing|drs)\)?\.?$",
     re.IGNORECASE,
 )
 _BARE_DEGREE = re.compile(r"(?:[BM]A|RN|RA|AA|BN|Ing|Drs|ING|DRS)$")
+_SUFFIX = re.compile(r"[,\s]+(?:jr|sr|junior|senior|jnr|snr|i{2,3})\b\.?$", re.IGNORECASE)
 _COMBINING = unicodedata.combining
 
 
 def unify(text: str) -> str:
     """Plain quotes, hyphens and spaces; letters that do not decompose spelled plainly. Case is kept."""
-    text = "".join(c for c in text[:MAX_NAME] if unicodedata.category(c) not in {"Cf", "Cc"} or c in "\t\n\r")
+    text = text[:MAX_NAME].replace("_", " ")
+    text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cc"} or c in "\t\n\r")
     return " ".join(unicodedata.normalize("NFC", text).translate(_ALIKE).split())
 
 
@@ -106,6 +107,11 @@ def without_titles(text: str) -> str:
             break
         text = text[: match.start()].rstrip(", ")
     return text
+
+
+def without_suffix(text: str) -> str:
+    """A name without `jr.` or `sr.` behind it."""
+    return _SUFFIX.sub("", text)
 
 
 def _is_degree(text: str, found: str, before: str) -> bool:

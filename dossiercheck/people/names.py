@@ -5,7 +5,7 @@ of letters alone never makes a match: what only looks alike is doubtful, and a b
 that contradicts makes even an equal name somebody else's.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
@@ -63,7 +63,6 @@ class _RowName:
     forms: dict[tuple[str, ...], Form]
     joined: tuple[str, ...]
     firsts: tuple[FirstsOf, ...]
-    birth_name_known: bool
 
 
 def match_name(employee: Employee, printed: str, printed_born: date | None = None) -> NameMatch:
@@ -118,19 +117,17 @@ def _row_name(surname: str, prefix: str, birth_name: str, initials: str, given: 
     """The row's name taken apart once, with umlauts also spelled out (`Mueller`)."""
     forms: dict[tuple[str, ...], Form] = {}
     firsts: list[FirstsOf] = []
-    birth_name_known = False
     for spell in (str, spelled_out):
         letters, calls = read_first_names(spell(initials), initials=True)
         names, more_calls = read_first_names(spell(given), initials=False)
         own = read_surname(spell(surname))
+        if own and prefix and not own.prefixes[0]:
+            own = read_surname(spell(f"{prefix} {surname}"))
         if not letters.names and not names.names and (whole := _whole_name(spell(surname))):
             own, letters = whole.surname, whole.first
         if own is None:
             return None
-        if not own.prefixes[0] and prefix and (with_prefix := read_surname(f"{prefix} x")):
-            own = replace(own, prefixes=(with_prefix.prefixes[0], *own.prefixes[1:]))
         birth = read_surname(spell(birth_name)) if birth_name else None
-        birth_name_known = birth is not None and birth.words != own.words
         forms = {**surname_forms(own, birth), **forms}
         firsts.append(
             FirstsOf(
@@ -141,7 +138,7 @@ def _row_name(surname: str, prefix: str, birth_name: str, initials: str, given: 
             )
         )
     joined = tuple({" ".join(form.surname.words): None for form in forms.values() if not form.loose})
-    return _RowName(forms, joined, tuple(dict.fromkeys(firsts)), birth_name_known)
+    return _RowName(forms, joined, tuple(dict.fromkeys(firsts)))
 
 
 def _whole_name(text: str) -> Reading | None:
@@ -161,8 +158,8 @@ def _compare(
         return None
     first, first_rule = max(compare_first_names(own, reading.first, calls) for own in row.firsts)
     rules = [r for r in (rule, reading.rule, first_rule, "order" if reading.weak else "") if r]
-    if rule == "extra_part" and first < FirstFit.SAME_INITIALS and surname > SurnameFit.PART:
-        surname = SurnameFit.PART
+    if rule.startswith("name_part") and first < FirstFit.SAME_INITIALS:
+        surname = min(surname, SurnameFit.PART)
     grade = _grade(surname, first, witnessed=witnessed, weak=reading.weak, plain=not rules)
     score = round(_SURNAME_SCORE[surname] * _FIRST_SCORE[first] * (0.97 if reading.weak else 1.0), 4)
     if born.agrees is False and grade is not Grade.DIFFERENT:
@@ -212,12 +209,18 @@ def _compare_surname(row: _RowName, printed: Surname) -> tuple[SurnameFit, str]:
     )
     if glued and not glued.loose:
         return SurnameFit.BY_RULE, glued.rule or "prefix"
-    for part in printed.parts if printed.hyphenated else ():
-        form = row.forms.get(part.words)
-        if form and not form.loose and form.rule in ("", "birth_name"):
-            fit, _ = _with_prefix(form, part, "extra_part")
-            return (SurnameFit.PART if row.birth_name_known else fit), "extra_part"
+    if _has_more(row, printed):
+        return SurnameFit.PART, "extra_part"
     return SurnameFit.DIFFERENT, ""
+
+
+def _has_more(row: _RowName, printed: Surname) -> bool:
+    """The paper prints the row's surname and another one that nothing in the table bears out."""
+    if len(printed.words) < 2:
+        return False
+    pieces = {part.words for part in printed.parts} | {printed.words[:1], printed.words[-1:]}
+    found = [row.forms[words] for words in pieces if words in row.forms]
+    return any(not form.loose and form.rule in ("", "birth_name") for form in found)
 
 
 def _with_prefix(form: Form, printed: Surname, rule: str) -> tuple[SurnameFit, str]:

@@ -6,7 +6,7 @@ with a person decides. `geb.` and `e/v` bring a second surname; a name in bracke
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dossiercheck.people.name_tokens import Token, name_tokens
@@ -17,6 +17,7 @@ from dossiercheck.people.name_words import (
     PREFIX_WORDS,
     spelled_out,
     unify,
+    without_suffix,
     without_titles,
 )
 
@@ -28,7 +29,9 @@ _MARRIED = re.compile(
     r"|wed(?:uwe|\.)?\s*(?:van|v\.))\s+",
     re.IGNORECASE,
 )
-_BIRTH_DAY = re.compile(r"[,\s]+(?:geb(?:oren)?\.?\s*(?:op|d\.?d\.?)?:?\s*)?\d.*$", re.IGNORECASE | re.DOTALL)
+_BIRTH_DAY = re.compile(
+    r"[,\s]+(?:geb(?:oren)?\.?\s*(?:op|d\.?d\.?)?:?\s*)?\d{1,4}(?:[-/.\s].*)?$", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Reading:
     first: FirstNames
     surname: Surname
     weak: bool = False
-    """Surname first without anything that says so (`Bakker Anna`)."""
+    """Surname first without anything that says so (`Bakker Anna`), or `jr.` behind it (father or son?)."""
     rule: str = ""
     """`birth_name` or `partner_name` where the paper itself calls the surname so."""
 
@@ -98,14 +101,15 @@ class PrintedName:
 @lru_cache(maxsize=4096)
 def read_name(text: str) -> PrintedName:
     """The readings of a name as printed; none where there is no name in it."""
-    plain = without_titles(unify(text))
+    titled = without_titles(unify(text))
+    plain = without_suffix(titled)
     forms = dict.fromkeys((plain, spelled_out(plain)))
     readings: list[Reading] = []
     calls: tuple[str, ...] = ()
     for form in forms:
         main, others, found = _take_apart(form)
         calls += found
-        own = list(_readings(main))
+        own = [replace(r, weak=True) if plain != titled else r for r in _readings(main)]
         readings += own
         readings += [
             Reading(r.first, surname, r.weak, rule)
@@ -119,14 +123,15 @@ def read_name(text: str) -> PrintedName:
 @lru_cache(maxsize=4096)
 def read_surname(text: str) -> Surname | None:
     """A surname, with its prefix in front, behind or after a comma; None where there is none."""
-    left, _, right = unify(text).partition(",")
+    left, _, right = without_suffix(unify(text)).partition(",")
     tokens = name_tokens(left)
     behind = name_tokens(right) if right else []
     if behind and all(t.text in PREFIX_WORDS for t in behind):
         tokens = behind + tokens
     if any(not t.initial and t.text not in PREFIX_WORDS for t in tokens):
-        tokens = [t for t in tokens if not t.initial]
-    return _surname([Token(t.text) for t in tokens])
+        while tokens[0].initial:
+            tokens = tokens[1:]
+    return _surname([replace(t, initial=False) for t in tokens])
 
 
 def read_first_names(text: str, *, initials: bool) -> tuple[FirstNames, tuple[str, ...]]:
@@ -197,7 +202,10 @@ def _by_comma(text: str) -> Iterator[Reading]:
 def _forward(tokens: Sequence[Token], cut: int) -> Iterator[Reading]:
     """First names, then the surname."""
     before = tokens[cut - 1]
-    if any(t.initial for t in tokens[cut:]) or (not before.initial and _is_prefix(tokens, cut - 1) and cut > 1):
+    inner = tokens[cut + 1 : -1]
+    if any(t.initial and t not in inner for t in tokens[cut:]) or (
+        not before.initial and _is_prefix(tokens, cut - 1) and cut > 1
+    ):
         return
     if cut == 1 and not before.initial and before.text in LEADING and _is_prefix(tokens, 0):
         return
@@ -227,7 +235,7 @@ def _backward(tokens: Sequence[Token], cut: int) -> Iterator[Reading]:
 def _is_prefix(tokens: Sequence[Token], at: int) -> bool:
     """Is this word (part of) a prefix where it stands?"""
     token = tokens[at]
-    if token.initial or token.text not in PREFIX_WORDS or at + 1 >= len(tokens):
+    if token.initial or token.accented or token.text not in PREFIX_WORDS or at + 1 >= len(tokens):
         return False
     if token.text in ONLY_BEFORE_ARTICLE:
         return tokens[at + 1].text in ARTICLES

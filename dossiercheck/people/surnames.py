@@ -35,6 +35,7 @@ def surname_forms(own: Surname, birth: Surname | None) -> dict[tuple[str, ...], 
             _add(forms, part, "name_part")
     for surname in (own, birth) if birth else (own,):
         _add_glued(forms, surname)
+        _add_unglued(forms, surname)
         for word, prefix in zip(surname.words, surname.prefixes, strict=True):
             if len(surname.words) > 1 and len(word) > 2:
                 forms.setdefault((word,), Form(Surname((word,), (prefix,), (0,)), "name_part", loose=True))
@@ -71,6 +72,18 @@ def _add_glued(forms: dict[tuple[str, ...], Form], surname: Surname) -> None:
     if len(surname.words) == 1 and surname.prefixes[0]:
         glued = "".join((*surname.prefixes[0].split(), *surname.words))
         forms.setdefault((glued,), Form(Surname((glued,), ("",), (0,)), "prefix"))
+
+
+_GLUED_ON = ("el", "al", "ait", "abu", "ben")
+
+
+def _add_unglued(forms: dict[tuple[str, ...], Form], surname: Surname) -> None:
+    """`Amrani` for `Elamrani`: doubtful, for not every name that begins so has a prefix."""
+    word = surname.words[0]
+    for prefix in _GLUED_ON if len(surname.words) == 1 and not surname.prefixes[0] else ():
+        if word.startswith(prefix) and len(word) >= len(prefix) + 4:
+            bare = (word[len(prefix) :],)
+            forms.setdefault(bare, Form(Surname(bare, (prefix,), (0,)), "prefix", loose=True))
 
 
 def _without(whole: Surname, part: Surname) -> Surname | None:
