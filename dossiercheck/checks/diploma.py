@@ -11,6 +11,7 @@ from dossiercheck.checks.diploma_rules import (
     RegisterRules,
     before_register,
     best_diploma,
+    is_no_qualification,
     judge_diploma_seal,
     judge_level,
     judge_programme,
@@ -197,6 +198,9 @@ class DiplomaCare(DiplomaRequirement):
         diploma = self.chosen_for_all(person, case)
         if diploma is None:
             yield _no_diploma(self, person)
+            return
+        if is_no_qualification(diploma.paper):
+            yield self.of(person, Outcome.NOT_APPLICABLE, "programme-no-qualification")
             return
         judged = judge_programme(diploma.paper, self.programmes)
         programme = diploma.paper.programme

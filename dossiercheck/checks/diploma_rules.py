@@ -123,6 +123,11 @@ def judge_level(diploma: Diploma, minimum: Level) -> Judgement:
     return Judgement(outcome=Outcome.MET, say="level-enough")
 
 
+def is_no_qualification(diploma: Diploma) -> bool:
+    """Is it plainly no completed vocational or higher education? Then only its level is held against it."""
+    return diploma.no_qualification is not None or (diploma.level is not None and diploma.level.value not in RANK)
+
+
 def judge_programme(diploma: Diploma, words: CareWords) -> Judgement:
     """Is the programme care-related? The list decides what plainly is; the rest is the municipality's to judge."""
     if diploma.programme is None:
