@@ -77,10 +77,143 @@ _READINGS = {
     )
 }
 REMEDY = Wording(nl="Vul het dossier aan.", en="Complete the dossier.")
+MESSAGES = {
+    "contract-field-missing": Wording(
+        nl="In het contract is niet gevonden: {fields:facts}.",
+        en="Not found in the contract: {fields:facts}.",
+    ),
+    "contract-missing": Wording(
+        nl="Er is geen contract gevonden.",
+        en="No contract was found.",
+    ),
+    "contract-unsigned-employee": Wording(
+        nl="De handtekening van de medewerker ontbreekt.",
+        en="The employee's signature is missing.",
+    ),
+    "file-unassigned": Wording(
+        nl="Dit document hoort bij niemand in de personeelstabel.[[ Er staat ‘{name}’ op.]]",
+        en="This document belongs to nobody in the personnel table.[[ It names ‘{name}’.]]",
+    ),
+    "file-unreadable": Wording(
+        nl="Het bestand kon niet worden gelezen.",
+        en="The file could not be read.",
+    ),
+    "for-authority": Wording(
+        nl="Dit beoordelen alleen de gemeenten.",
+        en="Only the municipalities judge this.",
+    ),
+    "level-unreadable": Wording(
+        nl="Het niveau staat niet leesbaar op het diploma.",
+        en="The level could not be read on the diploma.",
+    ),
+    "not-in-sample": Wording(
+        nl="Deze medewerker zit niet in de steekproef.",
+        en="This employee is not in the sample.",
+    ),
+    "paper-present": Wording(
+        nl="Het document is er.",
+        en="The document is there.",
+    ),
+    "programme-for-person": Wording(
+        nl="Of de opleiding ‘{programme}’ bij zorg en welzijn hoort, beslist een mens.",
+        en="Whether the programme ‘{programme}’ is care-related is for a person to decide.",
+    ),
+    "seal-content-changed": Wording(
+        nl="Na het verzegelen is de inhoud van een bladzijde veranderd of afgedekt.",
+        en="After sealing, the content of a page was changed or covered.",
+    ),
+    "seal-none": Wording(
+        nl="Het bestand draagt geen digitaal zegel: het is opnieuw opgeslagen, naar pdf geprint of overgenomen uit een ander bestand.",
+        en="The file bears no digital seal: it was saved again, printed to PDF or copied out of another file.",
+    ),
+    "table-wrong-format": Wording(
+        nl="De personeelstabel is geen Excel-bestand in het voorgeschreven model.",
+        en="The personnel table is not an Excel file in the prescribed layout.",
+    ),
+    "vog-missing": Wording(
+        nl="Er is geen VOG gevonden.",
+        en="No VOG was found.",
+    ),
+    "vog-profile-wrong": Wording(
+        nl="Het screeningsprofiel is {profiles}; nodig is {allowed}.",
+        en="The screening profile is {profiles}; {allowed} is needed.",
+    ),
+    "vog-recent": Wording(
+        nl="De VOG is van {issued}.",
+        en="The VOG is dated {issued}.",
+    ),
+    "vog-start-not-shown": Wording(
+        nl="Er is alleen een latere VOG, van {issued}; de VOG van bij de start op {start} zit er niet bij.",
+        en="There is only a later VOG, of {issued}; the one from around the start on {start} is not here.",
+    ),
+    "vog-too-old": Wording(
+        nl="De VOG is van {issued}, ouder dan {years} jaar.",
+        en="The VOG is dated {issued}, more than {years} years ago.",
+    ),
+}
+"""Sentences of this invented set, so that a better wording of ours changes no test of the layout."""
+REMEDIES = {
+    "contract-field-missing": Wording(
+        nl="Voeg een contract of bijlage toe waarin dit staat, in hetzelfde pdf-bestand.",
+        en="Add a contract or annex that states this, in the same PDF file.",
+    ),
+    "contract-missing": Wording(
+        nl="Voeg het getekende contract als één pdf toe.",
+        en="Add the signed contract as one PDF.",
+    ),
+    "contract-unsigned-employee": Wording(
+        nl="Laat de medewerker tekenen en voeg het getekende contract toe.",
+        en="Have the employee sign and add the signed contract.",
+    ),
+    "file-unassigned": Wording(
+        nl="Verwijder het bestand, of zet de medewerker in de tabel.",
+        en="Remove the file, or add the employee to the table.",
+    ),
+    "file-unreadable": Wording(
+        nl="Open het bestand zelf; lever een nieuw exemplaar aan als het beschadigd is.",
+        en="Open the file yourself; hand in a new copy if it is damaged.",
+    ),
+    "level-unreadable": Wording(
+        nl="Kijk het niveau na op het diploma.",
+        en="Look up the level on the diploma.",
+    ),
+    "programme-for-person": Wording(
+        nl="Kijk of de opleiding zorggericht is; de gemeente heeft het laatste woord.",
+        en="See whether the programme is care-related; the municipality has the last word.",
+    ),
+    "seal-content-changed": Wording(
+        nl="Vraag na wie het bestand heeft bewerkt, en laat de medewerker het uittreksel opnieuw bij Mijn DUO downloaden.",
+        en="Find out who edited the file, and have the employee download the extract from Mijn DUO again.",
+    ),
+    "seal-none": Wording(
+        nl="Download het uittreksel opnieuw bij Mijn DUO en lever precies dat bestand aan: niet printen, samenvoegen of opnieuw opslaan.",
+        en="Download the extract from Mijn DUO again and hand in exactly that file: do not print, merge or save it anew.",
+    ),
+    "table-wrong-format": Wording(
+        nl="Neem de gegevens over in het Excel-model van de aanbesteding.",
+        en="Copy the data into the tender's Excel layout.",
+    ),
+    "vog-missing": Wording(
+        nl="Vraag een VOG aan met het juiste profiel en voeg haar toe. Reken op twee tot vier weken.",
+        en="Apply for a VOG with the right profile and add it. Allow two to four weeks.",
+    ),
+    "vog-profile-wrong": Wording(
+        nl="Vraag een VOG aan met het juiste screeningsprofiel. Reken op twee tot vier weken.",
+        en="Apply for a VOG with the right screening profile. Allow two to four weeks.",
+    ),
+    "vog-start-not-shown": Wording(
+        nl="Voeg ook de eerste VOG toe, die van vóór de start.",
+        en="Add the first VOG too, the one from before the start.",
+    ),
+    "vog-too-old": Wording(
+        nl="Vraag een nieuwe VOG aan. Reken op twee tot vier weken.",
+        en="Apply for a new VOG. Allow two to four weeks.",
+    ),
+}
 INFOS = tuple(
     RequirementInfo(
         id=id, source=source, severity=severity, title=Wording(nl=nl, en=en), remedy=REMEDY,
-        interpretation=_READINGS.get(id),
+        interpretation=_READINGS.get(id), messages=MESSAGES, remedies=REMEDIES,
     )
     for id, source, severity, nl, en in _CATALOGUE
 )  # fmt: skip
