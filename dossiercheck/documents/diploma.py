@@ -11,7 +11,7 @@ from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.diploma_parts import DiplomaParts
 from dossiercheck.documents.education import find_level, find_no_qualification, programme_name, starts_with_type
 from dossiercheck.documents.extract import extract_number, is_extract, read_extract
-from dossiercheck.documents.model import Diploma, Kind, Level, NoQualification
+from dossiercheck.documents.model import Diploma, Kind, Level, NoQualification, Unrecognised
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
 from dossiercheck.documents.prose import one, one_date
 from dossiercheck.documents.school_paper import read_school_paper, school_paper_confidence
@@ -28,9 +28,13 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     """Claim an extract from the diploma register, or a school's paper."""
     pages = plain_pages(content, limit=_MOST_PAGES)
     if is_extract(pages):
-        diploma = _extract(file, pages)
+        diplomas = _distinct([_diploma(file, parts, school_paper=False) for parts in read_extract(pages)])
+        if len({d.holder.value.casefold() for d in diplomas if d.holder}) > 1:
+            several = Unrecognised(say="several-papers", values={"kind": Kind.DIPLOMA.value}, hint=Kind.DIPLOMA)
+            return Claim(kind=Kind.DIPLOMA, paper=several, confidence=0.9)
+        diploma = _extract(file, pages, diplomas)
         known = sum(f is not None for f in (diploma.holder, diploma.programme, diploma.awarded_on))
-        confidence = 0.8 + 0.06 * known
+        confidence = 0.6 + 0.12 * known
     else:
         confidence = school_paper_confidence(pages)
         if not confidence:
@@ -53,9 +57,8 @@ def _views(diploma: Diploma) -> tuple[FactView, ...]:
     )
 
 
-def _extract(file: str, pages: Sequence[PlainPage]) -> Diploma:
+def _extract(file: str, pages: Sequence[PlainPage], diplomas: Sequence[Diploma]) -> Diploma:
     """All diplomas of an extract as one: what differs between them is left out."""
-    diplomas = _distinct([_diploma(file, parts, school_paper=False) for parts in read_extract(pages)])
     number = extract_number(pages)
     return Diploma(
         holder=_agreed([d.holder for d in diplomas]),

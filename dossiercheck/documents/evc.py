@@ -33,7 +33,8 @@ _SUBJECT = re.compile(
 )
 _CENTRE = re.compile(r"nationaal\s+kenniscentrum\s+EVC|\bNKC\s?[- ]?EVC\b", re.IGNORECASE)
 _LETTER = re.compile(
-    r"^(?:geachte|beste)\b|\bofferte\b|\bfactuur\b|\baanvraagformulier\b", re.IGNORECASE | re.MULTILINE
+    r"^(?:geachte|beste)\b|^curriculum\s+vitae|\bofferte\b|\bfactuur\b|\baanvraagformulier\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _ISSUED = re.compile(
     r"\b(?:afgegeven|uitgereikt|uitgegeven|afgifte|datum|opgemaakt|vastgesteld)\b[^\d\n]{0,50}$", re.IGNORECASE
@@ -91,7 +92,7 @@ def _title(page: PlainPage) -> tuple[EvcKind, Words] | None:
     for line, below in zip(page.lines[:_TITLE_LINES], (*page.lines[1:], None), strict=False):
         broken = line.text.strip().endswith("-") and below is not None
         whole = [Words(page=page, extents=(*line.words.extents, *below.words.extents))] if broken and below else []
-        for cell in (*whole, *line.cells):
+        for cell in (*whole, line.cells[0]):
             match = _TITLE.match(cell.text.replace("- ", ""))
             if match and not cell.text.endswith((".", ",")) and len(cell.text) <= 90:
                 kind = next(kind for kind, words in _KINDS if re.fullmatch(words, match["word"], re.IGNORECASE))

@@ -15,11 +15,13 @@ from dossiercheck.documents.places import PlainLine, PlainPage, Words
 from dossiercheck.documents.prose import dates_in, looks_like_name
 
 _REGISTER = re.compile(
-    r"uit\s+het\s+register\s+onderwijsdeelnemers|officieel\s+bewijs\s+van\s+diplomagegevens"
-    r"|\b(?:uittreksel|gegevens)\s+(?:uit\s+)?(?:het\s+)?diplomaregister|\bdiplomaregister\s+DUO\b",
-    re.IGNORECASE,
+    r"^.{0,40}\buit\s+het\s+register\s+onderwijsdeelnemers\W*$|\bofficieel\s+bewijs\s+van\s+diplomagegevens",
+    re.IGNORECASE | re.MULTILINE,
 )
-_REGISTER_LINE = re.compile(r"^(?:het\s+)?diplomaregister$", re.IGNORECASE)
+_REGISTER_TITLE = re.compile(
+    r"(?:(?:uittreksel|gegevens)\s+)?(?:uit\s+)?(?:het\s+)?diplomaregister(?:\s+(?:van\s+)?DUO)?\W*$", re.IGNORECASE
+)
+_REGISTER_LABELS = frozenset({"name", "born", "programme", "type", "level", "institution", "awarded"})
 _SCREEN = re.compile(r"^(?:.{0,30}  )?mijn\s+duo\b.{0,40}$", re.IGNORECASE | re.MULTILINE)
 _WEAK = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
@@ -66,10 +68,12 @@ def is_extract(pages: Sequence[PlainPage]) -> bool:
     if _SCREEN.search(text) and not _REGISTER.search(text):
         return False
     lines = [cell.text for page in pages for line in page.lines[:12] for cell in line.cells]
-    if _REGISTER.search(text) or any(_REGISTER_LINE.match(line) for line in lines):
-        return (
-            any(p.search(text) for p in _WEAK) or any(_TITLE.match(line) for line in lines) or "diploma" in text.lower()
-        )
+    if _REGISTER.search(text):
+        return True
+    if any(_REGISTER_TITLE.match(line) for line in lines) and _REGISTER_LABELS.intersection(
+        read_labels([line for page in pages for line in page.lines], LABELS)
+    ):
+        return True
     return sum(bool(p.search(text)) for p in _WEAK) >= 2
 
 

@@ -31,8 +31,10 @@ _EVIDENCE = tuple(
         r"\b(?:hogeschool|universiteit|ROC|college|beroepsonderwijs)\b",
     )
 )
+_PLAIN_SIGNS = 5
+"""The first of these say what only a diploma says; the others speak of education in general."""
 _NOT_A_DIPLOMA = re.compile(
-    r"\bkenniscentrum\s+EVC\b|\bmijn\s+duo\b|\bmanagementsysteem|\bISO\s?\d{4}|\barbeidsovereenkomst\b|\bpolisnummer|\bsollicit|\bcurriculum\s+vitae|\bervarings-?\s*certificaat"
+    r"\bfunctie-?(?:omschrijving|eisen)|\bvacature\b|\bkenniscentrum\s+EVC\b|\bmijn\s+duo\b|\bmanagementsysteem|\bISO\s?\d{4}|\barbeidsovereenkomst\b|\bpolisnummer|\bsollicit|\bcurriculum\s+vitae|\bervarings-?\s*certificaat"
     r"|\bcompet(?:entie|ie)bewijs|\bvakbekwaamheidsbewijs|\benvelope\s+id|\bverzekerde\b",
     re.IGNORECASE,
 )
@@ -65,8 +67,8 @@ def school_paper_confidence(pages: Sequence[PlainPage]) -> float:
     """How surely this is a school's (or a course's) paper: 0 without its title, else by what a diploma says."""
     if not pages or _title(pages[0]) is None or _NOT_A_DIPLOMA.search(pages[0].text):
         return 0.0
-    signs = sum(bool(p.search(pages[0].text)) for p in _EVIDENCE)
-    return 0.0 if signs < 2 else min(0.92, 0.6 + 0.08 * signs)
+    signs = [bool(p.search(pages[0].text)) for p in _EVIDENCE]
+    return 0.0 if sum(signs) < 2 or not any(signs[:_PLAIN_SIGNS]) else min(0.92, 0.6 + 0.08 * sum(signs))
 
 
 def read_school_paper(pages: Sequence[PlainPage]) -> DiplomaParts:
@@ -89,7 +91,12 @@ def read_school_paper(pages: Sequence[PlainPage]) -> DiplomaParts:
 def _title(page: PlainPage) -> Words | None:
     for line in page.lines[:_TITLE_LINES]:
         for cell in line.cells:
-            if len(cell.text) <= 90 and _TITLE.match(cell.text) and not _OTHER_TITLE.search(cell.text):
+            if (
+                len(cell.text) <= 90
+                and cell.text[0].isupper()
+                and _TITLE.match(cell.text)
+                and not _OTHER_TITLE.search(cell.text)
+            ):
                 return cell
     return None
 

@@ -35,5 +35,7 @@ def _fits(look: Look, page: PlainPage) -> bool:
 
 def _is_title(look: Look, text: str) -> bool:
     """A title is short, no sentence, and says it near its start."""
-    match = look.title.search(text) if len(text) <= _LONGEST_TITLE else None
-    return bool(match) and match is not None and match.start() <= 45 and not text.rstrip().endswith((".", ",", ";"))
+    if len(text) > _LONGEST_TITLE or not (text[0].isupper() or text[0].isdigit()) or text.endswith((".", ",", ";")):
+        return False
+    match = look.title.search(text)
+    return match is not None and match.start() <= 45

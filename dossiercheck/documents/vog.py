@@ -7,10 +7,11 @@ What only the government's validation service can tell (is it genuine?) is not s
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.labels import LabelSet, read_labels
-from dossiercheck.documents.model import Kind, Vog
+from dossiercheck.documents.model import Kind, Unrecognised, Vog
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
 from dossiercheck.documents.profiles import find_profiles
 from dossiercheck.documents.prose import Dated, births, dates_in, days_of, named_person, one, one_date
@@ -23,7 +24,14 @@ DIGITAL_SINCE = date(2024, 3, 20)
 """The first digital VOGs were issued on this day; one dated earlier is suspect."""
 
 _TITLE = re.compile(r"verklaring\s*omtrent\s*(?:het\s*)?gedrag", re.IGNORECASE)
+_TITLE_ALONE = re.compile(
+    r"\W*(?:(?:betreft|onderwerp)\W+)?verklaring\s*omtrent\s*(?:het\s*)?gedrag\W*(?:\(?VOG(?:\s?NP)?\)?\W*)?"
+    r"(?:(?:voor|van|betreffende)\s)?(?:(?:een\s)?natuurlijke?\s+perso(?:on|nen)|NP)?\W*$",
+    re.IGNORECASE,
+)
 _TITLE_LINES = 14
+_MOST_PAGES = 20
+"""Pages that are looked at for a second VOG, of somebody else."""
 _OTHER_HEAD = re.compile(
     r"rechtspersonen|\bVOG\s*RP\b|gedragsverklaring|\baanvraagformulier|\baanvragen\b|^(?:van|from)\s*:.*@",
     re.IGNORECASE | re.MULTILINE,
@@ -86,19 +94,30 @@ _ISSUED = re.compile(
 
 def recognise(file: str, content: PdfContent) -> Claim | None:
     """Claim a VOG of a natural person; None for what is not one (also of an organisation, a form, an e-mail)."""
-    pages = plain_pages(content, limit=1)
+    pages = plain_pages(content, limit=_MOST_PAGES)
     if not pages:
         return None
     page = pages[0]
     head = "\n".join(line.text for line in page.lines[:_TITLE_LINES])
-    if not _TITLE.search(head) or _OTHER_HEAD.search(head) or _OTHER_BODY.search(page.text):
+    if not _is_titled(page) or _OTHER_HEAD.search(head) or _OTHER_BODY.search(page.text):
         return None
     vog = _read(file, page, content)
     known = sum(found is not None for found in (vog.holder, vog.issued_on, vog.profiles, vog.born_on))
     if known < 2:
         return None
+    others = [_read(file, other, content) for other in pages[1:] if _is_titled(other)]
+    if any(other.holder and vog.holder and other.holder.value != vog.holder.value for other in others):
+        several = Unrecognised(say="several-papers", values={"kind": Kind.VOG.value}, hint=Kind.VOG)
+        return Claim(kind=Kind.VOG, paper=several, confidence=0.9)
     confidence = {2: 0.7, 3: 0.9, 4: 0.98}[known]
     return Claim(kind=Kind.VOG, paper=vog, confidence=confidence, facts=_views(vog))
+
+
+def _is_titled(page: PlainPage) -> bool:
+    """The title stands alone near the top (over two lines, it may be); a sentence that speaks of a VOG is no title."""
+    lines = [line.text.strip() for line in page.lines[:_TITLE_LINES]]
+    cells = [cell.text for line in page.lines[:_TITLE_LINES] for cell in line.cells]
+    return any(_TITLE_ALONE.match(text) for text in (*cells, *lines, *(f"{a} {b}" for a, b in pairwise(lines))))
 
 
 def _views(vog: Vog) -> tuple[FactView, ...]:

@@ -126,6 +126,37 @@ def test_two_like_claims_leave_a_file_unrecognised(second: float, kind: Kind) ->
     assert claim.kind is kind
 
 
+EXTRACT = "Uit het register onderwijsdeelnemers\nDIPLOMA\nMbo Verzorgende IG 3\nBEHAALD DOOR\n{}\nGeboren op 4 mei 1979"
+VOG = "Verklaring Omtrent het Gedrag\nDatum\t3 maart 2024\nGeslachtsnaam\t{}\nVoornamen\tAnna\nProfiel: 45"
+
+
+@pytest.mark.parametrize(("text", "kind"), [(EXTRACT, Kind.DIPLOMA), (VOG, Kind.VOG)])
+def test_papers_of_two_persons_in_one_file_are_given_to_neither(text: str, kind: Kind) -> None:
+    found = document(pdf_content([text.format("Pieter de Groot"), text.format("Willem de Klein")]))
+    assert found.kind is kind
+    assert isinstance(found.paper, Unrecognised)
+    assert found.paper.say == "several-papers"
+    assert not isinstance(document(pdf_content([text.format("Pieter de Groot")] * 2)).paper, Unrecognised)
+
+
+def test_papers_of_two_kinds_in_one_file_are_told() -> None:
+    page = EXTRACT + "\nUITGEGEVEN DOOR\nROC Oost\nAlmelo, 1 juli 2011\nVerklaring Omtrent het Gedrag"
+    found = document(pdf_content([VOG.format("Groot") + "\n" + page.format("Pieter de Groot")]))
+    assert isinstance(found.paper, Unrecognised)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arbeidsovereenkomst\nDe werknemer, geboren op 4 mei 1979, treedt op 3 juni 2024 in dienst als begeleider.\nHij verstrekt een Verklaring Omtrent het Gedrag met profiel 45.\nAlmelo, 3 mei 2024",
+        "Geachte heer,\nHierbij de Verklaring Omtrent het Gedrag, het uittreksel uit het diplomaregister van DUO.\nHet diploma is van 6 juli 2009, de VOG van 12 april 2024 met screeningsprofiel 45.",
+        "Curriculum vitae\nNaam: Anna de Wit\nOpleiding\n2022\tCompetentiebewijs (Nationaal Kenniscentrum EVC)\n1990\tDiploma mavo",
+    ],
+)
+def test_what_only_speaks_of_papers_is_none_of_them(text: str) -> None:
+    assert document(pdf_content([text])).kind not in (Kind.VOG, Kind.DIPLOMA, Kind.EVC_CERTIFICATE)
+
+
 def test_a_recogniser_that_fails_spoils_its_file_only() -> None:
     def failing(file: str, content: PdfContent) -> Claim | None:
         raise ValueError("no")
