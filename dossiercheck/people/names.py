@@ -61,6 +61,8 @@ class _RowName:
     """The name of a row, ready for comparing."""
 
     forms: dict[tuple[str, ...], Form]
+    words: frozenset[str]
+    """All words of all forms."""
     joined: tuple[str, ...]
     firsts: tuple[FirstsOf, ...]
 
@@ -75,8 +77,11 @@ def match_name(employee: Employee, printed: str, printed_born: date | None = Non
     name = read_name(printed)
     for loosely in (False, True):
         for reading in name.readings:
-            found = _compare(row, reading, name.call_names, born, loosely=loosely)
-            if found and (_RANK[found.grade], found.score) > (_RANK[best.grade], best.score):
+            surname, rule = _alike(row, reading.surname) if loosely else _compare_surname(row, reading.surname)
+            if surname is SurnameFit.DIFFERENT and not (loosely and born.agrees):
+                continue
+            found = _compare(row, reading, name.call_names, born, surname=surname, rule=rule)
+            if (_RANK[found.grade], found.score) > (_RANK[best.grade], best.score):
                 best = found
         if best.grade is not Grade.DIFFERENT or best.score >= NAMESAKE_SCORE:
             break
@@ -138,7 +143,8 @@ def _row_name(surname: str, prefix: str, birth_name: str, initials: str, given: 
             )
         )
     joined = tuple({" ".join(form.surname.words): None for form in forms.values() if not form.loose})
-    return _RowName(forms, joined, tuple(dict.fromkeys(firsts)))
+    words = frozenset(word for form in forms for word in form)
+    return _RowName(forms, words, joined, tuple(dict.fromkeys(firsts)))
 
 
 def _whole_name(text: str) -> Reading | None:
@@ -149,13 +155,10 @@ def _whole_name(text: str) -> Reading | None:
 
 
 def _compare(
-    row: _RowName, reading: Reading, calls: tuple[str, ...], born: BirthDates, *, loosely: bool
-) -> NameMatch | None:
-    """One reading against the row; None where the surname is another. `loosely`: also by likeness or birth date."""
-    surname, rule = _alike(row, reading.surname) if loosely else _compare_surname(row, reading.surname)
+    row: _RowName, reading: Reading, calls: tuple[str, ...], born: BirthDates, *, surname: SurnameFit, rule: str
+) -> NameMatch:
+    """One reading against the row, given how its surname fits."""
     witnessed = born.agrees is True
-    if surname is SurnameFit.DIFFERENT and not (loosely and witnessed):
-        return None
     first, first_rule = max(compare_first_names(own, reading.first, calls) for own in row.firsts)
     rules = [r for r in (rule, reading.rule, first_rule, "order" if reading.weak else "") if r]
     if rule.startswith("name_part") and first < FirstFit.SAME_INITIALS:
@@ -201,6 +204,8 @@ def _grade(surname: SurnameFit, first: FirstFit, *, witnessed: bool, weak: bool,
 
 def _compare_surname(row: _RowName, printed: Surname) -> tuple[SurnameFit, str]:
     """The best fit of a printed surname with any form of the row's."""
+    if printed.prefixes[0] == "" and row.words.isdisjoint(printed.words):
+        return SurnameFit.DIFFERENT, ""
     form = row.forms.get(printed.words)
     if form:
         return _with_prefix(form, printed, form.rule)

@@ -1,11 +1,11 @@
 """The drawn sample: one column of employee numbers."""
 
 import pytest
-from tests.documents.table_samples import HEADERS, LAYOUT, ROW, workbook
 
 from dossiercheck.documents.employee_numbers import same_number
 from dossiercheck.documents.model import Kind
 from dossiercheck.documents.sample_list import recognise
+from tests.documents.table_samples import HEADERS, LAYOUT, ROW, workbook
 
 
 def numbers(rows, file="steekproef.csv"):

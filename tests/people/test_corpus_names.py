@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.people.people_samples import HERE, fact
 
 from dossiercheck.documents.model import Employee
 from dossiercheck.people.names import match_name
+from tests.people.people_samples import HERE, fact
 
 PAIRS = Path(__file__).parent.parent / "corpus" / "names" / "pairs.csv"
 MOST_WRONG = 0.005
