@@ -4,7 +4,7 @@ The header row is found by its texts (`table_header`), cells are read by `table_
 number is still a person; only rows that name nobody are skipped.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,7 +31,7 @@ def recognise(file: str, content: WorkbookContent, layout: TableLayout) -> Claim
         return _location_overview(content, layout)
     header = next((h for h in found if not h.sheet.hidden), found[0])
     table = _read_table(file, content, header, layout)
-    others = tuple(h.sheet.name for h in found if h is not header)
+    others = tuple(h.sheet.name for h in found if h is not header and _holds_people(h, layout))
     if others:
         extra = Problem(
             reason=Reason.AMBIGUOUS,
@@ -48,6 +48,11 @@ def recognise(file: str, content: WorkbookContent, layout: TableLayout) -> Claim
     )
     known = len(header.columns) / max(1, len(layout.columns))
     return Claim(kind=Kind.PERSONNEL_TABLE, paper=table, confidence=min(0.99, 0.7 + known / 2), facts=facts)
+
+
+def _holds_people(header: TableHeader, layout: TableLayout) -> bool:
+    below = (row for row in header.sheet.rows if row.number > header.last_row)
+    return any(reason_to_skip(row, header, layout) is None for row in below)
 
 
 def _location_overview(content: WorkbookContent, layout: TableLayout) -> Claim | None:
@@ -83,7 +88,7 @@ def _read_table(file: str, content: WorkbookContent, header: TableHeader, layout
         header=at,
         missing_columns=_missing_columns(header, layout),
         number_column=column_letters(number_column) if number_column else "",
-        problems=tuple(_table_problems(header, layout, CellReader(file=file, sheet=sheet.name, layout=layout))),
+        problems=tuple(_table_problems(header, employees, CellReader(file=file, sheet=sheet.name, layout=layout))),
     )
 
 
@@ -97,8 +102,9 @@ def _missing_columns(header: TableHeader, layout: TableLayout) -> tuple[str, ...
     return tuple(name for name in layout.required if name not in there)
 
 
-def _table_problems(header: TableHeader, layout: TableLayout, reader: CellReader) -> list[Problem]:
-    sheet, row = header.sheet, header.last_row
+def _table_problems(header: TableHeader, employees: Sequence[Employee], reader: CellReader) -> list[Problem]:
+    """What is wrong with the table as a whole. Hidden rows are read, but whether they count is for a person to say."""
+    layout, sheet, row = reader.layout, header.sheet, header.last_row
     number_column = header.number_column
     if number_column is None:
         reader.problem(f"A{row}", Reason.FIELD_MISSING, "table-no-number-column", wanted=layout.number_column)
@@ -110,9 +116,15 @@ def _table_problems(header: TableHeader, layout: TableLayout, reader: CellReader
     elif header.number_by_rule:
         reader.problem(f"{layout.number_column}{row}", Reason.FIELD_MISSING, "table-number-header-missing")
     for column, name in header.twice:
+        if name not in layout.required:
+            continue
         reader.problem(f"{column_letters(column)}{row}", Reason.AMBIGUOUS, "table-column-twice", field=name)
     if sheet.hidden:
         reader.problem(f"A{row}", Reason.NEEDS_PERSON, "table-sheet-hidden", sheet=sheet.name)
+    hidden = [employee for employee in employees if employee.hidden]
+    if hidden:
+        ref = (hidden[0].place.cell or "").rpartition("!")[2]
+        reader.problem(ref, Reason.NEEDS_PERSON, "table-rows-hidden", count=len(hidden))
     if sheet.cut_off_at is not None:
         reader.problem(f"A{sheet.cut_off_at}", Reason.UNREADABLE, "table-cut-off", row=sheet.cut_off_at)
     return reader.problems
@@ -149,8 +161,6 @@ def _employee(row: Row, header: TableHeader, reader: CellReader) -> Employee:
     )
     _report_gaps(employee, cells, row, header, reader)
     _report_contradictions(employee, reader)
-    if row.hidden:
-        reader.problem(_first_filled(row), Reason.NEEDS_PERSON, "table-row-hidden", row=row.number)
     return replace(employee, problems=tuple(reader.problems))
 
 
@@ -171,6 +181,9 @@ def _texts(cells: Mapping[str, Cell], reader: CellReader) -> dict[str, Fact[str]
 _TEXT_FIELDS = ("department", "surname", "prefix", "birth_name", "initials", "given_name", "function", "programme")
 
 
+_NAME_FIELDS = frozenset({"name", "surname", "initials", "given_name"})
+
+
 def _first_filled(row: Row) -> str:
     return next((cell.ref for cell in row.cells if shown(cell)), f"A{row.number}")
 
@@ -178,12 +191,12 @@ def _first_filled(row: Row) -> str:
 def _report_gaps(
     employee: Employee, cells: Mapping[str, Cell], row: Row, header: TableHeader, reader: CellReader
 ) -> None:
-    """Required cells that are empty; those that hold something unclear have their own problem already."""
+    """Required cells that are empty; those that hold something unclear have their own problem already.
+
+    Parts of the name are left to the check of names: either of two columns will do there.
+    """
     for column, name in header.columns.items():
-        value = employee.surname if name == "name" else getattr(employee, name)
-        if name not in reader.layout.required or value is not None:
-            continue
-        if name == "initials" and employee.given_name:
+        if name in _NAME_FIELDS or name not in reader.layout.required or getattr(employee, name) is not None:
             continue
         ref = f"{column_letters(column)}{row.number}"
         if not any(p.place.cell == f"{reader.sheet}!{ref}" for p in reader.problems):
@@ -196,14 +209,14 @@ def _report_contradictions(employee: Employee, reader: CellReader) -> None:
     layout, start = reader.layout, employee.starts_on
     end = employee.ends_on.value if employee.ends_on else None
     if start and employee.ends_on and end and end < start.value:
-        _at(reader, employee.ends_on, "table-end-before-start", start=start.value, end=end)
+        _at(reader, employee.ends_on, "table-end-before-start", field="ends_on", start=start.value, end=end)
     if start and start.value > layout.last_start:
         _at(reader, start, "table-date-unlikely", field="starts_on", date=start.value)
     born = employee.born_on
     if born and not 1920 <= born.value.year <= layout.last_birth_year:
-        _at(reader, born, "table-birth-date-unlikely")
+        _at(reader, born, "table-birth-date-unlikely", field="born_on")
     elif born and start and start.value < _birthday(born.value, YOUNGEST):
-        _at(reader, born, "table-too-young", start=start.value)
+        _at(reader, born, "table-too-young", field="born_on", start=start.value)
     since = employee.in_service_since
     if since and since.value > layout.last_start:
         _at(reader, since, "table-date-unlikely", field="in_service_since", date=since.value)
@@ -215,7 +228,8 @@ def _birthday(born: date, age: int) -> date:
 
 def _at(reader: CellReader, fact: Fact[date] | Fact[date | None], say: str, **values: str | date) -> None:
     ref = (fact.place.cell or "").rpartition("!")[2]
-    reader.problem(ref, Reason.DATE_MISMATCH, say, **values)
+    reason = Reason.DATE_MISMATCH if say == "table-end-before-start" else Reason.NEEDS_PERSON
+    reader.problem(ref, reason, say, **values)
 
 
 def _with_duplicates(employees: list[Employee]) -> tuple[Employee, ...]:
@@ -235,7 +249,7 @@ def _with_duplicates(employees: list[Employee]) -> tuple[Employee, ...]:
                 reason=Reason.DUPLICATE,
                 say="table-number-twice",
                 place=employee.number.place,
-                values={"number": employee.number.value, "others": others},
+                values={"field": "number", "number": employee.number.value, "others": others},
             )
             employee = replace(employee, problems=(*employee.problems, twice))
         done.append(employee)

@@ -101,11 +101,11 @@ class CellReader:
             return None
         match = _HOURS.fullmatch(text)
         if match is None or isinstance(cell.value, date):
-            self.problem(cell.ref, Reason.FIELD_MISSING, "table-hours-unclear", text=text[:40])
+            self.problem(cell.ref, Reason.FIELD_MISSING, "table-hours-unclear", field="hours_per_week", text=text[:40])
             return None
         value = float(match.group(1).replace(",", "."))
         if 0 < value <= 1 or value > 60:
-            self.problem(cell.ref, Reason.FIELD_MISSING, "table-hours-unlikely", hours=value)
+            self.problem(cell.ref, Reason.NEEDS_PERSON, "table-hours-unlikely", field="hours_per_week", hours=value)
         return Fact(value=value, place=self.place(cell.ref, text))
 
     def word(self, cell: Cell | None, name: str, meaning: Callable[[str], T | None]) -> Fact[T] | None:
@@ -117,12 +117,13 @@ class CellReader:
         if value is None and text.casefold() in _NOTHING_WORDS:
             return None
         if value is None:
-            self.problem(cell.ref, Reason.FIELD_MISSING, "table-word-unknown", field=name, text=text[:60])
+            reason = Reason.FIELD_MISSING if name in self.layout.required else Reason.NEEDS_PERSON
+            self.problem(cell.ref, reason, "table-word-unknown", field=name, text=text[:60])
             return None
         return Fact(value=value, place=self.place(cell.ref, text))
 
     def products(self, cell: Cell | None) -> Fact[tuple[str, ...]] | None:
-        """Product ids; one that the tender does not know is kept as written and is a problem."""
+        """Product ids; one that this tender does not know (of a sister tender, perhaps) is kept as written."""
         text = self.usable(cell, "products")
         if cell is None or text is None or text.casefold() in _NOTHING_WORDS:
             return None
@@ -130,8 +131,6 @@ class CellReader:
         ids: list[str] = [whole] if whole else []
         for part in () if whole else (p.strip() for p in _SEPARATORS.split(text)):
             known = self.layout.product_of(part) if part else None
-            if part and known is None:
-                self.problem(cell.ref, Reason.FIELD_MISSING, "table-word-unknown", field="products", text=part[:60])
             if part:
                 ids.append(known or part.casefold()[:60])
         return Fact(value=tuple(dict.fromkeys(ids)), place=self.place(cell.ref, text)) if ids else None

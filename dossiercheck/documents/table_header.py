@@ -22,9 +22,9 @@ class TableHeader:
     last_row: int
     """Differs from `first_row` where the header takes two rows."""
     columns: Mapping[int, str]
-    """Column (from 1) -> field name; every field once, the leftmost column wins."""
+    """Column (from 1) -> field name; every field once: the template's own header wins, else the leftmost column."""
     twice: tuple[tuple[int, str], ...] = ()
-    """Columns that mean a field that an earlier column means already."""
+    """Columns that mean a field that another column means just as well."""
     number_by_rule: bool = False
     """No header says so; the numbers are in the column where the tender wants them."""
 
@@ -76,10 +76,14 @@ def _header_in(sheet: Sheet, rows: list[Row], layout: TableLayout) -> TableHeade
         name = _field_at(column, texts, layout)
         if name is None:
             continue
-        if name in columns.values():
-            twice.append((column, name))
-        else:
+        first = next((c for c, known in columns.items() if known == name), None)
+        if first is None:
             columns[column] = name
+        elif _is_main(column, texts, name, layout) and not _is_main(first, texts, name, layout):
+            del columns[first]
+            columns[column] = name
+        elif not _is_main(first, texts, name, layout):
+            twice.append((column, name))
     if not _NAMES & set(columns.values()) or len(columns) < min(ENOUGH_FIELDS, max(2, len(layout.columns))):
         return None
     if len(rows) == 2 and looks_like_header(rows[1], layout) == 0 and not _is_title_only(texts[0], layout):
@@ -108,6 +112,10 @@ def _field_at(column: int, texts: list[dict[int, str]], layout: TableLayout) -> 
     if not upper:
         candidates = (lower, own_upper)
     return next((name for text in candidates if text.strip() and (name := layout.field_of(text))), None)
+
+
+def _is_main(column: int, texts: list[dict[int, str]], name: str, layout: TableLayout) -> bool:
+    return any(layout.is_main_header(text.get(column, ""), name) for text in texts)
 
 
 def _last_to_the_left(column: int, texts: dict[int, str]) -> str:

@@ -91,6 +91,12 @@ class TableLayout:
                 return found
         return None
 
+    def is_main_header(self, header: str, name: str) -> bool:
+        """Is this the header that the template itself uses for the field (the first of its texts)?"""
+        aliases = self.columns[name][0] if name in self.columns else ()
+        wanted = fold_words(aliases[0]) if aliases else ""
+        return bool(wanted) and wanted in (fold_words(header), fold_words(_HINT.sub(" ", header)))
+
     def employment_of(self, word: str) -> Employment | None:
         return _by_alias(word, self.employment)
 
