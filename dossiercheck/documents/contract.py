@@ -5,9 +5,9 @@ is full of dates, hours and amounts that mean something else. What two plain sta
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from dossiercheck.dates import find_dates
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.contracts.audit import AuditPage, audit_pages, entries
 from dossiercheck.documents.contracts.blanks import blanks
@@ -24,7 +24,7 @@ from dossiercheck.documents.contracts.terms import Chain, chain, stated
 from dossiercheck.documents.contracts.titles import Section, Title, kind_by_roles, reads_like_contract, titles
 from dossiercheck.documents.model import Contract, ContractKind, Kind, Signed, Unrecognised
 from dossiercheck.facts import Fact
-from dossiercheck.findings import FactView
+from dossiercheck.findings import FactValue, FactView
 from dossiercheck.readers.content import PdfContent
 
 _SUBCONTRACT = re.compile(
@@ -113,7 +113,7 @@ def _subcontract(title: Title | None) -> Claim | None:
 
 
 def _papers(running: Running, heads: list[Title], pages: tuple[AuditPage, ...]) -> list[_Paper]:
-    """The file cut at its titles; what stands before the first belongs to it, other papers and audit pages fall away."""
+    """The file cut at its titles; what stands before the first belongs to it; other papers fall away."""
     end = pages[0].start if pages else len(running.text)
     starts = [0, *(t.start for t in heads[1:])] if heads else [0]
     papers = []
@@ -123,7 +123,7 @@ def _papers(running: Running, heads: list[Title], pages: tuple[AuditPage, ...]) 
         if title and title.section is Section.OTHER:
             continue
         part = running.part(start, stop)
-        body = max(0, title.end - start) if title and title.kind and number == 0 or title and title.kind else 0
+        body = max(0, title.end - start) if title and title.kind else 0
         papers.append(_Paper(part=part, title=title, closing=_closing(part), body=body))
     return papers
 
@@ -139,7 +139,7 @@ def _parties(papers: list[_Paper]) -> Parties:
     found = [parties(paper.part, paper.body) for paper in papers]
     named = [p for p in found if p.employee]
     if not named:
-        return found[0]
+        return replace(found[0], employer=next((p.employer for p in found if p.employer), None))
     best = named[0]
     surnames = [set(re.findall(r"\w{3,}", fold(p.employee.value))) for p in named if p.employee]
     if any(not (words & surnames[0]) for words in surnames[1:]):
@@ -192,19 +192,19 @@ def _governing_hours(papers: list[_Paper]) -> Hours:
     return Hours()
 
 
-def _born(papers: list[_Paper]) -> "Fact | None":  # type: ignore[type-arg]
+def _born(papers: list[_Paper]) -> Fact[date] | None:
     """The birth date; None where two differ."""
     hits = [(p.part, d) for p in papers for d in dated(p.part) if d.use is Use.BIRTH and d.value]
     if len({d.value for _, d in hits}) != 1:
         return None
     part, hit = hits[0]
-    return Fact(value=hit.value, place=part.place(hit.start, hit.end))
+    return Fact(value=hit.value, place=part.place(hit.start, hit.end)) if hit.value else None
 
 
 def _views(contract: Contract) -> tuple[FactView, ...]:
     """The facts as formats.md 4 names them."""
 
-    def view(name: str, fact: "Fact | None") -> FactView:  # type: ignore[type-arg]
+    def view(name: str, fact: Fact[FactValue] | None) -> FactView:
         return FactView(name=name, value=fact.value if fact else None, place=fact.place if fact else None)
 
     def signed(name: str, answer: Signed) -> FactView:

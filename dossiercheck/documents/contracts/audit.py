@@ -21,14 +21,23 @@ _TRACES = re.compile(
     r"""envelope\s?-?id|transactie\s?-?(?:id|nummer|code)|transaction\s?-?(?:id|number)|document\s?-?id|\bip\s?-?(?:adres|address)?\s*:|\bip-adres|sha-?\s?(?:256|512|1)\b|hash|checksum|\d{1,2}:\d{2}(?::\d{2})?|utc|cest?\b|signhost|docusign|adobe\s+(?:acrobat\s+)?sign|validsign|evidos|entrust|zivver|afas|visma|nmbrs|skribble|yousign|dropbox\s+sign|hellosign|oneflow|scrive|penneo|quill|reference\s+number""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SIGNED = re.compile(r"\bondertekend\b|\bgetekend\b|\bsigned\b|\bondertekende\b|heeft\s+.{0,30}ondertekend|signature\s+(?:date|time)|tekende\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\bondertekend\b|\bgetekend\b|\bsigned\b|\bondertekende\b|heeft\s+.{0,30}ondertekend|signature\s+(?:date|time)|tekende\b",
+    re.IGNORECASE,
+)
 _NOT_SIGNED = re.compile(
     r"(?:nog\s+)?niet\s+(?:\w+\s+)?(?:onder)?getekend|niet\s+ondertekend|not\s+(?:yet\s+)?signed|unsigned|geweigerd|weigerde|declined|rejected|afgewezen|afgekeurd|ondertekening\s+geweigerd|signature\s+pending|verlopen|expired|geannuleerd|cancelled|canceled|voided|wacht\s+op|in\s+afwachting|awaiting|pending|waiting\s+for",
     re.IGNORECASE | re.MULTILINE,
 )
-_MOMENT = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\b\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}|\b[A-Z][a-z]{2,8}\s+\d{1,2},\s+\d{4}", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}|\b\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}|\b[A-Z][a-z]{2,8}\s+\d{1,2},\s+\d{4}",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,20}){1,3}")
-_HEADING = re.compile(r"^\W*(?:ondertekenaars?|signers?(?:\s+events)?|handtekening|signature|timestamp|naam|name|status|rol|role|e-?mail)\b[^@\d]{0,40}$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^\W*(?:ondertekenaars?|signers?(?:\s+events)?|handtekening|signature|timestamp|naam|name|status|rol|role|e-?mail)\b[^@\d]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,9 +75,13 @@ def audit_pages(running: Running) -> tuple[AuditPage, ...]:
         text = running.text[start:end]
         traces = len({m.group().lower() for m in _TRACES.finditer(text)})
         title = _TITLE.search(text[:600])
-        if title and traces >= 2 and (_SIGNED.search(text) or _NOT_SIGNED.search(text)):
-            pages.append(AuditPage(number=number, start=start + (0 if title.start() < 200 else 0), end=end))
-        elif pages and pages[-1].number == number - 1 and traces >= 4 and _SIGNED.search(text) and not re.search(r"artikel\s+\d|ondergetekenden", text, re.IGNORECASE):
+        if (title and traces >= 2 and (_SIGNED.search(text) or _NOT_SIGNED.search(text))) or (
+            pages
+            and pages[-1].number == number - 1
+            and traces >= 4
+            and _SIGNED.search(text)
+            and not re.search(r"artikel\s+\d|ondergetekenden", text, re.IGNORECASE)
+        ):
             pages.append(AuditPage(number=number, start=start, end=end))
     return tuple(pages)
 
@@ -127,7 +140,10 @@ _NOT_A_NAME = re.compile(
 def _names(text: str) -> tuple[str, ...]:
     """Stretches that look like the name of a person or of an organisation."""
     found = [m.group().strip() for m in _NAME.finditer(text) if not _NOT_A_NAME.search(m.group())]
-    found += [m.group().strip() for m in re.finditer(r"\b(?:Stichting\s+[A-Z][\w&' ]{2,40}|[A-Z][\w&' ]{2,40}\sB\.?V\.?)(?!\w)", text)]
+    found += [
+        m.group().strip()
+        for m in re.finditer(r"\b(?:Stichting\s+[A-Z][\w&' ]{2,40}|[A-Z][\w&' ]{2,40}\sB\.?V\.?)(?!\w)", text)
+    ]
     return tuple(found)
 
 

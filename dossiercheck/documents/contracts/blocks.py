@@ -24,27 +24,39 @@ from dossiercheck.documents.contracts.words import (
 from dossiercheck.facts import Fact
 
 _BEFORE = (
-    r"(?:(?:gegevens|persoonsgegevens|naam|namens|voor|door|handtekening|ondertekening|paraaf|de|het|van|partij|akkoord|the"
+    r"(?:(?:gegevens|persoonsgegevens|naam|namens|voor|door|handtekening|ondertekening|paraaf|de|het"
+    r"|van|partij|akkoord|the"
     r"|signature|name|for|on\s+behalf\s+of|\d{1,2}[.)]|[ab][.)]|voor\s+akkoord|ingehuurde|nieuwe)\W{1,3}){0,4}"
 )
 _ROLE = rf"(?:(?P<school>{SCHOOL_WORDS})|(?P<employee>{EMPLOYEE_WORDS})|(?P<employer>{EMPLOYER_WORDS}))"
 _LABEL = re.compile(
     rf"^\W*(?P<before>{_BEFORE}){_ROLE}(?:\s*\([^)\n]{{0,30}}\))?\s*(?P<sep>:|,|$|\s{{2,}}|\s-\s)", re.IGNORECASE
 )
+_PERSONAL = re.compile(
+    r"^\W*(?:persoonsgegevens|personalia|persoonlijke\s+gegevens|personal\s+details)\W*$", re.IGNORECASE
+)
 _FIELD = re.compile(
     r"""^\W*(?P<label>
-      (?P<full>(?:volledige\s+)?naam(?:\s+(?:en\s+voor(?:letters|naam)|werkne\w+|medewerk\w+|werkgever|organisatie|bedrijf|instelling
-        |stagiaire?|vrijwillig\w+|opdracht\w+|student|kandidaat))?|naam\s*/\s*voorletters|voor-?\s*en\s+achternaam|(?:full\s+)?name|bedrijfsnaam|handelsnaam|company\s+name)
+      (?P<full>(?:volledige\s+)?naam(?:\s+(?:en\s+voor(?:letters|naam)|werkne\w+|medewerk\w+|werkgever
+    |organisatie|bedrijf|instelling
+        |stagiaire?|vrijwillig\w+|opdracht\w+|student|kandidaat))?|naam\s*/\s*voorletters
+    |voor-?\s*en\s+achternaam|(?:full\s+)?name|bedrijfsnaam|handelsnaam|company\s+name)
     | (?P<last>achternaam|geslachtsnaam|familienaam|surname|last\s+name)
     | (?P<first>voorletters?(?:\(s\))?|initialen|voorna(?:am|men)(?:\s+\(?voluit\)?)?|first\s+names?|initials)
     | (?P<prefix>tussenvoegsels?|voorvoegsels?)
     | (?P<agent>(?:vertegenwoordigd(?:\s+door)?|contactpersoon|vertegenwoordiger|represented\s+by))
-    | (?P<none>adres|straat\w*|postcode\w*|woonplaats|plaats\w*|telefoon\w*|e-?mail\w*|geboorte\w*|bsn|burgerservice\w*|kvk\w*|nationaliteit
-        |functie\w*|handtekening\w*|datum\w*|iban|geslacht|burgerlijke\s+staat|personeelsnummer|roepnaam|geboortenaam|opleiding\w*|paraaf|date|signature)
+    | (?P<none>adres|straat\w*|postcode\w*|woonplaats|plaats\w*|telefoon\w*|e-?mail\w*|geboorte\w*|bsn
+    |burgerservice\w*|kvk\w*|nationaliteit
+        |functie\w*|handtekening\w*|datum\w*|iban|geslacht|burgerlijke\s+staat|personeelsnummer|roepnaam
+    |geboortenaam|opleiding\w*|paraaf|date|signature)
     )\s*(?:\([^)\n]{0,30}\))?\s*(?:[:]|\s{2,}|$)\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ENDS = re.compile(r"^\W*(?:artikel|article|art\.|\d{1,2}[.)]\s+[A-Z]|overwegende|verklaren|komen\b|zijn\s+over|in\s+aanmerking|nemen\s+in)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"^\W*(?:artikel|article|art\.|\d{1,2}[.)]\s+[A-Z]|overwegende|verklaren|komen\b|zijn\s+over"
+    r"|in\s+aanmerking|nemen\s+in)",
+    re.IGNORECASE,
+)
 MOST_ROWS = 14
 
 
@@ -82,6 +94,8 @@ def _stacked(part: Part) -> Iterator[Block]:
     lines = list(part.lines())
     for number, (at, line) in enumerate(lines):
         match = _LABEL.match(line)
+        if not match and _PERSONAL.match(line):
+            yield _block(part, "employee", at, _rows_below(lines[number + 1 :]), heading=line)
         if not match or (match["sep"] == "," and not match["before"]):
             continue
         role = _role(match)
@@ -92,11 +106,18 @@ def _stacked(part: Part) -> Iterator[Block]:
         if rest.strip():
             rows.append(_Row(at + match.end(), at + len(line), rest))
         if not rest.strip() or not is_person(_clean(rest)):
-            for below, words in lines[number + 1 : number + 1 + MOST_ROWS]:
-                if _LABEL.match(words) or _ENDS.match(words):
-                    break
-                rows.append(_Row(below, below + len(words), words))
+            rows += _rows_below(lines[number + 1 :])
         yield _block(part, role, at, rows, heading=line)
+
+
+def _rows_below(lines: list[tuple[int, str]]) -> list[_Row]:
+    """The rows up to the next heading."""
+    rows: list[_Row] = []
+    for at, words in lines[:MOST_ROWS]:
+        if _LABEL.match(words) or _ENDS.match(words):
+            break
+        rows.append(_Row(at, at + len(words), words))
+    return rows
 
 
 def _columns(part: Part) -> Iterator[Block]:
@@ -150,13 +171,18 @@ def _role(match: re.Match[str]) -> str:
 
 
 def _clean(text: str) -> str:
-    name = re.split(r"\s{2,}(?=\S)|\((?!\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z])|;|,?\s*\bgeb\.|,?\s*\b(?:geboren|wonende|gevestigd|hierna|vertegenwoordigd|functie|handelend|h\.?o\.?d\.?n|eenmanszaak|kvk|zelfstandige)\b|,\s*$", text.strip())[0]
+    name = re.split(
+        r"\s{2,}(?=\S)|\((?!\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z])|;|,?\s*\bgeb\.|,?\s*\b(?:geboren"
+        r"|wonende|gevestigd|hierna|vertegenwoordigd|functie|handelend|h\.?o\.?d\.?n|eenmanszaak|kvk"
+        r"|zelfstandige)\b|,\s*$",
+        text.strip(),
+    )[0]
     return without_address(name)
 
 
 def _firm(name: str) -> str:
     """An organisation's name without the town behind it."""
-    bare = re.split(r",?\s+(?:te|in)\s+(?=[A-Z'])", name)[0]
+    bare = re.split(r",?\s+te\s+(?=[A-Z'])|(?<=[.][VAva][.])\s+in\s+(?=[A-Z'])", name)[0]
     first, comma, rest = bare.partition(",")
     return first.strip() if comma and (LEGAL_FORM.search(first) or not LEGAL_FORM.search(rest)) else bare
 
@@ -179,7 +205,15 @@ def _block(part: Part, role: str, start: int, rows: list[_Row], *, heading: str)
             fields.setdefault(key, fact)
         elif key == "agent":
             persons.append(fact)
-        elif role == "employer" and number == 0 and not closing and not FORM_OF_ADDRESS.match(value.strip()) and is_organisation(_firm(name)):
+        elif role == "employee" and number == 0 and (acting := _acting(part, row)):
+            persons += acting
+        elif (
+            role == "employer"
+            and number == 0
+            and not closing
+            and not FORM_OF_ADDRESS.match(value.strip())
+            and is_organisation(_firm(name))
+        ):
             organisations.append(Fact(value=_printed(part, row.start + offset, _firm(name)), place=fact.place))
             persons += _acting(part, row)
         elif key in ("full", "") and is_person(name):
@@ -205,9 +239,9 @@ def _block(part: Part, role: str, start: int, rows: list[_Row], *, heading: str)
 
 
 def _is_closing(heading: str, rows: list[_Row]) -> bool:
-    return bool(re.search(r"handtekening|ondertek|namens|akkoord|paraaf|signature|signed", heading, re.IGNORECASE)) or any(
-        re.match(r"^\W*(?:handtekening|signature|paraaf|_{4,}|\.{8,})", row.text, re.IGNORECASE) for row in rows
-    )
+    return bool(
+        re.search(r"handtekening|ondertek|namens|akkoord|paraaf|signature|signed", heading, re.IGNORECASE)
+    ) or any(re.match(r"^\W*(?:handtekening|signature|paraaf|_{4,}|\.{8,})", row.text, re.IGNORECASE) for row in rows)
 
 
 def _acting(part: Part, row: _Row) -> list[Fact[str]]:

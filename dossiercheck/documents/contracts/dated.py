@@ -1,6 +1,6 @@
 """What each date in a contract is for: a start, an end, a birth date, or none of these.
 
-A date counts only by the words before it (`met ingang van`, `eindigt op`), within its own sentence or form row, and only
+A date counts only by the words before it (`met ingang van`, `eindigt op`), within its sentence or form row, and only
 where that sentence is about the agreement itself: the words `met ingang van` also open rises of pay and new collective
 agreements, and `tot` also ends a probation period.
 """
@@ -43,58 +43,110 @@ class Dated:
 
 _STOP = re.compile(
     r"""(?<![\s.(][a-zA-Z])(?<!\bnr)(?<!\bdd)(?<!\bjl)(?<!\bart)(?<!incl)(?<!resp)(?<!\bdhr)(?<!\bgeb)(?<!\bfa)(?<!\bmw)(?<!\bmevr)
-    [.;]\s+(?=[A-Z0-9"(•-]) | \n\n | \n\s*(?=(?i:artikel|article)\s+\d) | \n\s*(?=\d{1,2}(?:\.\d{1,2})?[.)]?\s+[A-Z])""",
+    [.;]\s+(?=[A-Z0-9"(•-]) | \n\n | \n\s*(?=(?i:artikel|article)\s+\d)
+    | \n\s*(?=\d{1,2}(?:\.\d{1,2})?[.)]?\s+[A-Z])""",
     re.VERBOSE,
 )
 """Where a sentence ends: not after `d.d.`, `m.i.v.` and the like."""
 
-_START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|zater|zon)dag)?|m\.?\s?i\.?\s?v\.?|ingaande(?:\s+(?:op|per|van|vanaf))?|ing(?:aand|egaan)\s+(?:op|per)
-    |ingangsdatum|gaat\s+in(?:\s+(?:op|per))?|(?:in\s+dienst|dienst(?:verband|betrekking)?)(?:\s+(?:is|zal))?\s*(?:getreden\s+)?(?:per|op|vanaf|sinds)
-    |(?:treedt|treed|start|begint|aanvang(?:t|en)?|aan(?:ge)?vangen|vangt|begonnen|starten|ingang|geldt|loopt|duurt|aangegaan|gesloten|werkzaam|periode|looptijd|duur|tijd|termijn|data|stage(?:periode)?|week|weken|maanden|maand|jaar|opdracht|overeenkomst|stagiaire?|vrijwilliger|werkzaamheden|tijdvak)
+_START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|zater|zon)dag)?
+    |m\.?\s?i\.?\s?v\.?|ingaande(?:\s+(?:op|per|van|vanaf))?|ing(?:aand|egaan)\s+(?:op|per)
+    |ingangsdatum|gaat\s+in(?:\s+(?:op|per))?|(?:in\s+dienst|dienst(?:verband|betrekking)?)(?:\s+(?:is
+    |zal))?\s*(?:getreden\s+)?(?:per|op|vanaf|sinds)
+    |(?:treedt|treed|start|begint|aanvang(?:t|en)?|aan(?:ge)?vangen|vangt|begonnen|starten|ingang|geldt
+    |loopt|duurt|aangegaan|gesloten|werkzaam|periode|looptijd|duur|tijd|termijn|data|stage(?:periode)?|week
+    |weken|maanden|maand|jaar|opdracht|overeenkomst|stagiaire?|vrijwilliger|werkzaamheden|tijdvak)
         (?:\s+(?:\S+\s+){0,3}?(?:aan\s+)?)?\s*[:,(]?\s*(?:op|per|vanaf|van|aan\s+op|from|on)\b
-    |verlengd\s+van|(?:start|begin|aanvangs?|indiensttredings?)-?\s?datum|indiensttreding(?:\s+(?:op|per|is))?|datum\s+(?:in\s+dienst(?:treding)?|aanvang|ingang|indiensttreding)
-    |aanvang(?:\s+\w+){0,2}|begin(?:\s+\w+){0,2}|vanaf|with\s+effect\s+from|effective(?:\s+(?:date|from|as\s+of|on))?|as\s+(?:of|from)|commenc\w+(?:\s+(?:(?:\S+\s+){0,4}?(?:on|from)|date))?|start(?:s|ing)?(?:\s+(?:on|date|from))?|from"""
-_END = r"""tot\s+en\s+met|t\s?/\s?m|t\.?e?\.?m\.(?=\s)|t/m|eindig(?:t|end|en)?(?:\s+(?:\S+\s+){0,12}?(?:op|per|met\s+ingang\s+van|d\.?d\.?))?|einddatum|eind(?:e|igt)?(?:\s+\w+){0,3}
-    |loopt\s+(?:\S+\s+){0,4}?af\s+(?:op|per)|loopt\s+(?:\S+\s+){0,3}?t(?:ot\s+en\s+met|/m)|afloopt\s+op|van\s+rechtswege(?:\s+\S+){0,5}?\s+(?:op|per)|datum\s+(?:einde|uit\s+dienst)|uit\s+dienst|afloopdatum|expires?(?:\s+on)?
-    |ends?(?:\s+on|\s+date)?|terminat\w+(?:\s+\S+){0,4}\s+on|up\s+to\s+and\s+including|through|until\s+and\s+including|end\s+date|(?:laatste|uiterste)\s+(?:werk)?dag(?:\s+is)?"""
+    |verlengd\s+van|(?:start|begin|aanvangs?|indiensttredings?)-?\s?datum|indiensttreding(?:\s+(?:op|per
+    |is))?|datum\s+(?:in\s+dienst(?:treding)?|aanvang|ingang|indiensttreding)
+    |aanvang(?:\s+\w+){0,2}|begin(?:\s+\w+){0,2}|vanaf|with\s+effect\s+from|effective(?:\s+(?:date|from
+    |as\s+of|on))?|as\s+(?:of|from)|commenc\w+(?:\s+(?:(?:\S+\s+){0,4}?(?:on|from)|date))?|start(?:s
+    |ing)?(?:\s+(?:on|date|from))?|from"""
+_END = r"""tot\s+en\s+met|t\s?/\s?m|t\.?e?\.?m\.(?=\s)|t/m|eindig(?:t|end|en)?(?:\s+(?:\S+\s+){0,12}?(?:op
+    |per|met\s+ingang\s+van|d\.?d\.?))?|einddatum|eind(?:e|igt)?(?:\s+\w+){0,3}
+    |loopt\s+(?:\S+\s+){0,4}?af\s+(?:op|per)|loopt\s+(?:\S+\s+){0,3}?t(?:ot\s+en\s+met|/m)|afloopt\s+op
+    |van\s+rechtswege(?:\s+\S+){0,5}?\s+(?:op|per)|datum\s+(?:einde|uit\s+dienst)|uit\s+dienst|afloopdatum
+    |expires?(?:\s+on)?
+    |ends?(?:\s+on|\s+date)?|terminat\w+(?:\s+\S+){0,4}\s+on|up\s+to\s+and\s+including|through
+    |until\s+and\s+including|end\s+date|(?:laatste|uiterste)\s+(?:werk)?dag(?:\s+is)?"""
 _UNTIL = r"\btot|\buntil|\btill|\bto"
-_BIRTH = r"(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:]{1,40}?(?:\s*,)?\s+(?:op(?:\s+de)?|d\.?d\.?)(?=\s)|(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:\n]{1,40}?,|geboren\s+[^,;:\n]{2,40},\s*op|geboren(?:\s+op(?:\s+de)?|\s+d\.?d\.?)?|geboorteda(?:tum|g)|geb\.?(?:\s*datum|dat\.?)?|geb\.\s+datum|born\b(?:\s+(?:on|in\s+[^,;\n]{1,40}?(?:,|\s+on)))?|date\s+of\s+birth|geboorteplaats\s+en\s+-datum|geboortedatum\s+en\s+-plaats"
+_BIRTH = (
+    r"(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:]{1,40}?(?:\s*,)?\s+(?:op(?:\s+de)?|d\.?d\.?)(?=\s)"
+    r"|(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:\n]{1,40}?,|geboren\s+[^,;:\n]{2,40},\s*op"
+    r"|geboren(?:\s+op(?:\s+de)?|\s+d\.?d\.?)?|geboorteda(?:tum|g)|geb\.?(?:\s*datum|dat\.?)?"
+    r"|geb\.\s+datum|born\b(?:\s+(?:on|in\s+[^,;\n]{1,40}?(?:,|\s+on)))?|date\s+of\s+birth"
+    r"|geboorteplaats\s+en\s+-datum|geboortedatum\s+en\s+-plaats"
+)
 _CUES = re.compile(
-    rf"(?P<birth>\b(?:{_BIRTH}))|(?P<end>\b(?:{_END}))|(?P<until>{_UNTIL})|(?P<start>\b(?:{_START}))", re.IGNORECASE | re.VERBOSE
+    rf"(?P<birth>\b(?:{_BIRTH}))|(?P<end>\b(?:{_END}))|(?P<until>{_UNTIL})|(?P<start>\b(?:{_START}))",
+    re.IGNORECASE | re.VERBOSE,
 )
 _EACH = tuple(
     re.compile(rf"(?P<{use}>\b(?:{words}))", re.IGNORECASE | re.VERBOSE)
     for use, words in (("birth", _BIRTH), ("end", _END), ("until", _UNTIL.replace(r"\b", "")), ("start", _START))
 )
 _STARTS_AGAIN = re.compile(r"vangt|treedt|ingaand|verleng|voortgezet|begint|start", re.IGNORECASE)
-_TIGHT = re.compile(r"^[\s:,(\"'*]*(?:(?:op|per|de|van|dag|datum|zijnde|is|the|of|on|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|uiterlijk|at|doch|date|dus|derhalve|te\s+weten|and|en)[\s:,(]*){0,5}$", re.IGNORECASE)
+_TIGHT = re.compile(
+    r"^[\s:,(\"'*]*(?:(?:op|per|de|van|dag|datum|zijnde|is|the|of|on|maandag|dinsdag|woensdag"
+    r"|donderdag|vrijdag|zaterdag|zondag|monday|uiterlijk|at|doch|date|dus|derhalve|te\s+weten|and"
+    r"|en)[\s:,(]*){0,5}$",
+    re.IGNORECASE,
+)
 """What may stand between the cue and its date."""
 
 _ABOUT = re.compile(
-    r"""in\s+(?:tijdelijke\s+|vaste\s+|onze\s+|haar\s+|zijn\s+)?dienst|dienstverband|dienstbetrekking|indiensttreding|aangesteld|overeenkomst|contract|opdracht|stage|aanstell|werkzaam
-    |werkzaamheden|detach|terbeschikking|uitzend|inhuur|inzet|verleng|voortgezet|voortzetting|vrijwillig|looptijd|\bduur\b|periode
-    |bepaalde\s+(?:tijd|duur)|praktijkvorming|\bbpv\b|leerarbeids|employ|agreement|internship|assignment|engagement|term\b|eindigt|aanvang|functie|\bbegint|\bstart|aan\s+het\s+werk|gaat\s+in\b|diensten|arbeid\b""",
+    r"""in\s+(?:tijdelijke\s+|vaste\s+|onze\s+|haar\s+|zijn\s+)?dienst|dienstverband|dienstbetrekking
+    |indiensttreding|aangesteld|stellen\s+(?:u|je|jou)\b|benoem|overeenkomst|contract|opdracht|stage
+    |aanstell|werkzaam
+    |werkzaamheden|detach|terbeschikking|uitzend|inhuur|inzet|verleng|voortgezet|voortzetting|vrijwillig
+    |looptijd|\bduur\b|periode
+    |bepaalde\s+(?:tijd|duur)|praktijkvorming|\bbpv\b|leerarbeids|employ|agreement|internship|assignment
+    |engagement|term\b|eindigt|aanvang|functie|\bbegint|\bstart|aan\s+het\s+werk|gaat\s+in\b|diensten
+    |arbeid\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOT_ABOUT = re.compile(
-    r"""\bcao\b|c\.a\.o|collectieve|proeftijd|probation|loonschalen|salaristabel|ge[iï]ndexeerd|indexering|loonsverhoging|verhoogd|verhoging|wet\s
-    |\bwet\b|pensioen|vakantie|verlof|reiskosten|kilometer|vog\b|verklaring\s+omtrent|diploma|registratie|big-|inschrijving|kvk|kamer\s+van|statuten
-    |volmacht|(?:wordt|bedraagt)\s+(?:het|uw|je)?\s*(?:salaris|loon|uurtarief|tarief)|salaris\s+(?:wordt|bedraagt|zal)|salary\s+(?:is|will)|uitgekeerd|trede\b.{0,40}\bmet\s+ingang|periodiek|evaluatie
-    |modelovereenkomst|belastingdienst|beoordeling|\bgetekend|\bondertekend|opgemaakt|lease|gebruikersovereenkomst|bruikleen|polis|verzekering|identiteit|legitimatie|paspoort|rijbewijs|geldig\s+tot|opgezegd|opzegging|aanzegg|opzegtermijn|notice""",
+    r"""\bcao\b|c\.a\.o|collectieve|proeftijd|probation|loonschalen|salaristabel|ge[iï]ndexeerd|indexering
+    |loonsverhoging|verhoogd|verhoging|wet\s
+    |\bwet\b|pensioen|vakantie|verlof|reiskosten|kilometer|vog\b|verklaring\s+omtrent|diploma|registratie
+    |big-|inschrijving|kvk|kamer\s+van|statuten
+    |volmacht|(?:wordt|bedraagt)\s+(?:het|uw|je)?\s*(?:salaris|loon|uurtarief|tarief)|salaris\s+(?:wordt
+    |bedraagt|zal)|salary\s+(?:is|will)|uitgekeerd|trede\b.{0,40}\bmet\s+ingang|periodiek|evaluatie
+    |modelovereenkomst|belastingdienst|beoordeling|\bgetekend|\bondertekend|opgemaakt|lease
+    |gebruikersovereenkomst|bruikleen|polis|verzekering|identiteit|legitimatie|paspoort|rijbewijs
+    |geldig\s+tot|opgezegd|opzegging|aanzegg|opzegtermijn|notice""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HAS_RENEWED = re.compile(r"verleng(?:d|t|en)\b|voortgezet|omgezet|\bzetten", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(
-    r"proeftijd|\bcao\b|c\.a\.o|collectieve\s+arbeidsovereenkomst|volmacht|vog\b|probation|lease\w*|gebruikersovereenkomst|bruikleen\w*|studieovereenkomst",
+    r"proeftijd|\bcao\b|c\.a\.o|collectieve\s+arbeidsovereenkomst|volmacht|vog\b|probation|lease\w*"
+    r"|gebruikersovereenkomst|bruikleen\w*|studieovereenkomst",
     re.IGNORECASE,
 )
-_OF_ITSELF = re.compile(r"zonder\s+(?:dat\s+)?(?:\S+\s+){0,6}?opzegging|without\s+(?:\S+\s+){0,4}?notice", re.IGNORECASE)
-_RENEWS = re.compile(r"verleng|voortgezet|voortzetting|voort\s+te\s+zetten|omgezet|omzetting|omgezet|zetten|continu|extended|renewed|opvolg|vervolg|vervangt|vervangen", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    r"zonder\s+(?:dat\s+)?(?:\S+\s+){0,6}?opzegging|without\s+(?:\S+\s+){0,4}?notice", re.IGNORECASE
+)
+_RENEWS = re.compile(
+    r"verleng|voortgezet|voortzetting|voort\s+te\s+zetten|omgezet|omzetting|omgezet|zetten|continu"
+    r"|extended|renewed|opvolg|vervolg|vervangt|vervangen",
+    re.IGNORECASE,
+)
 _PREVIOUS = re.compile(
-    r"""(?:overeenkomst|contract|dienstverband|oproepcontract|brief|gesprek|aanstelling|agreement)\s*,?\s*(?:\([^)]{0,30}\)\s*)?(?:d\.?\s?d\.?|van|gedateerd|gesloten\s+op|ondertekend\s+op|getekend\s+op|dated|of)\s*$
-    |(?:eerder|vorig|huidig|lopend|bestaand|oorspronkelijk|voorgaand|previous|current|eerste)[^.;]{0,140}$|\b(?:uw|je|jouw)\s[^.;]{0,60}\b(?:dienst|overeenkomst|contract)[^.;]{0,40}\b(?:is|was|sinds)\b[^.;]{0,60}$|\bsinds\b[^.;]{0,20}$|(?:\b(?:die|welke)|(?:contract|dienstverband)\s*,?\s*dat)\b[^.;]{0,60}(?:eindig|aflo|aanving|inging|ingegaan|aangegaan|gesloten|loopt)[^.;]{0,40}$""",
+    r"""(?:overeenkomst|contract|dienstverband|oproepcontract|brief|gesprek|aanstelling
+    |agreement)\s*,?\s*(?:\([^)]{0,30}\)\s*)?(?:d\.?\s?d\.?|van|gedateerd|gesloten\s+op|ondertekend\s+op
+    |getekend\s+op|dated|of)\s*$
+    |(?:eerder|vorig|huidig|lopend|bestaand|oorspronkelijk|voorgaand|previous|current|eerste)[^.;]{0,140}$
+    |\b(?:uw|je|jouw)\s[^.;]{0,60}\b(?:dienst|overeenkomst|contract)[^.;]{0,40}\b(?:is|was
+    |sinds)\b[^.;]{0,60}$|\bsinds\b[^.;]{0,20}$|(?:\b(?:die|welke)|(?:contract
+    |dienstverband)\s*,?\s*dat)\b[^.;]{0,60}(?:eindig|aflo|aanving|inging|ingegaan|aangegaan|gesloten
+    |loopt)[^.;]{0,40}$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LABELLED = re.compile(r"^[\s*•\-]*(?:(?i:art(?:ikel|\.)?)\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?P<label>[^\n:]{3,60}?)\s*(?::|\s{2,})\s*$")
+_LABELLED = re.compile(
+    r"^[\s*•\-]*(?:(?i:art(?:ikel"
+    r"|\.)?)\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?P<label>[^\n:]{3,60}?)\s*(?::"
+    r"|\s{2,})\s*$"
+)
 
 
 def dated(part: Part) -> Iterator[Dated]:
@@ -127,7 +179,9 @@ def _by_label(part: Part, hit: DateHit) -> Dated | None:
     if re.search(r"\s{2,}\S", left.strip()) or left.count(":") > 1:
         left = re.split(r"(?<=\S)\s{2,}(?=[^\s\d:][^\d:]{2,60}(?::|\s{2,})\s*$)", left)[-1]
     alone = re.match(r"\s*(?:$|\n|\s{2})", part.text[hit.end : hit.end + 3])
-    match = _LABELLED.match(left) or (_LABELLED.match(left.rstrip() + "  ") if len(left.split()) <= 3 and alone else None)
+    match = _LABELLED.match(left) or (
+        _LABELLED.match(left.rstrip() + "  ") if len(left.split()) <= 3 and alone else None
+    )
     if not match:
         return None
     label = _above(part, line_start, match["label"]) + match["label"]
@@ -138,7 +192,8 @@ def _by_label(part: Part, hit: DateHit) -> Dated | None:
         return _made(hit, Use.BIRTH, label=True)
     ended = re.search(r"\beind|\buit dienst|t/m|tot en met|\bafloop|\bend\b|expir", label, re.IGNORECASE)
     began = re.search(
-        r"ingang|aanvang|start|vanaf|verlengd van|begin|in dienst|indiensttreding|effective|commenc|(?:duur|looptijd|periode|termijn)\b",
+        r"ingang|aanvang|start|vanaf|verlengd van|begin|in dienst|indiensttreding|effective|commenc"
+        r"|(?:duur|looptijd|periode|termijn)\b",
         label,
         re.IGNORECASE,
     )
@@ -191,12 +246,17 @@ def _cue(near: str, *, range_open: bool) -> Use | None:
     return use
 
 
-_ANEW = re.compile(r"(?:met\s+ingang\s+van|ingaande|m\.?i\.?v\.?|vanaf|\bper|aansluitend)\s*(?:op\s*)?$|verlengd[^.;]{0,60}$", re.IGNORECASE)
+_ANEW = re.compile(
+    r"(?:met\s+ingang\s+van|ingaande|m\.?i\.?v\.?|vanaf|\bper|aansluitend)\s*(?:op\s*)?$|verlengd[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 
 
 def _enters(near: str, after: str) -> Use | None:
     """`op 8 januari 2024 in dienst treedt`: the words that tell come after the date."""
-    opened = re.search(r"\b(?:op|per|vanaf)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?$", near, re.IGNORECASE)
+    opened = re.search(
+        r"\b(?:op|per|vanaf)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?$", near, re.IGNORECASE
+    )
     enters = re.match(r"[^.;:]{0,70}?\b(?:in\s+dienst|aan\s+het\s+werk|aan\s+de\s+slag)\b", after, re.IGNORECASE)
     return Use.START if opened and enters else None
 
@@ -205,8 +265,12 @@ def _previous(sentence: str, after: str, cue: Use) -> bool:
     if _PREVIOUS.search(sentence):
         begins_anew = _ANEW.search(sentence) and (_RENEWS.search(sentence) or _RENEWS.search(after))
         return not (cue is Use.START and begins_anew)
-    renewed_later = _RENEWS.search(after) and not _RENEWS.search(sentence)
-    return bool(renewed_later and cue in (Use.END, Use.UNTIL) and re.search(r"\b(?:eindigt|afloopt|loopt)\b", sentence))
+    renewed_later = _RENEWS.search(after) and not _HAS_RENEWED.search(sentence)
+    return bool(
+        renewed_later
+        and cue in (Use.END, Use.UNTIL)
+        and re.search(r"\b(?:eindigt|eindigend|eindigende|afloopt|loopt)\b", sentence)
+    )
 
 
 def _about_the_agreement(sentence: str, whole: str) -> bool:
@@ -217,7 +281,10 @@ def _about_the_agreement(sentence: str, whole: str) -> bool:
         return False
     other = list(_OTHER_SUBJECT.finditer(sentence))
     if other:
-        return re.search(r"in\s+dienst|overeenkomst|dienstverband|contract", sentence[other[-1].end() :], re.IGNORECASE) is not None
+        return (
+            re.search(r"in\s+dienst|overeenkomst|dienstverband|contract", sentence[other[-1].end() :], re.IGNORECASE)
+            is not None
+        )
     return bool(about or _ABOUT.search(whole))
 
 

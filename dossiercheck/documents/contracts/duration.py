@@ -66,7 +66,11 @@ def lengths(part: Part) -> tuple[Length, ...]:
         line = part.text[part.text.rfind("\n", 0, match.start()) + 1 : match.start() + 3]
         if re.match(r"^\s*[^\n:.]{3,40}(?::|\s{2,})", line):
             before = line + match.group()
-        if not _FOR.search(before) or _NOT_FOR.search(before) or re.match(r"\W*(?:voor\s+(?:het|de|afloop|einde)|na|proeftijd|opzeg|later|eerder|geleden|oud)\b", after):
+        if (
+            not _FOR.search(before)
+            or _NOT_FOR.search(before)
+            or re.match(r"\W*(?:voor\s+(?:het|de|afloop|einde)|na|proeftijd|opzeg|later|eerder|geleden|oud)\b", after)
+        ):
             continue
         length = _length(match)
         if length:

@@ -6,7 +6,7 @@ from dossiercheck.documents.contracts.running import Part
 from dossiercheck.facts import Fact
 
 _STOP = r"""(?=\s*(?:[,;:(]|\.(?:\s|$)|\n\n|\s{2,}\S|$
-    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aangenomen|aangesteld|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
+    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|tot\s|vanaf\s|en\s+eindigt|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aangenomen|aangesteld|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
 _NAME = rf"""(?P<value>[^\W\d_](?:[^.;:\n(]|\n(?!\n|\s*(?:artikel|\d{{1,2}}[.)])\s)|\.(?=[A-Za-z])){{1,80}}?){_STOP}"""
 _LEAD = r"(?:(?:de|het|een|a|an|the)\s+)?[\"'*]{0,2}"
 _IN_SERVICE = re.compile(
@@ -19,7 +19,7 @@ _IN_SERVICE = re.compile(
     |\bin\s+(?:de|een)\s+(?:rol|hoedanigheid)\s+van\s+{_LEAD}
     |\b(?:position|role|capacity|function)\s+of\s+{_LEAD}
     |\btreedt\s+(?:[^.;\n]|\n(?!\n)){{0,90}}?\bals\s+{_LEAD}
-    |\b(?:verricht|verleent|vervult|oefent|voert|werkt|begint|start|komt|gaat|helpt|treedt|is|wordt)\b(?:[^.;\n]|\n(?!\n)){{0,60}}?\bals\s+{_LEAD}
+    |\b(?:verricht|verleent|vervult|oefent|voert|werkt|begint|start|komt|gaat|stellen|helpt|treedt|is|wordt)\b(?:[^.;\n]|\n(?!\n)){{0,100}}?\bals\s+{_LEAD}
     |\b(?:vervult|bekleedt|uitoefenen|uitoefent|de\s+rol|de\s+functie)\s+(?:van\s+)?{_LEAD}(?=[a-z]+\s?(?:\w+\s)?(?:begeleid|medewerk|verzorg|verpleeg|werker|helpende|co[aö]ch|maatje|gastvrouw)))
     {_NAME}""",
     re.IGNORECASE | re.VERBOSE,
@@ -28,12 +28,17 @@ _LABEL = re.compile(
     r"""(?:^|(?<=\n)|(?<=\s\s))[\s*•\-]*(?:art(?:ikel|\.)?\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:functie(?:naam|benaming|titel|\s+medewerker|\s+werknemer|\s+waarin(?:[^:\n]|\n(?!\n)){3,60}?)?|wat|taak|taken|werkzaamheden|function|job\s+title|position|beroep|rol|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ACTS_FOR = re.compile(r"vertegenwoordigd|represented|namens\b|voor\s+deze|voor\s+akkoord|bestuurder|handtekening|ondertek", re.IGNORECASE)
+_ACTS_FOR = re.compile(
+    r"vertegenwoordigd|represented|namens\b|voor\s+deze|voor\s+akkoord|bestuurder|handtekening|ondertek", re.IGNORECASE
+)
 _NO_FUNCTION = re.compile(
     r"^(?:werkne(?:mer|emster)|(?:de\s+)?medewerker|opdrachtnemer|volgt|artikel|nader|onder|hierboven|bovengenoemd\w*|andere|een\s+andere|deze|dezelfde|gelijkwaardig\w*|passend\w*|zelfstandig\w*|zzp'?er|bedoeld|goed|dit|dat|die|gevolg|uitzendkracht|gedetacheerde|partijen|bijlage|zijn|haar|zelfstandig\s+ondernemer|ondernemer)\b\W*(?:$|is\b|van\b|functie|ondernemer|beroeps)|[_\[\]{}<>…]|\.{3,}|\d{3,}",
     re.IGNORECASE,
 )
-_DIRECTOR = re.compile(r"^(?:algemeen\s+)?(?:directeur|bestuurder|voorzitter|dga|manager\s+hr|hr[\s-]|p&o|hoofd\s+(?:p&o|hr|personeel)|raad\s+van\s+bestuur|directie|eigenaar|managing\s+director|director|zorgmanager)", re.IGNORECASE)
+_DIRECTOR = re.compile(
+    r"^(?:algemeen\s+)?(?:directeur|bestuurder|voorzitter|dga|manager\s+hr|hr[\s-]|p&o|hoofd\s+(?:p&o|hr|personeel)|raad\s+van\s+bestuur|directie|eigenaar|managing\s+director|director|zorgmanager)",
+    re.IGNORECASE,
+)
 
 
 def function(part: Part, closing: int) -> Fact[str] | None:
@@ -76,7 +81,12 @@ def _of_the_signer(text: str, match: re.Match[str], value: str) -> bool:
     if match.re is _LABEL:
         before = "\n".join(before.split("\n")[-3:]) if _DIRECTOR.match(value) else ""
     acts = [m.start() for m in _ACTS_FOR.finditer(before)]
-    serves = [m.start() for m in re.finditer(r"in\s+dienst|treedt|werknemer|medewerker|opdrachtnemer|stagiair|vrijwilliger", before, re.IGNORECASE)]
+    serves = [
+        m.start()
+        for m in re.finditer(
+            r"in\s+dienst|treedt|werknemer|medewerker|opdrachtnemer|stagiair|vrijwilliger", before, re.IGNORECASE
+        )
+    ]
     if acts and (not serves or serves[-1] < acts[-1]):
         return True
     return bool(_DIRECTOR.match(value) and acts)

@@ -36,7 +36,10 @@ _SERVES_FULL_TIME = re.compile(
     r"(?:in|voor)\s+(?:een\s+)?(?:voltijds?|full-?time|volledig)\w*\s+(?:dienst\w*|betrekking|functie|aanstelling|arbeidsovereenkomst)",
     re.IGNORECASE,
 )
-_AFTER_BASE = re.compile(r"^\s*(?:\)|is|bedraagt|geldt|als)?\s*(?:\(?(?:=\s*)?1(?:[,.]0+)?\s*fte|als\s+(?:voltijd|full)|geldt\s+als|(?:is|bedraagt)\s+(?:een\s+)?(?:voltijd|full))", re.IGNORECASE)
+_AFTER_BASE = re.compile(
+    r"^\s*(?:\)|is|bedraagt|geldt|als)?\s*(?:\(?(?:=\s*)?1(?:[,.]0+)?\s*fte|als\s+(?:voltijd|full)|geldt\s+als|(?:is|bedraagt)\s+(?:een\s+)?(?:voltijd|full))",
+    re.IGNORECASE,
+)
 _OF_WORK = re.compile(
     r"""arbeidsduur|werktijd|arbeidstijd|arbeidsomvang|omvang|werkweek|dienstverband|werkzaam|werken\b|werkt\b|aanstelling|in\s+dienst|part-?time|deeltijd|contract|uren|stage
     |verricht|inzet|beschikbaar|functie|working|work\b|opdracht|overeenkomst|aanwezig|gemiddeld|week:|hours""",
@@ -47,7 +50,10 @@ _NOT_OF_WORK = re.compile(
     |praktijkbegeleider|begeleid(?:t|ing\s+van)|wordt\s+begeleid|atv|adv|balansuren|pauze|lunch|per\s+jaar|bedtijd|slaapdienst""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CEILING = re.compile(r"(?:maximum|maximaal|hoogstens|ten\s+hoogste|hooguit|max\.?|meer\s+dan|minder\s+dan|at\s+most|up\s+to)\s+(?:van\s+)?(?:gemiddeld\s+)?$", re.IGNORECASE)
+_CEILING = re.compile(
+    r"(?:maximum|maximaal|hoogstens|ten\s+hoogste|hooguit|max\.?|meer\s+dan|minder\s+dan|at\s+most|up\s+to)\s+(?:van\s+)?(?:gemiddeld\s+)?$",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     rf"""(?:minimaal|minimum|ten\s+minste|tenminste|min\.?|at\s+least)\s+(?:van\s+)?(?:gemiddeld\s+)?{NUMBER}(?:[^.;\n]|\n(?!\n)){{0,50}}?(?:maximaal|maximum|ten\s+hoogste|hoogstens|max\.?|at\s+most)\s+(?:van\s+)?(?:gemiddeld\s+)?{NUMBER}(?:\s*\([^)\n]{{1,30}}\))?\s*{_TIMES}?(?:\s*per\s+week)?
     |(?:tussen\s+(?:de\s+)?)?(?<![\d,.]){NUMBER}\s*(?:-|/|tot|à|a|en|to|and)\s*(?:maximaal\s+)?{NUMBER}\s*{_TIMES}\s*(?:per|p/|/)\s*w(?:ee)?k
@@ -66,7 +72,10 @@ _PERCENT = re.compile(
     r"|(?:part-?time|deeltijd)\s?-?(?:factor|fractie)[^.;\n\d]{0,25}(?P<f>[01][.,]\d{1,5})|(?P<f2>0[.,]\d{1,5})\s*fte",
     re.IGNORECASE,
 )
-_OTHER_PERIOD = re.compile(rf"(?<![\d.,]){NUMBER}\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}\s+(?:per|in\s+de)\s+(?:kalender)?(?:maand|jaar|dag|periode|month|year|day)", re.IGNORECASE)
+_OTHER_PERIOD = re.compile(
+    rf"(?<![\d.,]){NUMBER}\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}\s+(?:per|in\s+de)\s+(?:kalender)?(?:maand|jaar|dag|periode|month|year|day)",
+    re.IGNORECASE,
+)
 _DAYS = re.compile(rf"{NUMBER}\s+(?:dagen|dagdelen|dag|days)\s+per\s+week", re.IGNORECASE)
 
 
@@ -155,9 +164,13 @@ def _hits(part: Part) -> Iterator[_Hit]:
             continue
         if match["label"] is not None:
             before = before[before.rfind("\n") + 1 :]
-        if _NOT_OF_WORK.search(before[-110:]) or re.match(r"[^.;\n]{0,30}(?:begeleiding|overwerk|supervisie)", after, re.IGNORECASE):
+        if _NOT_OF_WORK.search(before[-110:]) or re.match(
+            r"[^.;\n]{0,30}(?:begeleiding|overwerk|supervisie)", after, re.IGNORECASE
+        ):
             continue
-        own_label = match["label"] is not None and not re.search(r"full-?time|voltijd|norm", before[-40:], re.IGNORECASE)
+        own_label = match["label"] is not None and not re.search(
+            r"full-?time|voltijd|norm", before[-40:], re.IGNORECASE
+        )
         base_words = None if own_label else _BASE.search(before)
         is_full = _IS_FULL_TIME.search(after) or _SERVES_FULL_TIME.search(before)
         base = (base_words is not None and not is_full) or bool(_AFTER_BASE.match(after) and base_words)
@@ -166,9 +179,21 @@ def _hits(part: Part) -> Iterator[_Hit]:
         urige = "urige" in match.group().lower()
         if re.search(r"\bnaar\s+(?:gemiddeld\s+)?$", before, re.IGNORECASE):
             base = False
-        elif re.search(r"\bvan\s+(?:gemiddeld\s+)?$", before, re.IGNORECASE) and re.match(r"[^.;]{0,40}\bnaar\b", after, re.IGNORECASE):
+        elif re.search(r"\bvan\s+(?:gemiddeld\s+)?$", before, re.IGNORECASE) and re.match(
+            r"[^.;]{0,40}\bnaar\b", after, re.IGNORECASE
+        ):
             continue
-        if base_words and re.search(r"\b(?:arbeidsduur|omvang|dienstverband|werkweek|aanstelling|overeenkomst|contract|werktijd)\s+van(?:\s+\w+){0,2}\s*$", before, re.IGNORECASE) and not re.search(r"full|voltijd|voltallig|volledig|norm|basis", before[-90:], re.IGNORECASE):
+        if (
+            base_words
+            and re.search(
+                r"\b(?:arbeidsduur|omvang|dienstverband|werkweek|aanstelling|overeenkomst|contract|werktijd)\s+van(?:\s+\w+){0,2}\s*$",
+                before,
+                re.IGNORECASE,
+            )
+            and not re.search(
+                r"full|voltijd|voltallig|volledig|norm|basis|bij\s+een|fte|\d\s?%", before[-90:], re.IGNORECASE
+            )
+        ):
             base = False
         yield _Hit(
             value=value,

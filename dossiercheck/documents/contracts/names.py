@@ -9,13 +9,94 @@ import unicodedata
 
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ı": "i", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ĳ": "ij"})
 _TITLES = frozenset(
-    "de heer dhr mevrouw mevr mw mej mr mrs ms drs dr ir ing prof bsc msc ba ma mba llm rn heer bc".split()
-) - {"de"}
-_PREFIXES = frozenset(
-    "van der den de het t ten ter te in op aan uit bij over onder voor von la le du des d da dos el al ben bin af di do"
-    " zu zur zum s".split()
+    (
+        "heer",
+        "dhr",
+        "mevrouw",
+        "mevr",
+        "mw",
+        "mej",
+        "mr",
+        "mrs",
+        "ms",
+        "drs",
+        "dr",
+        "ir",
+        "ing",
+        "prof",
+        "bsc",
+        "msc",
+        "ba",
+        "ma",
+        "mba",
+        "llm",
+        "rn",
+        "bc",
+    )
 )
-_FORMS = frozenset("bv b v nv n stichting vof o f cooperatie ua u a de het en holding groep nederland".split())
+_PREFIXES = frozenset(
+    (
+        "van",
+        "der",
+        "den",
+        "de",
+        "het",
+        "t",
+        "ten",
+        "ter",
+        "te",
+        "in",
+        "op",
+        "aan",
+        "uit",
+        "bij",
+        "over",
+        "onder",
+        "voor",
+        "von",
+        "la",
+        "le",
+        "du",
+        "des",
+        "d",
+        "da",
+        "dos",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "af",
+        "di",
+        "do",
+        "zu",
+        "zur",
+        "zum",
+        "s",
+    )
+)
+_FORMS = frozenset(
+    (
+        "bv",
+        "b",
+        "v",
+        "nv",
+        "n",
+        "stichting",
+        "vof",
+        "o",
+        "f",
+        "cooperatie",
+        "ua",
+        "u",
+        "a",
+        "de",
+        "het",
+        "en",
+        "holding",
+        "groep",
+        "nederland",
+    )
+)
 
 
 def fold(text: str) -> str:
@@ -26,10 +107,10 @@ def fold(text: str) -> str:
 
 def _parts(name: str) -> tuple[list[str], list[str]]:
     """First names or initials, and the parts of the surname, both folded and without prefixes."""
-    folded = fold(name)
+    folded: str = fold(name)
     if "," in folded:
-        last, _, first = folded.partition(",")
-        folded = f"{first} {last}"
+        family, _, given = folded.partition(",")
+        folded = f"{given} {family}"
     folded = re.sub(r"\b([a-z])\.(?=[a-z])", r"\1. ", folded)
     words = [w for w in re.split(r"[\s.'’]+", folded) if w and w.strip("-") and w not in _TITLES]
     if not words:
@@ -60,7 +141,11 @@ def domain_fits(name: str, email: str) -> bool:
     domain = email.rpartition("@")[2].lower()
     bare = re.sub(r"[^a-z0-9]", "", domain.rpartition(".")[0])
     essence = "".join(_essence(name))
-    return len(bare) >= 6 and len(essence) >= 6 and (bare == essence or essence.startswith(bare) or bare.startswith(essence))
+    return (
+        len(bare) >= 6
+        and len(essence) >= 6
+        and (bare == essence or essence.startswith(bare) or bare.startswith(essence))
+    )
 
 
 def _essence(name: str) -> list[str]:

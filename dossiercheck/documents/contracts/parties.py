@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dossiercheck.documents.contracts.blocks import Block, party_blocks
+from dossiercheck.documents.contracts.letters import letter_parties
 from dossiercheck.documents.contracts.names import person_fits
 from dossiercheck.documents.contracts.running import Part
 from dossiercheck.documents.contracts.words import (
@@ -17,7 +18,6 @@ from dossiercheck.documents.contracts.words import (
     FORM_OF_ADDRESS,
     LEGAL_FORM,
     LENDER,
-    ORGANISATION,
     SCHOOL_WORDS,
     is_organisation,
     is_person,
@@ -27,10 +27,13 @@ from dossiercheck.facts import Fact
 
 _ANY_ROLE = rf"(?:(?P<school>{SCHOOL_WORDS})|(?P<employee>{EMPLOYEE_WORDS})|(?P<employer>{EMPLOYER_WORDS}))"
 _DEFINITION = re.compile(
-    rf"""(?:\b(?:hierna|verder|nader|hereinafter|ten\s+deze|in\s+het\s+vervolg|hierbij|vervolgens|te\s+noemen|genoemd)\b
+    rf"""(?:\b(?:hierna|verder|nader|hereinafter|ten\s+deze|in\s+het\s+vervolg|hierbij|vervolgens
+    |te\s+noemen|genoemd)\b
     (?:[^.;\n]|\n(?!\n)){{0,70}}?(?<![\w-]){_ANY_ROLE}(?![\w-])
-    |\(\s*(?:de\s+|het\s+|the\s+|als\s+)?["'*]{{0,3}}\s*(?:de\s+|het\s+|the\s+)?{_ANY_ROLE.replace("?P<", "?P<p_")}\s*["'*]{{0,3}}\s*\)
-    |(?<=[\s,])(?:in\s+dit\s+contract\s+)?(?:heten\s+we|heet\s+je|noemen\s+we)[^.]{{0,30}}?["'](?:{_ANY_ROLE.replace("?P<", "?P<r_")})["']
+    |\(\s*(?:de\s+|het\s+|the\s+|als\s+)?["'*]{{0,3}}\s*(?:de\s+|het\s+
+    |the\s+)?{_ANY_ROLE.replace("?P<", "?P<p_")}\s*["'*]{{0,3}}\s*\)
+    |(?<=[\s,])(?:in\s+dit\s+contract\s+)?(?:heten\s+we|heet\s+je
+    |noemen\s+we)[^.]{{0,30}}?["'](?:{_ANY_ROLE.replace("?P<", "?P<r_")})["']
     |(?<=,)\s*(?:de\s+|als\s+)?(?:{_ANY_ROLE.replace("?P<", "?P<s_")})\s*(?=[,;.]|\n|en\b|is\b)
     |(?<=[\s,])["']\s*(?:de\s+|het\s+|the\s+)?{_ANY_ROLE.replace("?P<", "?P<q_")}\s*["'])""",
     re.IGNORECASE | re.VERBOSE,
@@ -41,25 +44,37 @@ _OPENING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBERING = re.compile(
-    r"""^(?:\W+|\d{1,2}(?:\.\d{1,2})?\s*[.)°]?\s+|\d{1,2}\s*[.)°]\s*|partij\s+(?:\d|[a-c]|een|twee)\b\s*:?\s*|(?:wij\s+zijn|jij\s+bent|u\s+bent|hierbij|zijn)\b\s*:?\s*|komt\b|(?:artikel|art\.?)\s+\d{1,2}\s*:?\s*(?:partijen)?|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s+(?=(?:de\s|mevr|mw|dhr|stichting|[A-Z][a-z]{2,}))|[ivx]{1,3}[.)]\s+|[IV]{1,3}[.)]\s+
-    |(?:en|and|als|enerzijds|anderzijds|alsmede|voorts|ten\s+(?:eerste|tweede)|ter\s+(?:ene|andere)\s+zijde|hierna)\b[\s,:]*
+    r"""^(?:\W+|\d{1,2}(?:\.\d{1,2})?\s*[.)°]?\s+|\d{1,2}\s*[.)°]\s*|partij\s+(?:\d|[a-c]|een
+    |twee)\b\s*:?\s*|(?:wij\s+zijn|jij\s+bent|u\s+bent|hierbij|zijn|tussen|between)\b\s*:?\s*|komt\b
+    |(?:artikel|art\.?)\s+\d{1,2}\s*:?\s*(?:partijen)?|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s+(?=(?:de\s|mevr|mw
+    |dhr|stichting|[A-Z][a-z]{2,}))|[ivx]{1,3}[.)]\s+|[IV]{1,3}[.)]\s+
+    |(?:en|and|als|enerzijds|anderzijds|alsmede|voorts|ten\s+(?:eerste|tweede)|ter\s+(?:ene|andere)\s+zijde
+    |hierna)\b[\s,:]*
     |(?:de\s+)?(?:werkgever|werknemer|opdrachtgever|opdrachtnemer|medewerker|organisatie|werkneemster)\s*[:,]\s*)+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NAME_END = re.compile(
-    r"""[,;:]|\((?!(?-i:\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z]))|\n\n|\s{2,}(?=\S)|\b(?:geboren|geb\.|gevestigd|wonende|woonachtig|statutair|kantoor|handelend|h\.?o\.?d\.?n|hierna
-    |verder|nader|te\s+dezen|ten\s+deze|in\s+deze|te\s+noemen|rechtsgeldig|vertegenwoordigd|ingeschreven|kvk|bsn|burgerservice
-    |residing|living\b|born\b|registered|having|represented|hereinafter|ter\s+ene|als\s+|domiciled|met\s+(?:adres|als|kvk|bsn)
+    r"""[,;:]|\((?!(?-i:\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z]))|\n\n|\s{2,}(?=\S)|\b(?:geboren|geb\.
+    |gevestigd|wonende|woonachtig|statutair|kantoor|handelend|h\.?o\.?d\.?n|hierna
+    |verder|nader|te\s+dezen|ten\s+deze|in\s+deze|te\s+noemen|rechtsgeldig|vertegenwoordigd|ingeschreven|kvk
+    |bsn|burgerservice
+    |residing|living\b|born\b|registered|having|represented|hereinafter|ter\s+ene|als\s+|domiciled
+    |met\s+(?:adres|als|kvk|bsn)
     |with\s|established|located|aan\s+de\s|werkzaam|zelfstandig|eigenaar|student\s+aan|leerling\s+van)
-    |\s-\s""",
+    |\s-\s(?!(?-i:(?:van|de|der|den|ter|ten|te|el)\s|[A-ZÀ-Þ][a-zà-ÿ]+))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PLACE_AFTER = re.compile(r"\s+te\s+(?=[A-Z'])|(?<=[.\s][VAF])\.?\s+(?:in|uit)\s+(?=[A-Z'])|(?<=[.][VAF][.])\s+(?:in|uit)\s+(?=[A-Z'])")
+_PLACE_AFTER = re.compile(
+    r"\s+te\s+(?=[A-Z'])|(?<=[.\s][VAF])\.?\s+(?:in|uit)\s+(?=[A-Z'])|(?<=[.][VAF][.])\s+(?:in|uit)\s+(?=[A-Z'])"
+)
 _ACTS = re.compile(
-    r"(?:vertegenwoordigd\s+(?:door|in\s+deze\s+door)|represented\s+by|namens\s+deze[,:]?|in\s+de\s+persoon\s+van|middels)\s*:?\s*",
+    r"(?:vertegenwoordigd\s+(?:door|in\s+deze\s+door)|represented\s+by|namens\s+deze[,:]?"
+    r"|in\s+de\s+persoon\s+van|middels)\s*:?\s*",
     re.IGNORECASE,
 )
-_TRADES_AS = re.compile(r"\b(?:eenmanszaak|onderneming|bedrijf|praktijk)\s+van\s+|\bvan\s+de\s+eenmanszaak", re.IGNORECASE)
+_TRADES_AS = re.compile(
+    r"\b(?:eenmanszaak|onderneming|bedrijf|praktijk)\s+van\s+|\bvan\s+de\s+eenmanszaak", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +97,8 @@ def parties(part: Part, body: int = 0) -> Parties:
     blocks = party_blocks(part)
     found = _stated(_completed(found, part, blocks), part)
     if found.employee is None or found.employer is None:
-        found = _from_letter(found, part)
+        addressee, sender = letter_parties(part)
+        found = replace(found, employee=found.employee or addressee, employer=found.employer or sender)
     agents = {*found.agents, *(n for block in blocks if block.role == "employer" for n in block.persons)}
     if found.employee:
         agents = {a for a in agents if not person_fits(a, found.employee.value)}
@@ -105,7 +121,9 @@ def _defined(part: Part, body: int) -> Parties:
             start = openings[-1].end()
         elif start in (0, body) or match.start() - start > 600:
             start = _paragraph(text, start, match.start())
-        agents += _agents(part, start, match.start()) if role == "employee" and found.employer and not found.employee else []
+        agents += (
+            _agents(part, start, match.start()) if role == "employee" and found.employer and not found.employee else []
+        )
         if role == "employee" and found.employee is None:
             found = _with_employee(found, part, start, match.start())
         elif role == "employer" and (found.employer is None or (borrowed and LENDER.search(match.group()))):
@@ -124,6 +142,9 @@ def _with_employee(found: Parties, part: Part, start: int, end: int) -> Parties:
     named = _name(part, start, end, person=True)
     if named and is_person(named.value):
         return replace(found, employee=named, employee_segment=(start, end))
+    other = _last_person(part, start, end)
+    if other:
+        return replace(found, employee=other, employee_segment=(start, end))
     segment = part.text[start:end]
     trade = _TRADES_AS.search(segment)
     agent = _ACTS.search(segment)
@@ -137,6 +158,22 @@ def _with_employee(found: Parties, part: Part, start: int, end: int) -> Parties:
     return found
 
 
+_ADDRESSED = re.compile(
+    r"\b(?:de\s+heer|heer|mevrouw|mevr\.|mw\.|dhr\.|mr\.?|ms\.?|mrs\.?)\s+(?=(?-i:[A-ZÀ-Þ'd]))", re.IGNORECASE
+)
+
+
+def _last_person(part: Part, start: int, end: int) -> Fact[str] | None:
+    """The last person addressed in a segment that begins otherwise, unless that one acts for an organisation."""
+    for match in reversed(list(_ADDRESSED.finditer(part.text, start, end))):
+        if _ACTS.search(part.text[max(start, match.start() - 40) : match.start()]):
+            continue
+        named = _name(part, match.end(), end, person=True)
+        if named and is_person(named.value):
+            return named
+    return None
+
+
 def _with_employer(found: Parties, part: Part, start: int, end: int) -> Parties:
     named = _name(part, start, end, person=False)
     return replace(found, employer=named) if named and is_organisation(named.value) else found
@@ -145,8 +182,16 @@ def _with_employer(found: Parties, part: Part, start: int, end: int) -> Parties:
 def _name(part: Part, start: int, end: int, *, person: bool) -> Fact[str] | None:
     """The name with which a segment begins."""
     text = part.text
-    agent = re.match(r"[\s,]*(?:te\s+dezen|ten\s+deze|in\s+deze|rechtsgeldig|hierbij|\s)*(?:vertegenwoordigd|represented)\b", text[start:end], re.IGNORECASE)
-    if agent and (other := re.search(r",?\s+(?:en|and)\s|\n\s*(?=\d[.)]|(?:de\s+heer|mevrouw)\b)|\n\n", text[start:end], re.IGNORECASE)):
+    agent = re.match(
+        r"[\s,]*(?:te\s+dezen|ten\s+deze|in\s+deze|rechtsgeldig|hierbij|\s)*(?:vertegenwoordigd|represented)\b",
+        text[start:end],
+        re.IGNORECASE,
+    )
+    if agent and (
+        other := re.search(
+            r",?\s+(?:en|and)\s|\n\s*(?=\d[.)]|(?:de\s+heer|mevrouw)\b)|\n\n", text[start:end], re.IGNORECASE
+        )
+    ):
         start += other.end()
     while (match := _NUMBERING.match(text[start:end])) and match.end():
         start += match.end()
@@ -194,12 +239,17 @@ def _completed(found: Parties, part: Part, blocks: tuple[Block, ...]) -> Parties
 
 
 _LEADS = re.compile(
-    rf"(?:^|[.;]\s+|,\s*en\s+|\ben\s+)(?:de\s+)?{_ANY_ROLE}\s*(?:,|\bis\b)\s+(?=(?-i:(?:de\s+heer|mevrouw|mw|dhr|heer)\b|[A-ZÀ-Þ]))",
+    rf"(?:^|[.;]\s+|,\s*en\s+|\ben\s+)(?:de\s+)?{_ANY_ROLE}\s*(?:,|\bis\b)\s+(?=(?-i:(?:de\s+heer"
+    rf"|mevrouw|mw|dhr|heer)\b|[A-ZÀ-Þ]))",
     re.IGNORECASE | re.MULTILINE,
 )
-_BORN = re.compile(r"(?P<name>[^\n,;:()]{4,60}(?:\n[^\n,;:()]{2,40})?)\s*,?\s+(?:geboren|geb\.|born)\s", re.IGNORECASE)
+_BORN = re.compile(
+    r"(?P<name>[^\n,;:()]{4,60}(?:\n[^\n,;:()]{2,40})?)\s*,?\s+(?:geboren|geb\.|born)\s",
+    re.IGNORECASE,
+)
 _DOES_THE_WORK = re.compile(
-    r"(?:werkzaamheden|opdracht|diensten|zorg|begeleiding|werk)\b[^.;\n]{0,80}\b(?:uitgevoerd|verricht|verleend|vervuld|gedaan|performed)\s+door\s+",
+    r"(?:werkzaamheden|opdracht|diensten|zorg|begeleiding|werk)\b[^.;\n]{0,80}\b(?:uitgevoerd"
+    r"|verricht|verleend|vervuld|gedaan|performed)\s+door\s+",
     re.IGNORECASE,
 )
 
@@ -231,7 +281,15 @@ def _with_the_born(found: Parties, part: Part) -> Parties:
         return found
     start, end = born[0].span("name")
     words = part.text[start:end]
-    lead = max((m.end() for m in re.finditer(r"\b(?:de\s+heer|mevrouw|mevr\.|mw\.|dhr\.|en|met|is|bent|dienst)\s+", words, re.IGNORECASE)), default=0)
+    lead = max(
+        (
+            m.end()
+            for m in re.finditer(
+                r"\b(?:de\s+heer|mevrouw|mevr\.|mw\.|dhr\.|en|met|is|bent|dienst)\s+", words, re.IGNORECASE
+            )
+        ),
+        default=0,
+    )
     named = _name(part, start + lead, end, person=True)
     return replace(found, employee=named, employee_segment=(start, end)) if named and is_person(named.value) else found
 
@@ -248,64 +306,3 @@ def _with_opening_organisation(found: Parties, part: Part) -> Parties:
             cut = re.split(r"\s(?:neemt|en|is|biedt)\s", named.value)[0]
             names[cut] = Fact(value=cut, place=named.place)
     return replace(found, employer=next(iter(names.values()))) if len(names) == 1 else found
-
-
-_SALUTATION = re.compile(r"^\s*(?:Geachte|Beste|Dear)\s+(?P<name>[^\n,]{2,60})", re.MULTILINE)
-_POSTCODE = re.compile(r"\b\d{4}\s?[A-Z]{2}\b")
-_CLOSING = re.compile(
-    r"(?:met\s+vriendelijke\s+groet\w*|hoogachtend|namens|kind\s+regards|yours\s+sincerely)\s*,?\s*", re.IGNORECASE
-)
-
-
-def _from_letter(found: Parties, part: Part) -> Parties:
-    """A letter: the addressee above the salutation, the sender below the greeting or in the letterhead."""
-    salutation = _SALUTATION.search(part.text)
-    if salutation is None:
-        return found
-    if found.employee is None and (addressee := _addressee(part, salutation)):
-        found = replace(found, employee=addressee)
-    if found.employer is None:
-        found = replace(found, employer=_sender(part, salutation))
-    return found
-
-
-def _addressee(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
-    lines = [(at, line) for at, line in part.lines() if at < salutation.start()]
-    last = re.sub(r"\W", "", salutation["name"].split()[-1].lower())
-    for number, (at, line) in reversed(list(enumerate(lines))):
-        below = " ".join(words for _, words in lines[number + 1 : number + 4])
-        bare = re.sub(r"^\W*(?:aan\s*:?\s*)", "", line.strip(), flags=re.IGNORECASE)
-        name = without_address(bare)
-        greeted = last and last in re.sub(r"\W", "", name.lower())
-        addressed = name != bare.strip(" \t,;:.-\"'*") and _POSTCODE.search(below)
-        if is_person(name) and (greeted or addressed):
-            shift = line.find(name[:6]) if name[:6] in line else 0
-            return Fact(value=name, place=part.place(at + shift, at + len(line)))
-    return _full_name(part, salutation)
-
-
-def _full_name(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
-    name = without_address(part.words(*salutation.span("name")))
-    return Fact(value=name, place=part.place(*salutation.span("name"))) if is_person(name) else None
-
-
-def _sender(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
-    closings = list(_CLOSING.finditer(part.text, salutation.end()))
-    for closing in closings:
-        for at, line in part.part(closing.end(), min(len(part.text), closing.end() + 160)).lines():
-            if LEGAL_FORM.search(line):
-                return _organisation(part, closing.end() + at, line)
-    for at, line in part.lines():
-        if at > salutation.start():
-            break
-        if LEGAL_FORM.search(line) or (ORGANISATION.search(line) and at < 80 and not _POSTCODE.search(line)):
-            return _organisation(part, at, line)
-    return None
-
-
-def _organisation(part: Part, at: int, line: str) -> Fact[str] | None:
-    stop = re.search(r"\s{2,}(?=\S)|[,;|]|\s-\s", line.strip())
-    lead = len(line) - len(line.lstrip())
-    end = lead + (stop.start() if stop else len(line.strip()))
-    name = without_address(part.words(at + lead, at + end))
-    return Fact(value=name, place=part.place(at + lead, at + end)) if is_organisation(name) else None

@@ -5,20 +5,50 @@ import re
 from dossiercheck.documents.contracts.running import Part
 from dossiercheck.facts import Fact
 
-_MONEY = r"(?:(?:€|EUR(?:O)?\b|euro\b)\s*(?:\(?\s*)?\d{1,3}(?:[.,\s]?\d{3}(?!\d))*(?:,(?:\d{2}(?!\d)|-{1,2}))?(?:\.\d{2})?(?:,-|,--|-)?|\d{1,3}(?:\.?\d{3})*(?:,\d{2})?\s*(?:euro\b|EUR\b))"
-_NOUN = r"(?:bruto\s?-?)?(?:maand|uur|start|basis|functie|jaar)?(?:salaris|loon|bezoldiging)|(?:uur)?tarief|honorarium|beloning|stage-?\s?vergoeding|vergoeding|salary|wage|remuneration|hourly\s+rate|\brate\b|\bfee\b|allowance|verdient|ontvangt"
-_UNIT = r"(?:\s*,?\s*(?:\(?(?:bruto|netto|gross|net|exclusief\s+btw|excl\.?\s+btw|inclusief\s+btw|incl\.?\s+btw|vrijgesteld\s+van\s+btw|btw-vrijgesteld)\)?|(?:per|p\.?/?|/|a)\s*(?:gewerkt\s+|gewerkte\s+)?(?:maand|uur|vier\s+weken|4\s+weken|week|jaar|dag|dagdeel|periode|month|hour|year|mnd|m\b|u\b)))*"
-_AMOUNT = re.compile(rf"(?P<noun>{_NOUN})(?P<gap>(?:[^.;\n€]|\n(?!\n)|\.(?!\s+[A-Z])){{0,170}}?)(?P<value>{_MONEY}{_UNIT})", re.IGNORECASE)
-_BARE_RATE = re.compile(rf"(?P<value>{_MONEY}\s*(?:bruto\s*)?(?:\(bruto\)\s*)?(?:per|/|p\.?)\s*(?:gewerkt\s+)?(?:maand|uur|hour|month){_UNIT})", re.IGNORECASE)
+_MONEY = (
+    r"(?:(?:€|EUR(?:O)?\b|euro\b)\s*(?:\(?\s*)?\d{1,3}(?:[.,\s]?\d{3}(?!\d))*(?:,(?:\d{2}(?!\d)"
+    r"|-{1,2}))?(?:\.\d{2})?(?:,-|,--|-)?|\d{1,3}(?:\.?\d{3})*(?:,\d{2})?\s*(?:euro\b|EUR\b))"
+)
+_NOUN = (
+    r"(?:bruto\s?-?)?(?:maand|uur|start|basis|functie|jaar)?(?:salaris|loon|bezoldiging)"
+    r"|(?:uur)?tarief|honorarium|beloning|stage-?\s?vergoeding|vergoeding|salary|wage|remuneration"
+    r"|hourly\s+rate|\brate\b|\bfee\b|allowance|verdient|ontvangt"
+)
+_UNIT = (
+    r"(?:\s*,?\s*(?:\(?(?:bruto|netto|gross|net|exclusief\s+btw|excl\.?\s+btw|inclusief\s+btw"
+    r"|incl\.?\s+btw|vrijgesteld\s+van\s+btw|btw-vrijgesteld)\)?|(?:per|p\.?/?|/|a)\s*(?:gewerkt\s+"
+    r"|gewerkte\s+)?(?:maand|uur|vier\s+weken|4\s+weken|week|jaar|dag|dagdeel|periode|month|hour|year"
+    r"|mnd|m\b|u\b)))*"
+)
+_AMOUNT = re.compile(
+    rf"(?P<noun>{_NOUN})(?P<gap>(?:[^.;\n€]|\n(?!\n)|\.(?!\s+[A-Z])){{0,170}}?)(?P<value>{_MONEY}{_UNIT})",
+    re.IGNORECASE,
+)
+_BARE_RATE = re.compile(
+    rf"(?P<value>{_MONEY}\s*(?:bruto\s*)?(?:\(bruto\)\s*)?(?:per|/|p\.?)\s*(?:gewerkt\s+)?(?:maand|uur"
+    rf"|hour|month){_UNIT})",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(
-    r"""(?P<value>(?:(?:salaris|functie|loon)?schaal|functie(?:loon)?groep|salarisgroep|FWG(?:\s*-?\s*(?:functie)?groep)?|(?:pay\s+)?scale|loongroep)\s*:?\s*(?:FWG\s*)?\d{1,2}[A-Za-z]?\b
-    (?:\s*,?\s*(?:en\s+|met\s+|in\s+)?(?:\(?(?:trede|periodiek(?:nummer)?|regel(?:nummer)?|anci[eë]nniteit|step|IPN|inpassingsnummer|inpassingstabelnummer|salarisnummer|nummer|tredenummer)(?:\s*\(IPN\))?\s*:?\s*(?:nr\.?\s*)?\d{1,2}\)?))*
+    r"""(?P<value>FWG\s*\d{2}\s*[-/]\s*\d{1,2}|(?:(?:salaris|functie|loon)?schaal|functie(?:loon)?groep
+    |salarisgroep|FWG(?:\s*-?\s*(?:functie)?groep)?|(?:pay\s+)?scale
+    |loongroep)\s*:?\s*(?:FWG\s*)?\d{1,2}[A-Za-z]?\b
+    (?:\s*,?\s*(?:en\s+|met\s+|in\s+)?(?:\(?(?:trede|periodiek(?:nummer)?|regel(?:nummer)?|anci[eë]nniteit
+    |step|IPN|inpassingsnummer|inpassingstabelnummer|salarisnummer|nummer
+    |tredenummer)(?:\s*\(IPN\))?\s*:?\s*(?:nr\.?\s*)?\d{1,2}\)?))*
     |FWG\s*\d{2}\s*[-/]\s*\d{1,2}|(?:IPN|inpassingsnummer|inpassingstabelnummer)(?:\s*\(IPN\))?\s*:?\s*\d{1,2})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CAO = re.compile(r"(?P<value>(?:salaris|loon|beloning|bezoldiging)(?:[^.;\n]|\n(?!\n)){0,60}?(?:conform|volgens|overeenkomstig)\s+(?:de\s+)?(?:salarisschalen\s+(?:van\s+de\s+)?)?(?:cao|c\.a\.o\.)\s+[A-Z][\w\s&]{2,40})", re.IGNORECASE)
+_CAO = re.compile(
+    r"(?P<value>(?:salaris|loon|beloning|bezoldiging)(?:[^.;\n]|\n(?!\n)){0,60}?(?:conform|volgens"
+    r"|overeenkomstig)\s+(?:de\s+)?(?:salarisschalen\s+(?:van\s+de\s+)?)?(?:cao"
+    r"|c\.a\.o\.)\s+[A-Z][\w\s&]{2,40})",
+    re.IGNORECASE,
+)
 _NOT_PAY = re.compile(
-    r"reis|kilometer|\bkm\b|onkost|boete|telefoon|thuiswerk|vakantie|eindejaars|toeslag|studie|verzeker|eigen\s+risico|premie|bonus|opleiding|internet|maaltijd|verwervings|transitie|schade|minimumloon\s+van|wettelijk\s+minimum|vrijwilligers",
+    r"reis|kilometer|\bkm\b|onkost|boete|telefoon|thuiswerk|vakantie|eindejaars|toeslag|studie"
+    r"|verzeker|eigen\s+risico|premie|bonus|opleiding|internet|maaltijd|verwervings|transitie|schade"
+    r"|minimumloon\s+van|wettelijk\s+minimum|vrijwilligers",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"(?P<value>onbezoldigd|geen\s+(?:stage)?vergoeding)", re.IGNORECASE)
@@ -41,7 +71,9 @@ def _excluded(text: str, match: re.Match[str]) -> bool:
     after = re.split(r"[.;]\s|\n\n", text[match.end() : match.end() + 40])[0]
     if re.match(r"[^.;]{0,25}\b(?:per\s+)?(?:km|kilometer)", after, re.IGNORECASE):
         return True
-    if re.search(r"salaris|loon\b|uurtarief|stagevergoeding|salary", clause[-90:], re.IGNORECASE) and not _NOT_PAY.search(clause[-50:]):
+    if re.search(
+        r"salaris|loon\b|uurtarief|stagevergoeding|salary", clause[-90:], re.IGNORECASE
+    ) and not _NOT_PAY.search(clause[-50:]):
         return False
     return bool(_NOT_PAY.search(clause))
 

@@ -1,9 +1,9 @@
 """Who signed, as far as a program can tell: by a signature in the file, or by a signing service's page in it.
 
-A signature counts for a party where it is intact and names that party. A seal of a signing service alone proves no party,
-names printed under a line and `w.g.` prove nothing, and what is written in ink is another reader's business: then the
-answer is None. False is said only where a service's page tells that a party did not sign, or where a paper has places to
-sign and nothing at all of ink, image, drawing or signature in it.
+A signature counts for a party where it is intact and names that party. A seal of a signing service alone proves no
+party, names printed under a line and `w.g.` prove nothing, and ink on paper is another reader's business: then the
+answer is None. False is said only where a service's page tells that a party did not sign, or where a paper has places
+to sign and nothing at all of ink, image, drawing or signature in it.
 """
 
 import re
@@ -88,7 +88,9 @@ def _listed(entries: tuple[Entry, ...], who: Parties, *, employee: bool) -> Sign
     mine = [e for e in entries if bool(person and e.is_person(person)) is employee]
     if not employee:
         mine = [
-            e for e in mine if any(e.is_person(a) for a in who.agents) or (who.employer and e.is_for(who.employer.value))
+            e
+            for e in mine
+            if any(e.is_person(a) for a in who.agents) or (who.employer and e.is_for(who.employer.value))
         ]
     told = [e for e in mine if e.signed is not None]
     values = {e.signed for e in told}
@@ -104,6 +106,8 @@ def _plainly_unsigned(content: PdfContent, running: Running, blocks: tuple[Block
         return None
     if content.ink_annotations or content.drawings or _SERVICE_TRACE.search(running.text):
         return None
-    if content.page_count != len(content.pages) or any(p.image_share > 0 or p.how is not How.TEXT for p in content.pages):
+    if content.page_count != len(content.pages) or any(
+        p.image_share > 0 or p.how is not How.TEXT for p in content.pages
+    ):
         return None
     return running.place(closing[-1].start, closing[-1].end)

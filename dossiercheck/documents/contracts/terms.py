@@ -37,7 +37,10 @@ _PERHAPS = re.compile(
     |voornemen|intentie|uitzicht|perspectief|werknemers\s+met|concurren\w+|relatiebeding|zowel|dan\s+wel|of\s+een|geen|niet|never|not|opzeg\w*|opgezegd|ketenregeling|668a)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_EITHER = re.compile(r"\bbepaalde\s+(?:tijd)?\s*[/]\s*onbepaalde|\bonbepaalde\s+(?:tijd)?\s*[/]\s*bepaalde|(?:☐|□|\[\s?\])\s*(?:voor\s+)?(?:een\s+)?$", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\bbepaalde\s+(?:tijd)?\s*[/]\s*onbepaalde|\bonbepaalde\s+(?:tijd)?\s*[/]\s*bepaalde|(?:☐|□|\[\s?\])\s*(?:voor\s+)?(?:een\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,10 +89,9 @@ def _start(part: Part, dates: list[Dated]) -> tuple[Fact[date] | None, bool]:
     values = {d.value for d in starts}
     if not starts:
         return None, False
-    if len(values) > 1:
-        if _RENEWED.search(part.text):
-            starts = [min(starts, key=lambda d: d.value or date.max)]
-            values = {starts[0].value}
+    if len(values) > 1 and _RENEWED.search(part.text):
+        starts = [min(starts, key=lambda d: d.value or date.max)]
+        values = {starts[0].value}
     if len(values) > 1:
         strong = {d.value for d in starts if d.label or _serves(part, d)}
         if len(strong) != 1:
@@ -173,7 +175,9 @@ def _indefinite(part: Part, title: Title | None) -> Place | None:
         after = part.text[match.end() : match.end() + 40]
         if _PERHAPS.search(before) and not match["without"]:
             continue
-        if _EITHER.search(part.text[max(0, match.end() - 60) : match.end() + 30]) or re.match(r"\s*/|\s+(?:dan\s+wel|of)\s+(?:voor\s+)?(?:een\s+)?bepaalde", after):
+        if _EITHER.search(part.text[max(0, match.end() - 60) : match.end() + 30]) or re.match(
+            r"\s*/|\s+(?:dan\s+wel|of)\s+(?:voor\s+)?(?:een\s+)?bepaalde", after
+        ):
             continue
         return part.place(match.start(), match.end())
     if title is not None and title.indefinite is True:
@@ -201,7 +205,13 @@ def chain(papers: Sequence[Stated]) -> Chain:
             continue
         start, end, from_duration = paper.start, paper.end, paper.from_duration
         before = terms[-1].ends_on if terms else None
-        if start is None and paper.section is not Section.CONTRACT and before and before.value and not paper.start_contradictory:
+        if (
+            start is None
+            and paper.section is not Section.CONTRACT
+            and before
+            and before.value
+            and not paper.start_contradictory
+        ):
             start = Fact(value=before.value + timedelta(days=1), place=before.place)
         if end is None and paper.length and start and not paper.contradictory:
             last = paper.length.end_from(paper.begins or start.value)
@@ -217,10 +227,10 @@ def chain(papers: Sequence[Stated]) -> Chain:
         order.sort(key=lambda n: begins[n])
     if not terms:
         return Chain()
-    first, last = terms[order[0]], terms[order[-1]]
+    opening, closing = terms[order[0]], terms[order[-1]]
     return Chain(
-        starts_on=first.starts_on,
-        ends_on=None if unclear else last.ends_on,
+        starts_on=opening.starts_on,
+        ends_on=None if unclear else closing.ends_on,
         from_duration=computed[order[-1]] and not unclear,
         terms=tuple(terms[n] for n in order) if len(terms) > 1 else (),
     )

@@ -74,7 +74,10 @@ _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
             ContractKind.AGENCY,
             r"uitzend\s?-?(?:arbeids)?(?:overeenkomst|contract|bevestiging)|uitzendbeding|temporary\s+agency",
         ),
-        (ContractKind.SECONDMENT, r"detacherings?\s?-?(?:arbeids)?(?:overeenkomst|contract)|\bdetachering\b|secondment"),
+        (
+            ContractKind.SECONDMENT,
+            r"detacherings?\s?-?(?:arbeids)?(?:overeenkomst|contract)|\bdetachering\b|secondment",
+        ),
         (
             ContractKind.HIRE,
             r"\bin-?\s?huur\s?-?(?:overeenkomst|contract|bevestiging)|\binhuur\b|inlee?n\s?-?(?:overeenkomst|contract)"
@@ -97,19 +100,25 @@ _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _PLAIN = re.compile(r"^\W*(?:de\s+|deze\s+)?(?:overeenkomst|contract|agreement)\W*$", re.IGNORECASE)
-_EXTENSION = re.compile(r"verleng|voortzetting|continu[eë]ring|extension|renewal|tweede\s+contract|vervolg", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"verleng|voortzetting|continu[eë]ring|extension|renewal|tweede\s+contract|vervolg", re.IGNORECASE
+)
 _CONVERSION = re.compile(r"omzetting|omgezet|conversie|conversion", re.IGNORECASE)
 _CHANGE = re.compile(r"addendum|wijziging|aanpassing|uitbreiding|amendment|allonge|annex\b", re.IGNORECASE)
-_INDEFINITE = re.compile(r"\bonbepaalde\s+(?:tijd|duur)|\bindefinite|\bpermanent\b|\bvast\s+(?:contract|dienst)", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\bonbepaalde\s+(?:tijd|duur)|\bindefinite|\bpermanent\b|\bvast\s+(?:contract|dienst)", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"(?<![()n])\bbepaalde\s+(?:tijd|duur)|fixed[\s-]term|\btijdelijk", re.IGNORECASE)
 _LETTER = re.compile(r"^\W*(?:betreft|onderwerp|re|subject|kenmerk|inzake)\s*[:.]?\s", re.IGNORECASE)
-_PROSE = re.compile(r"\bhierna\b|\bondergetekende|\bverklaren\b|\bkomen\b|\bis\b.*\b(?:niet|van)\b|;\s*$", re.IGNORECASE)
+_PROSE = re.compile(
+    r"\bhierna\b|\bondergetekende|\bverklaren\b|\bkomen\b|\bis\b.*\b(?:niet|van)\b|;\s*$", re.IGNORECASE
+)
 
 
 def titles(running: Running) -> Iterator[Title]:
     """The titles of the papers in this file: the first one, and those that open a page further on."""
     seen: Counter[str] = Counter()
-    page, row = 0, 0
+    page, row, page_of_first = 0, 0, 0
     first = True
     for start, line in running.part().lines():
         now = running.page_of(start + len(line) - len(line.lstrip()))
@@ -117,21 +126,29 @@ def titles(running: Running) -> Iterator[Title]:
         if row > (FIRST_LINES if first else 14):
             continue
         title = _title(start, line)
-        if title is None or (not first and not _opens_another(title)):
+        if title is None or (not first and not _opens_another(title, same_page=now == page_of_first)):
             continue
         key = re.sub(r"\W|\d", "", line.lower())
         seen[key] += 1
         if seen[key] == 1 or (row > 2 and title.section is not Section.OTHER and first):
             yield title
-            first = False
+            first, page_of_first = False, now
 
 
-def _opens_another(title: Title) -> bool:
+def _opens_another(title: Title, *, same_page: bool) -> bool:
     """Further on in a file only a line that is nothing but a title opens another paper."""
     words = title.text
+    if not re.search(r"overeenkomst|contract|verleng|omzetting|addendum|agreement|wijziging", words, re.IGNORECASE):
+        return title.section is Section.OTHER and not same_page
+    if same_page and not (words.isupper() and title.section is not Section.CONTRACT):
+        return False
     if re.search(r"\S\s{2,}\S|\.(?:pdf|docx?)\b|^\W*(?:bestand|document|file|naam|soort)\b", words, re.IGNORECASE):
         return False
-    if re.search(r"\b(?:de|het)\s+(?:werknemer|werkgever|functie)\b|\b(?:is|vervult|worden|heeft|zijn|een)\b", words, re.IGNORECASE):
+    if re.search(
+        r"\b(?:de|het)\s+(?:werknemer|werkgever|functie)\b|\b(?:is|vervult|worden|heeft|zijn|een)\b",
+        words,
+        re.IGNORECASE,
+    ):
         return False
     return bool(_LETTER.match(words)) or words.isupper() or (len(words.split()) <= 9 and words[:1].isupper())
 
@@ -139,17 +156,27 @@ def _opens_another(title: Title) -> bool:
 def _title(start: int, line: str) -> Title | None:
     text = _together(line.strip())
     subject = bool(_LETTER.match(text))
-    if len(text) > 110 or len(text.split()) > 14 or (not subject and (_PROSE.search(text) or text.endswith((".", ",")))):
+    if (
+        len(text) > 110
+        or len(text.split()) > 14
+        or (not subject and (_PROSE.search(text) or text.endswith((".", ","))))
+    ):
         return None
     words = _LETTER.sub("", text) if subject else text
     if re.match(r"^\W*(?:artikel|art\.|article|\d+[.)]|ad\s)", words, re.IGNORECASE):
         return None
     kind, at = _kind(words)
     other = _OTHER.search(words)
-    if other and (kind is None or other.start() <= at or re.search(r"be[eë]indig|ontslag|einde", other.group().lower())):
+    if other and (
+        kind is None or other.start() <= at or re.search(r"be[eë]indig|ontslag|einde", other.group().lower())
+    ):
         return Title(start=start, end=start + len(line), text=text, section=Section.OTHER, kind=None)
     renews = _EXTENSION.search(words) or _CONVERSION.search(words)
-    if kind is None and not _PLAIN.match(words) and not (renews and (subject or renews.start() < 14 and len(text.split()) < 8)):
+    if (
+        kind is None
+        and not _PLAIN.match(words)
+        and not (renews and (subject or (renews.start() < 14 and len(text.split()) < 8)))
+    ):
         return None
     if at > 40 or (kind is not None and not _heads(words, at)):
         return None
@@ -238,7 +265,9 @@ def reads_like_contract(part: Part) -> int:
         for pattern in (
             _OPENS_SERVICE,
             re.compile(r"ondergetekende|hierna\b[^.]{0,40}\bnoemen|hereinafter|geachte|beste\s", re.IGNORECASE),
-            re.compile(r"in\s+de\s+functie|functie\s*(?::|  )|werkzaam\s+als|in\s+dienst\s+als|position\s+of", re.IGNORECASE),
+            re.compile(
+                r"in\s+de\s+functie|functie\s*(?::|  )|werkzaam\s+als|in\s+dienst\s+als|position\s+of", re.IGNORECASE
+            ),
             re.compile(r"\bu(?:ur|ren)\s+per\s+week|hours\s+(?:per|a)\s+week|urige\s+werkweek", re.IGNORECASE),
             re.compile(r"salaris|\bloon\b|schaal\s+\d|fwg|uurtarief|salary", re.IGNORECASE),
             re.compile(r"ondertekend|opgemaakt|handtekening|voor\s+akkoord|getekend|signature", re.IGNORECASE),

@@ -5,39 +5,52 @@ import re
 EMPLOYEE_WORDS = (
     r"werkne(?:mer|emster)|(?:de\s+)?medewerk(?:er|ster)|oproepkracht|arbeidskracht|opdrachtnem(?:er|ster)|zzp'?er"
     r"|zelfstandige|freelancer|uitzendkracht|flexkracht|flexwerker|gedetacheerde|stagiaire?|student(?:e)?|bbl'?er"
-    r"|leerling|deelne(?:mer|emster)|vrijwillig(?:er|ster)|ingehuurde(?:\s+zelfstandige)?|zorgprofessional|professional|kandidaat"
+    r"|leerling|deelne(?:mer|emster)|vrijwillig(?:er|ster)|ingehuurde(?:\s+zelfstandige)?"
+    r"|zorgprofessional|professional|kandidaat"
     r"|employee|contractor|intern|trainee|volunteer|worker"
 )
 EMPLOYER_WORDS = (
-    r"werkge(?:ver|efster)|opdrachtge(?:ver|efster)|inhuurder|uitzend(?:onderneming|bureau)|inlener|uitlener|leverancier|bemiddelaar|detacheerder"
-    r"|detacheringsbureau|leerbedrijf|praktijkbiedende\s+organisatie|stagebieder|stageverlener|stagegever|stagebedrijf"
-    r"|stage-?organisatie|stage-?instelling|praktijkleerplaats|(?:vrijwilligers)?organisatie|zorgaanbieder|zorgorganisatie"
+    r"werkge(?:ver|efster)|opdrachtge(?:ver|efster)|inhuurder|uitzend(?:onderneming|bureau)|inlener"
+    r"|uitlener|leverancier|bemiddelaar|detacheerder"
+    r"|detacheringsbureau|leerbedrijf|praktijkbiedende\s+organisatie|stagebieder|stageverlener"
+    r"|stagegever|stagebedrijf"
+    r"|stage-?organisatie|stage-?instelling|praktijkleerplaats|(?:vrijwilligers)?organisatie"
+    r"|zorgaanbieder|zorgorganisatie"
     r"|vereniging|stichting|instelling|onderneming|bedrijf|employer|client|company|organi[sz]ation|agency"
 )
-SCHOOL_WORDS = r"onderwijsinstelling|school|opleiding(?:sinstituut)?|hogeschool|universiteit|instituut|roc|educational\s+institution"
+SCHOOL_WORDS = (
+    r"onderwijsinstelling|school|opleiding(?:sinstituut)?|hogeschool|universiteit|instituut|roc"
+    r"|educational\s+institution"
+)
 
 FORM_OF_ADDRESS = re.compile(
     r"""^(?:(?:(?:de\s+)?heer\s*/\s*mevrouw|de\s+heer\s+en\s+mevrouw|de\s+heer|dhr\.?\s*/\s*m(?:evr|w)\.?|dhr\.?|heer
-    |mevrouw|mevr\.?|mw\.?|mej\.?|mister|drs\.?|ing\.|ir\.|dr\.|mr\.|prof\.|dhr\.?|mr\s(?=[A-Z][a-z])|mrs\.?|ms\.?|miss
+    |mevrouw|mevr\.?|mw\.?|mej\.?|mister|drs\.?|ing\.|ir\.|dr\.|mr\.|prof\.|dhr\.?|mr\s(?=[A-Z][a-z])|mrs\.?
+    |ms\.?|miss
     |(?:de\s+)?(?:besloten\s+)?vennootschap\s+met\s+beperkte\s+aansprakelijkheid|de\s+besloten\s+vennootschap
     |de\s+(?-i:stichting|vereniging|coöperatie|maatschap|eenmanszaak|firma|zorgaanbieder))(?=[\s,])\s*,?\s*)+""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 ORGANISATION = re.compile(
-    r"\b(?:stichting|vereniging|co[oö]peratie|co[oö]p\.|maatschap|vennootschap|eenmanszaak|zorggroep|gemeente|bureau|groep"
-    r"|b\.\s?v\.?|bv|n\.\s?v\.?|nv|v\.\s?o\.\s?f\.?|vof|u\.?a\.?|c\.v\.|ltd|limited|foundation|holding|college|hogeschool"
+    r"\b(?:stichting|vereniging|co[oö]peratie|co[oö]p\.|maatschap|vennootschap|eenmanszaak|zorggroep"
+    r"|gemeente|bureau|groep"
+    r"|b\.\s?v\.?|bv|n\.\s?v\.?|nv|v\.\s?o\.\s?f\.?|vof|u\.?a\.?|c\.v\.|ltd|limited|foundation"
+    r"|holding|college|hogeschool"
     r"|roc|universiteit|zorg|thuiszorg|begeleiding|welzijn)(?![\w])",
     re.IGNORECASE,
 )
 LEGAL_FORM = re.compile(
-    r"\b(?:stichting|vereniging|co[oö]peratie|maatschap|zorggroep|gemeente|b\.\s?v\.?|bv|n\.\s?v\.?|v\.\s?o\.\s?f\.?|vof"
+    r"\b(?:stichting|vereniging|co[oö]peratie|maatschap|zorggroep|gemeente|b\.\s?v\.?|bv|n\.\s?v\.?"
+    r"|v\.\s?o\.\s?f\.?|vof"
     r"|ltd|foundation|holding)(?![\w])",
     re.IGNORECASE,
 )
 
 _NO_NAME = re.compile(
-    r"\b(?:artikel|overeenkomst|contract|functie|datum|adres|naam|geboorte\w*|ondergetekende\w*|partij(?:en)?|handtekening"
+    r"\b(?:zorg\w+|\w*praktijk|coaching|begeleiding|thuiszorg|advies|consult\w*|eenmanszaak|bureau"
+    r"|support|artikel|overeenkomst|contract|functie|datum|adres|naam|geboorte\w*|ondergetekende\w*"
+    r"|partij(?:en)?|handtekening"
     r"|plaats|per|met|ingang|verklaren|dienst|salaris|uur|week|hierna|hierbij|geachte|beste|akkoord|namens|telefoon"
     r"|e-?mail|werkzaamheden|bedraagt|verricht\w*|heeft|zal|wordt|treedt|dient|recht|kvk|bsn|pagina|page|straat"
     r"|the|of|and|shall|will|agreement|date|name|signature|tweevoud|voor|zijde|is|niet|deze|dit|dat)\b",
@@ -73,9 +86,14 @@ def is_organisation(name: str) -> bool:
     bare = re.sub(r"^(?:de|het)\s+", "", name.lower())
     if re.fullmatch(rf"(?:{EMPLOYEE_WORDS}|{EMPLOYER_WORDS}|{SCHOOL_WORDS})", bare):
         return False
-    return len(name.split()) <= 12 and re.search(r"\b(?:artikel|hierna|overeenkomst|geachte|datum|treedt)\b", name.lower()) is None
+    return (
+        len(name.split()) <= 12
+        and re.search(r"\b(?:artikel|hierna|overeenkomst|geachte|datum|treedt)\b", name.lower()) is None
+    )
 
 
-LENDER = re.compile(r"uitlener|leverancier|detacheerder|detacheringsbureau|uitzendonderneming|uitzendbureau|agency", re.IGNORECASE)
+LENDER = re.compile(
+    r"uitlener|leverancier|detacheerder|detacheringsbureau|uitzendonderneming|uitzendbureau|agency", re.IGNORECASE
+)
 """Who has the person in service, where another hires that person."""
 BORROWER = re.compile(r"inlener|inhuurder|opdrachtgever|client|company", re.IGNORECASE)

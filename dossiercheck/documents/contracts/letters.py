@@ -1,0 +1,63 @@
+"""To whom a letter is written, and by which organisation."""
+
+import re
+
+from dossiercheck.documents.contracts.running import Part
+from dossiercheck.documents.contracts.words import LEGAL_FORM, ORGANISATION, is_organisation, is_person, without_address
+from dossiercheck.facts import Fact
+
+_SALUTATION = re.compile(r"^\s*(?:Geachte|Beste|Dear)\s+(?P<name>[^\n,]{2,60})", re.MULTILINE)
+_POSTCODE = re.compile(r"\b\d{4}\s?[A-Z]{2}\b")
+_CLOSING = re.compile(
+    r"(?:met\s+vriendelijke\s+groet\w*|hoogachtend|namens|kind\s+regards|yours\s+sincerely)\s*,?\s*", re.IGNORECASE
+)
+
+
+def letter_parties(part: Part) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """The addressee above the salutation, and the sender below the greeting or in the letterhead."""
+    salutation = _SALUTATION.search(part.text)
+    if salutation is None:
+        return None, None
+    return _addressee(part, salutation), _sender(part, salutation)
+
+
+def _addressee(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
+    lines = [(at, line) for at, line in part.lines() if at < salutation.start()]
+    last = re.sub(r"\W", "", salutation["name"].split()[-1].lower())
+    for number, (at, line) in reversed(list(enumerate(lines))):
+        below = " ".join(words for _, words in lines[number + 1 : number + 4])
+        bare = re.sub(r"^\W*(?:aan\s*:?\s*)", "", line.strip(), flags=re.IGNORECASE)
+        name = without_address(bare)
+        greeted = last and last in re.sub(r"\W", "", name.lower())
+        addressed = name != bare.strip(" \t,;:.-\"'*") and _POSTCODE.search(below)
+        if is_person(name) and (greeted or addressed):
+            shift = line.find(name[:6]) if name[:6] in line else 0
+            return Fact(value=name, place=part.place(at + shift, at + len(line)))
+    return _full_name(part, salutation)
+
+
+def _full_name(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
+    name = without_address(part.words(*salutation.span("name")))
+    return Fact(value=name, place=part.place(*salutation.span("name"))) if is_person(name) else None
+
+
+def _sender(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
+    closings = list(_CLOSING.finditer(part.text, salutation.end()))
+    for closing in closings:
+        for at, line in part.part(closing.end(), min(len(part.text), closing.end() + 160)).lines():
+            if LEGAL_FORM.search(line):
+                return _organisation(part, closing.end() + at, line)
+    for at, line in part.lines():
+        if at > salutation.start():
+            break
+        if LEGAL_FORM.search(line) or (ORGANISATION.search(line) and at < 80 and not _POSTCODE.search(line)):
+            return _organisation(part, at, line)
+    return None
+
+
+def _organisation(part: Part, at: int, line: str) -> Fact[str] | None:
+    stop = re.search(r"\s{2,}(?=\S)|[,;|]|\s-\s", line.strip())
+    lead = len(line) - len(line.lstrip())
+    end = lead + (stop.start() if stop else len(line.strip()))
+    name = without_address(part.words(at + lead, at + end))
+    return Fact(value=name, place=part.place(at + lead, at + end)) if is_organisation(name) else None
