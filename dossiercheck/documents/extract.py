@@ -192,13 +192,16 @@ def _read_issuer(parts: DiplomaParts, cells: Sequence[Words]) -> None:
         dates = list(dates_in(cell))
         if not dates:
             institution.append(cell)
+            if parts.awarded:
+                break
             continue
         parts.awarded += dates
         before = cell.text[: dates[0][1].start - cell.start]
         name, comma, _ = before.rstrip(" ,").rpartition(",")
         if comma and not institution and not _DATE_LABEL.match(before):
             institution.append(cell.part(0, len(name)))
-        break
+        if institution:
+            break
     if institution:
         parts.institution.append(together(institution))
 

@@ -36,7 +36,9 @@ SPECIFIC = {
 _NAMES = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in SPECIFIC.items())
 _KNOWN = ASPECTS | WITHDRAWN | frozenset(SPECIFIC)
 _CODE = re.compile(
-    r"(?<![\w.,/€-])(?<!\d )\d\d(?![\w/€-])(?![.,:]\d)(?! \d{3})(?!\s?(?:dagen|jaar|maanden|uur|weken|%))"
+    r"(?<![\w.,/€-])(?<!\d )(?<!artikel )(?<!artikelen )(?<!art\. )(?<!lid )(?<!pagina )(?<!nummer )"
+    r"\d\d(?![\w/€-])(?![.,:]\d)(?! \d{3})(?!\s?(?:dagen|jaar|maanden|uur|weken|%))",
+    re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*\d\d(?:[\s,;/+-]+(?:en\s+)?\d\d)*\s*\.?\s*$")
 _MOST = 8

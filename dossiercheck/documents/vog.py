@@ -53,6 +53,7 @@ _LABELS = LabelSet(
         "born_at": (r"place\s+of\s+birth", r"geboorteplaats", r"geboren\s+te"),
         "born_in": (r"country\s+of\s+birth", r"geboorteland", r"nationaliteit"),
         "function": (r"functie", r"function"),
+        "asked": (r"datum\s+(?:van\s+)?(?:de\s+)?(?:aanvraag|ontvangst)", r"aanvraagdatum"),
         "other": (r"(?:uw|your)\s+(?:kenmerk|reference)", r"onderwerp|betreft", r"bijlagen?", r"adres", r"bij"),
     },
     stop=r"(?:hierbij|hiermee|uit\s+de\s+screening)",

@@ -56,6 +56,7 @@ EXPECTED = (
         EXTRACT.replace("\nGeboren", " Geboren"),
         EXTRACT.replace("\nHengelo", "\tHengelo"),
         EXTRACT.replace("\nHengelo", ", Hengelo"),
+        EXTRACT.replace("ROC van Twente\nHengelo, 1 juli 2001", "Hengelo, 1 juli 2001\nROC van Twente"),
         EXTRACT.replace("BEHAALD DOOR", "BEHAALD\nDOOR").replace("UITGEGEVEN DOOR", "UITGEGEVEN\nDOOR"),
         EXTRACT.replace("BEHAALD DOOR\n", "Behaald door: ").replace("UITGEGEVEN DOOR\n", "Uitgegeven door:\t"),
         EXTRACT.replace("Anna Maria van", "Anna Maria\nvan"),

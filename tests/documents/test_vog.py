@@ -59,6 +59,7 @@ EXPECTED = (
         DIGITAL.replace("Persoonlijk begeleider bij", "Persoonlijk begeleider bij\n"),
         DIGITAL.replace("84, 85", "84,\n85"),
         DIGITAL.replace("VOG die", "VOG\ndie"),
+        DIGITAL.replace("Surname\t", "Datum aanvraag\t1 maart 2026\nSurname\t", 1),
         DIGITAL.replace("Verklaring Omtrent het Gedrag", "V E R K L A R I N G   O M T R E N T   H E T   G E D R A G"),
     ],
 )
@@ -93,6 +94,7 @@ def test_a_value_over_two_lines() -> None:
         ("60 Onderwijs", ("60",)),
         ("", None),
         ("99", None),
+        ("85. Gelet is op artikel 35 van de wet, over 20 jaar, tot 12 maart 2024", ("85",)),
     ],
 )
 def test_profiles(printed: str, codes: tuple[str, ...] | None) -> None:
