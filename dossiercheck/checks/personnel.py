@@ -11,9 +11,6 @@ from dossiercheck.facts import Place
 from dossiercheck.findings import Finding, Outcome, Reason, Subject, SubjectKind, Value
 from dossiercheck.people import Person
 
-NUMBER_FIELDS = frozenset({"number"})
-NAME_FIELDS = ("surname", "given_name", "initials")
-
 
 class PersonnelTableThere(Requirement):
     """The table is there, in the prescribed Excel layout, readable and not empty."""
@@ -140,7 +137,7 @@ class PersonnelFields(RowRequirement):
     required: tuple[str, ...] = Field(description="Field names, such as `function`.")
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        problems = [p for p in person.employee.problems if p.values.get("field") not in NUMBER_FIELDS]
+        problems = [p for p in person.employee.problems if self._concerns(p)]
         faulty = {p.values.get("field") for p in problems}
         absent = tuple(f for f in self.required if getattr(person.employee, f) is None and f not in faulty)
         for problem in problems:
@@ -151,8 +148,28 @@ class PersonnelFields(RowRequirement):
         elif not problems:
             yield self.of(person, Outcome.MET, "table-fields-there", None, person.employee.place)
 
+    def _concerns(self, problem: Problem) -> bool:
+        """Numbers and names have requirements of their own; free columns may say what they like."""
+        if problem.reason is Reason.DUPLICATE or problem.say in _SAID_ELSEWHERE:
+            return False
+        name = problem.values.get("field")
+        return problem.say not in _UNCLEAR or name in self.required or name in _USED
+
     def _problem(self, person: Person, problem: Problem) -> Finding:
-        return self.of(person, Outcome.NOT_MET, problem.say, problem.reason, problem.place, **problem.values)
+        """Not met where it is plainly wrong; what is only odd, or could not be read, is for a person."""
+        outcome, reason = Outcome.NOT_MET, problem.reason
+        unread = reason in (Reason.UNREADABLE, Reason.NEEDS_PERSON, Reason.AMBIGUOUS)
+        odd = problem.say in _ODD or (problem.say in _UNCLEAR and problem.values.get("field") not in self.required)
+        if unread or odd:
+            outcome, reason = Outcome.UNDECIDED, reason if unread else Reason.NEEDS_PERSON
+        return self.of(person, outcome, problem.say, reason, problem.place, **problem.values)
+
+
+_SAID_ELSEWHERE = frozenset({"table-number-empty", "table-cell-empty"})
+_UNCLEAR = frozenset({"table-word-unknown", "table-hours-unclear", "table-hours-unlikely", "table-date-unclear"})
+_ODD = frozenset({"table-date-unlikely", "table-birth-date-unlikely", "table-too-young"})
+_USED = frozenset({"products", "ends_on", "in_service_since", "born_on"})
+"""Columns that may be empty, but on which other judgements rest."""
 
 
 class PersonnelPerProduct(Requirement):
