@@ -6,7 +6,7 @@ holds and `revocation_checked` says that nobody looked.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from asn1crypto import cms, crl, ocsp, x509
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko_certvalidator import ValidationContext
+    from pyhanko_certvalidator.path import ValidationPath
 
 MAX_CERTIFICATES = 60
 """More than this that a file brings along are not looked at."""
@@ -112,6 +113,7 @@ def context(brought: Material, anchors: tuple[bytes, ...], moment: datetime, *, 
         crls=list(brought.crls),
         ocsps=list(brought.ocsps),
         moment=moment,
+        time_tolerance=timedelta(0),
         allow_fetching=False,
         revocation_mode=mode,
         retroactive_revinfo=True,
@@ -140,8 +142,19 @@ async def _attempt(
         return ChainResult(chain=Chain.NOT_FIT, detail=_short(reason))
     except Exception as reason:  # a chain that cannot be built, or certificates that are nonsense: no trust
         return ChainResult(chain=Chain.NONE, detail=_short(reason))
+    if not anchor_in_time(path, moment):
+        return ChainResult(chain=Chain.OUT_OF_TIME, detail="the anchor itself was not valid at that moment")
     anchor = path.trust_anchor.authority.name
     return ChainResult(chain=Chain.HOLDS, anchor=anchor.human_friendly[:200], revocation_checked=mode == "hard-fail")
+
+
+def anchor_in_time(path: "ValidationPath", moment: datetime) -> bool:
+    """Was the anchor valid at `moment`? The validator does not ask, because an anchor is trusted as it is."""
+    certificate = getattr(path.trust_anchor.authority, "certificate", None)
+    if certificate is None:
+        return False
+    validity = certificate["tbs_certificate"]["validity"]
+    return bool(validity["not_before"].native <= moment <= validity["not_after"].native)
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from dossiercheck.readers.seals.chain import WEAK, Chain, Material, chain_at, context
+from dossiercheck.readers.seals.chain import WEAK, Chain, Material, anchor_in_time, chain_at, context
 
 if TYPE_CHECKING:
     from asn1crypto import cms
@@ -70,7 +70,8 @@ async def judge_stamp(
         known = brought.with_certificates(certificates.other_certs)
         status = await validate_tst_signed_data(token, context(known, anchors, moment, mode="soft-fail"), imprint)
         fits = bool(status["intact"] and status["valid"])
-        trusted = fits and not weak and status.get("validation_path") is not None
+        path = status.get("validation_path")
+        trusted = fits and not weak and path is not None and anchor_in_time(path, moment)
     except Exception as reason:
         return Stamp(detail=f"{type(reason).__name__}: {reason}"[:300])
     if not trusted:
@@ -79,7 +80,6 @@ async def judge_stamp(
         today = await chain_at(certificates.signer_cert, _for_stamps(known), anchors, max(now, moment))
         if today.chain is Chain.REVOKED:
             return Stamp(at=moment, fits=True, detail=today.detail)
-    path = status["validation_path"]
     return Stamp(at=moment, fits=True, trusted=True, anchor=path.trust_anchor.authority.name.human_friendly[:200])
 
 
