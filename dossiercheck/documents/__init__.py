@@ -5,7 +5,7 @@ Every kind of paper that is read is one module with `recognise(...) -> Claim | N
 
 from dossiercheck.documents import contract, diploma, evc, personnel_table, sample_list, unrecognised, vog
 from dossiercheck.documents.claim import Claim
-from dossiercheck.documents.employee_numbers import same_number
+from dossiercheck.documents.employee_numbers import number_key, same_number
 from dossiercheck.documents.model import (
     Contact,
     Contract,
@@ -55,6 +55,7 @@ __all__ = [
     "Unrecognised",
     "Vocabulary",
     "Vog",
+    "number_key",
     "recognise",
     "same_number",
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from dossiercheck.documents.employee_numbers import number_key
+from dossiercheck.documents import number_key
 from dossiercheck.documents.model import Employee
 from dossiercheck.people.name_words import PREFIX_WORDS, fold, unify
 from dossiercheck.people.names import NameWords, name_words
