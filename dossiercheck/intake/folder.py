@@ -15,14 +15,16 @@ def list_folder(folder: Path, limits: IntakeLimits) -> DossierFolder:
     root = folder.resolve()
     taken: set[str] = set()
     files: list[DossierFile] = []
+    found: list[tuple[bool, str, Path]] = []
     for raw, source in _walk(root, root, limits.depth):
-        if len(files) >= limits.files:
+        if len(found) >= limits.files:
             raise DossierNotFound(
                 nl=f"{folder} bevat meer dan {limits.files} bestanden. Is dit wel de map van één dossier?",
                 en=f"{folder} holds more than {limits.files} files. Is this really the folder of one dossier?",
             )
-        path = unique(written(raw), taken, raw)
-        files.append(_describe(path, source, root, limits))
+        found.append((written(raw) != raw, raw, source))
+    for _, raw, source in sorted(found):
+        files.append(_describe(unique(written(raw), taken, raw), source, root, limits))
     return DossierFolder(name=written(root.name), root=root, files=tuple(sorted(files, key=lambda f: f.path)))
 
 

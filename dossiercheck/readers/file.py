@@ -1,13 +1,12 @@
 """The bytes of one file become its content: the type is told by the bytes, the reader of that type does the rest."""
 
 import hashlib
-import os
-import stat
 from pathlib import Path
 
 from dossiercheck.findings import Reason
 from dossiercheck.readers.content import Content, NotADocument, Reading, Unread
 from dossiercheck.readers.filetype import FileType, sniff
+from dossiercheck.readers.opening import open_regular
 from dossiercheck.readers.settings import ReadSettings
 
 _TABLE_ENDINGS = (".csv", ".tsv")
@@ -76,8 +75,5 @@ def read_content(data: bytes, *, as_table: bool, settings: ReadSettings) -> Cont
 
 def _bytes_of(source: Path, limit: int) -> bytes:
     """At most one byte more than `limit`. Raises OSError for what is no regular file."""
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-    with os.fdopen(os.open(source, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError("not a regular file")
+    with open_regular(source) as file:
         return file.read(limit + 1)

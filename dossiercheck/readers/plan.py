@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dossiercheck.intake import DossierFile
+from dossiercheck.readers.opening import open_regular
 
 _PEEK = 4 * 2**20
 _PATIENCE = 0.05
@@ -93,7 +94,7 @@ class Plan:
 def family_of(file: DossierFile) -> Family:
     """A guess at what reading it will need, from its first and last bytes; wrong guesses cost only time."""
     try:
-        with file.source.open("rb") as opened:
+        with open_regular(file.source) as opened:
             head = opened.read(1024)
             if head.startswith(b"PK"):
                 return Family.TABLE

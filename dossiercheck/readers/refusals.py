@@ -1,11 +1,12 @@
 """Readings of files that are not given to a reader: intake saw already what is wrong with them."""
 
 import hashlib
-import stat
+import os
 
 from dossiercheck.findings import Reason
 from dossiercheck.intake import DEFAULT_LIMITS, DossierFile, FileProblem
 from dossiercheck.readers.content import Content, NotADocument, Reading, Unread
+from dossiercheck.readers.opening import open_regular
 
 _NOT_DOCUMENTS = (FileProblem.JUNK, FileProblem.EMPTY, FileProblem.LINK_TO_FOLDER)
 _UNSAFE = (
@@ -36,9 +37,9 @@ def reading_of_problem(file: DossierFile) -> Reading:
 def fingerprint(file: DossierFile) -> str:
     """SHA-256 of the file; empty when it cannot be read (any more) or is larger than may be read."""
     try:
-        if not stat.S_ISREG(file.source.stat().st_mode) or file.size > DEFAULT_LIMITS.file_bytes:
-            return ""
-        with file.source.open("rb") as opened:
+        with open_regular(file.source) as opened:
+            if os.fstat(opened.fileno()).st_size > DEFAULT_LIMITS.file_bytes:
+                return ""
             return hashlib.file_digest(opened, "sha256").hexdigest()
     except OSError:
         return ""

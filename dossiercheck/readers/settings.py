@@ -20,7 +20,7 @@ class ReadLimits:
     """Of a whole PDF; a page holds at most a tenth."""
     rows: int = 20_000
     """Filled rows of a sheet."""
-    columns: int = 1_000
+    columns: int = 16_384
     cells: int = 400_000
     """Filled cells of a workbook."""
     unpacked_bytes: int = 64 * 2**20
