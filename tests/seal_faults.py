@@ -360,6 +360,13 @@ CASES: dict[str, Case] = {
         layer_switched_on=lambda: append(sealed(), {12: b"<< /OCGs [11 0 R] /D << /ON [11 0 R] >> >>"}),
         attachment_added=lambda: in_catalogue(sealed(), b"/Names << /EmbeddedFiles << /Names [] >> >>"),
         script_added=lambda: in_catalogue(sealed(), b"/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"),
+        stray_object_added=lambda: sealed() + b"6 0 obj\n" + stream(b"BT (V. Vervalst) Tj ET") + b"\nendobj\n",
+        stray_object_beside_validation_data=lambda: pki.add_validation_data(
+            sealed() + b"6 0 obj\n" + stream(b"BT (V. Vervalst) Tj ET") + b"\nendobj\n", at=SEALED_ON
+        ),
+        whole_file_appended=lambda: sealed() + base(),
+        sealed_twice_in_a_row=lambda: sealed() + sealed(),
+        signature_taken_out_of_its_field=lambda: append(sealed(), {9: b"<< /Fields [10 0 R] >>"}),
         hidden_object_added=lambda: append(sealed(), {60: stream(b"BT (V. Vervalst) Tj ET")}),
         form_taken_out=lambda: without_form(sealed()),
         content_after_validation_data=lambda: append(

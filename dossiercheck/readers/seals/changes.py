@@ -13,12 +13,13 @@ from dossiercheck.facts import SealFault
 from dossiercheck.readers.seals.ranges import ByteRange, is_harmless
 
 if TYPE_CHECKING:
-    from pyhanko.pdf_utils.generic import DictionaryObject
+    from pyhanko.pdf_utils.generic import DictionaryObject, Reference
     from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 VALIDATION_DATA = "validation_data"
 MAX_PAGES = 500
+_OBJECT = re.compile(rb"(?:^|[\s\x00])(\d{1,10})[\s\x00]{1,20}\d{1,5}[\s\x00]{1,20}obj\b")
 _XREF_STM = re.compile(rb"/XRefStm[\s\x00]{1,20}(\d{1,12})")
 
 
@@ -47,7 +48,7 @@ def changes_after(
     if signature.evaluate_signature_coverage() < SignatureCoverageLevel.ENTIRE_REVISION:
         raise NotARevision
     reader = signature.reader
-    if _has_second_view(rest, covers.end):
+    if _has_second_view(rest, covers.end) or _has_stray_bytes(reader, signature.signed_revision, rest):
         return _name_changes(reader, signature.signed_revision)
     permits = MDPPerm.NO_CHANGES if strict else signature.docmdp_level
     try:
@@ -72,6 +73,21 @@ def _has_second_view(rest: bytes, signed_end: int) -> bool:
     written = rest.count(b"XRefStm")
     offsets = [int(number) for number in _XREF_STM.findall(rest)]
     return written != len(offsets) or any(offset >= signed_end for offset in offsets)
+
+
+def _has_stray_bytes(reader: "PdfFileReader", signed: int, rest: bytes) -> bool:
+    """Is there anything in the added bytes that no revision accounts for?
+
+    A reader that finds the cross-references damaged goes by what stands last in the file, and would show it.
+    """
+    if reader.xrefs.total_revisions == signed + 1 or not is_harmless(rest[rest.rfind(b"%%EOF") :]):
+        return True
+    listed: set[int] = set()
+    for revision in range(signed + 1, reader.xrefs.total_revisions):
+        resolver = reader.get_historical_resolver(revision)
+        refs = set(resolver.explicit_refs_in_revision()) | _containers(resolver)
+        listed |= {ref.idnum for ref in refs if ref is not None}
+    return any(int(number) not in listed for number in _OBJECT.findall(rest))
 
 
 def _fills_gaps(reader: "PdfFileReader", signed: int) -> bool:
@@ -102,8 +118,8 @@ def _only_validation_data(reader: "PdfFileReader", signed: int) -> tuple[str, ..
     return (VALIDATION_DATA,) if added else ()
 
 
-def _containers(revision: "HistoricalResolver") -> set[object]:
-    held: set[object] = set(revision.object_streams_used())
+def _containers(revision: "HistoricalResolver") -> "set[Reference | None]":
+    held: set[Reference | None] = set(revision.object_streams_used())
     held.add(revision.reader.xrefs.get_xref_container_info(revision.revision).stream_ref)
     return held
 
