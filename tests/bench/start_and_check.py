@@ -1,0 +1,49 @@
+"""How long the program takes to start and to check ten persons, beside the bare imports of what it stands on.
+
+    python tests/bench/start_and_check.py [RUNS]
+
+Each row pairs a command of ours with a peer, run in turn, and gives the medians and the ratio pair by pair. Nothing is
+asserted: machines differ, ratios less so. Wanted: `--version` at most 1.5, `check` at most 2.5.
+"""
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+SAMPLES = Path(__file__).parents[2] / "sample_dossiers"
+CHECK = [
+    *(sys.executable, "-m", "dossiercheck", "check", str(SAMPLES / "clean-sample"), "--requirements", "twente-personnel"),
+    *("--on", "2024-06-01", "--trust", str(SAMPLES / "trust"), "--lang", "nl"),
+]
+IMPORTS = "import rich.console, rich.table, openpyxl, pypdf, pyhanko.sign.validation"
+ROWS = {
+    "--version / import typer": (
+        [sys.executable, "-m", "dossiercheck", "--version"],
+        [sys.executable, "-c", "import typer"],
+    ),
+    "check of ten persons / bare imports": (CHECK, [sys.executable, "-c", IMPORTS]),
+}
+
+
+def seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def main(runs: int) -> None:
+    for name, (ours, peer) in ROWS.items():
+        seconds(ours), seconds(peer)
+        pairs = [(seconds(ours), seconds(peer)) for _ in range(runs)]
+        ratios = [a / b for a, b in pairs]
+        mine, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
+        print(
+            f"{name}: {mine:.2f} s / {theirs:.2f} s, ratio median {statistics.median(ratios):.2f} "
+            f"(min {min(ratios):.2f}, max {max(ratios):.2f}, {runs} runs)"
+        )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
