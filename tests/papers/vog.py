@@ -46,6 +46,7 @@ SPECIFIC = (
     ("96", "Onbekende functie"),
 )
 PINK, BLUE = "#f0b7c6", "#b3cbe8"
+NEW_FRONT = date(2020, 12, 1)
 
 
 def digital_vog(
@@ -69,7 +70,10 @@ def paper_vog(
     surname: str, prefix: str, given_names: str, *, born_on: date, born_in: str, purpose: str, issued_on: date,
     profiles: tuple[str, ...], reference: str, address: tuple[str, ...] = (),
 ) -> bytes:  # fmt: skip
-    """A VOG on paper as a scanner with text recognition saves it: address, N-number, no encryption."""
+    """A VOG on paper as a scanner with text recognition saves it: address, N-number, no encryption.
+
+    Its front was worded otherwise before 1 December 2020.
+    """
     sheet = Sheet("Scan", font="Helvetica", bold="Helvetica-Bold", producer="Kantoorscanner")
     sheet.block(0, 0, 596, 842, "#eaf1fa").waves(BLUE, 20, 830)
     sheet.y = 60
@@ -78,6 +82,9 @@ def paper_vog(
     for row in address:
         sheet.line(row)
     sheet.down(22).line("Verklaring Omtrent het Gedrag", size=18, bold=True, after=20)
+    if issued_on < NEW_FRONT:
+        _old_front(sheet, surname, prefix, given_names, born_on, born_in, purpose, issued_on, profiles)
+        return sheet.pdf()
     _person(sheet, surname, prefix, given_names, born_on, born_in, issued_on, reference)
     _screening(sheet, purpose, profiles, "Op de volgende pagina leest u wat deze codes betekenen.")
     sheet.down(14).line("De minister voor Rechtsbescherming,").line("namens deze,", after=14)
@@ -112,6 +119,37 @@ def _person(
     for english, dutch, value in rows:
         sheet.text(english, size=8, colour="#555555")
         sheet.columns((170, dutch), (290, value), after=6)
+
+
+def _old_front(
+    sheet: Sheet, surname: str, prefix: str, given: str, born_on: date, born_in: str, purpose: str, issued: date,
+    profiles: tuple[str, ...],
+) -> None:  # fmt: skip
+    """All on one page, in Dutch; a specific profile by its name."""
+    names = {code: name for code, name in SPECIFIC if code != "85"}
+    function, _, organisation = purpose.partition(" bij ")
+    sheet.paragraph(
+        "De Minister voor Rechtsbescherming verklaart dat uit het onderzoek met betrekking tot het hierna vermelde "
+        "doel niet is gebleken van bezwaren tegen:"
+    )
+    rows = (
+        ("Geslachtsnaam", surname),
+        ("Voorvoegsel(s)", prefix),
+        ("Voornamen", given),
+        ("Geboortedatum", f"{born_on:%d-%m-%Y}"),
+        ("Geboorteplaats", born_in),
+        ("Geboorteland", "Nederland"),
+    )
+    for label, value in rows:
+        sheet.columns((LEFT, label), (200, value), after=6)
+    sheet.down(12).line("Doel van de aanvraag", bold=True, after=6)
+    sheet.columns((LEFT, "Functie"), (200, function), after=6)
+    sheet.columns((LEFT, "Bij"), (200, organisation), after=18)
+    sheet.line("Bij de beoordeling van de aanvraag is gelet op het volgende screeningsprofiel:", after=6)
+    sheet.line(", ".join(names.get(code, code) for code in profiles), bold=True, after=26)
+    sheet.line(f"'s-Gravenhage, {dutch_date(issued)}", after=14)
+    sheet.line("De Minister voor Rechtsbescherming,").line("namens deze,", after=14)
+    sheet.line("hoofd Centraal Orgaan Verklaring Omtrent het Gedrag")
 
 
 def _screening(sheet: Sheet, purpose: str, profiles: tuple[str, ...], next_page: str) -> None:

@@ -54,7 +54,7 @@ def vog(
     purpose = f"{person.function.capitalize()} bij {PROVIDER}"
     if (form or ("digital" if issued >= DIGITAL_VOG_FROM else "paper")) == "paper":
         name = f"{person.initials} {prefix} {surname}".replace("  ", " ")
-        address = (f"{person.title.removeprefix('de ').capitalize()} {name}", "Dorpsstraat 12", "7600 AA ALMELO")
+        address = (f"{person.title[0].upper()}{person.title[1:]} {name}", "Dorpsstraat 12", "7600 AA ALMELO")
         return papers.paper_vog(
             surname, prefix, person.given, born_on=person.born_on, born_in=person.born_in, purpose=purpose,
             issued_on=issued, profiles=profiles or person.profiles, reference=reference, address=address,
