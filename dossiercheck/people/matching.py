@@ -27,6 +27,7 @@ from dossiercheck.people.candidates import Candidate, Rank, best_candidates
 from dossiercheck.people.model import Ambiguity, Assigned, Dossier, Grade, NameConflict, NameMatch, Person
 from dossiercheck.people.names import match_name
 from dossiercheck.people.path_clues import PathClue, PathClues
+from dossiercheck.people.same_person import same_persons
 from dossiercheck.people.sample_numbers import drawn_sample
 
 PERSONAL = frozenset({Kind.DIPLOMA, Kind.VOG, Kind.CONTRACT, Kind.EVC_CERTIFICATE})
@@ -57,8 +58,8 @@ def match_people(documents: Sequence[Document], statement: Statement | None = No
         return Dossier(people=(), documents=ordered, statement=statement, sample=sample)
     employees = tables[0].paper.employees
     clues = PathClues(employees)
-    placed = _place_all(ordered, employees, clues)
-    same = _same_persons(employees)
+    same = same_persons(employees)
+    placed = _place_all(ordered, employees, clues, same)
     people = tuple(
         Person(employee=employee, papers=tuple(_papers_of(index, employee, placed, same)))
         for index, employee in enumerate(employees)
@@ -114,11 +115,12 @@ def _may_be_personal(document: Document) -> bool:
             return False
 
 
-def _place_all(documents: Sequence[Document], employees: Sequence[Employee], clues: PathClues) -> tuple[_Placed, ...]:
+def _place_all(
+    documents: Sequence[Document], employees: Sequence[Employee], clues: PathClues, same: Sequence[tuple[int, ...]]
+) -> tuple[_Placed, ...]:
     """Place every document that is or may be a person's, by content first and then by what surrounds it."""
     mine = [document for document in documents if _is_personal(document) or _may_be_personal(document)]
     read = {document.file: clues.read(document.file) for document in mine}
-    same = _same_persons(employees)
     by_content = [_by_content(document, employees, read[document.file], same) for document in mine]
     mates = _folder_owners(by_content)
     filled = {(i, type(p.document.paper)) for p in by_content for i in p.people}
@@ -248,29 +250,6 @@ def _match_with(employee: Employee, names: tuple[str, ...], born: date | None) -
     return None
 
 
-def _same_persons(employees: Sequence[Employee]) -> tuple[tuple[int, ...], ...]:
-    """For every row the rows that hold the same person (itself included): same birth date and fitting name."""
-    by_birth: dict[date, list[int]] = {}
-    for index, employee in enumerate(employees):
-        if employee.born_on:
-            by_birth.setdefault(employee.born_on.value, []).append(index)
-    group: dict[int, tuple[int, ...]] = {index: (index,) for index in range(len(employees))}
-    for born, rows in by_birth.items():
-        for row in rows:
-            fits = [o for o in rows if o == row or _is_same(employees[row], employees[o], born)]
-            group[row] = tuple(sorted({r for o in fits for r in group[o]} | set(fits)))
-        for row in rows:
-            for other in group[row]:
-                group[other] = tuple(sorted({*group[other], *group[row]}))
-    return tuple(group[index] for index in range(len(employees)))
-
-
-def _is_same(a: Employee, b: Employee, born: date) -> bool:
-    fits = (Grade.EXACT, Grade.BY_RULE)
-    plain = [match_name(x, y.display_name) for x, y in ((a, b), (b, a))]
-    return any(m.grade in fits for m in plain) and match_name(a, b.display_name, born).grade in fits
-
-
 def _papers_of(
     index: int, employee: Employee, placed: Sequence[_Placed], same: Sequence[tuple[int, ...]]
 ) -> Iterable[Assigned]:
@@ -292,7 +271,13 @@ def _conflicts(
     for p in placed:
         if not p.people or p.match is None or "name" not in p.by.split("+"):
             continue
-        clue = clues.read(p.document.file)
-        other = clue.person
-        if clue.named and other is not None and other not in same[p.people[0]]:
+        mine = same[p.people[0]]
+        other = _somebody_else(clues.read(p.document.file), mine)
+        if other is not None:
             yield NameConflict(document=p.document, by_content=people[p.people[0]].number, by_name=people[other].number)
+
+
+def _somebody_else(clue: PathClue, mine: tuple[int, ...]) -> int | None:
+    """The one other person whom the file's name (or, where that names nobody, its folder) names."""
+    named = clue.file_people or clue.folder_people
+    return named[0] if len(named) == 1 and named[0] not in mine else None

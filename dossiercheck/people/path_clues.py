@@ -35,6 +35,11 @@ class PathClue:
     named: bool = False
     """It holds a name, not just a number."""
 
+    file_people: tuple[int, ...] = ()
+    """Those whose name stands in the file's own name."""
+    folder_people: tuple[int, ...] = ()
+    """Those whose name stands in a folder's name."""
+
     @property
     def person(self) -> int | None:
         return self.people[0] if len(self.people) == 1 else None
@@ -64,17 +69,14 @@ class PathClues:
         stem = file_name.rpartition(".")[0] or file_name
         in_folder, folder_strength = _best(self._read_part(part, True) for part in folders)
         in_file, file_strength = _best((self._read_part(stem, False),))
-        both = tuple(i for i in in_file if i in in_folder)
-        if both:
-            by = "folder+file_name"
-            return PathClue(people=both, by=by, named=max(folder_strength, file_strength) > Strength.NUMBER)
-        if in_folder and in_file and min(folder_strength, file_strength) > Strength.NUMBER:
-            return PathClue(people=tuple(sorted({*in_folder, *in_file})), by="folder+file_name", named=True)
-        if in_folder and (folder_strength >= file_strength or not in_file):
-            return PathClue(people=in_folder, by=_codes("folder", folder_strength), named=folder_strength > 1)
-        if in_file:
-            return PathClue(people=in_file, by=_codes("file_name", file_strength), named=file_strength > 1)
-        return PathClue()
+        people, by, strength = _together(in_folder, folder_strength, in_file, file_strength)
+        return PathClue(
+            people=people,
+            by=by,
+            named=strength > Strength.NUMBER,
+            file_people=in_file if file_strength > Strength.NUMBER else (),
+            folder_people=in_folder if folder_strength > Strength.NUMBER else (),
+        )
 
     def _read(self, part: str, is_folder: bool) -> tuple[tuple[int, ...], int]:
         """Persons that one folder or file name points at, and how plainly."""
@@ -98,6 +100,21 @@ class PathClues:
         if match and (is_folder or not _YEAR.fullmatch(match.group(1))):
             keys.add(number_key(match.group(1)))
         return {index for key in keys for index in self._numbers.get(key, ())}
+
+
+def _together(
+    in_folder: tuple[int, ...], folder_strength: int, in_file: tuple[int, ...], file_strength: int
+) -> tuple[tuple[int, ...], str, int]:
+    """What folder and file name say together: whom they point at, by which codes, how plainly."""
+    strength = max(folder_strength, file_strength)
+    both = tuple(i for i in in_file if i in in_folder)
+    if both:
+        return both, "folder+file_name", strength
+    if in_folder and in_file and min(folder_strength, file_strength) > Strength.NUMBER:
+        return tuple(sorted({*in_folder, *in_file})), "folder+file_name", strength
+    if in_folder and folder_strength >= file_strength:
+        return in_folder, _codes("folder", folder_strength), folder_strength
+    return in_file, _codes("file_name", file_strength) if in_file else "", file_strength
 
 
 def _best(found: Iterable[tuple[tuple[int, ...], int]]) -> tuple[tuple[int, ...], int]:

@@ -84,6 +84,13 @@ def test_name_in_the_file_against_name_in_the_content():
     assert (conflict.by_content, conflict.by_name) == ("7", "12")
 
 
+def test_a_file_named_after_a_colleague_in_the_right_folder():
+    dossier = match_people([table(ANNA, PIET), vog("07-de-wit/VOG P. Bakker.pdf", "Anna de Wit", BORN)])
+    assert [(c.by_content, c.by_name) for c in dossier.name_conflicts] == [("7", "12")]
+    dossier = match_people([table(ANNA, PIET), vog("12-bakker/VOG A. de Wit.pdf", "Anna de Wit", BORN)])
+    assert dossier.name_conflicts == ()
+
+
 @pytest.mark.parametrize("file", ["12.pdf", "12/vog.pdf", "03-02-1980 wit.pdf", "wit bakker/x.pdf"])
 def test_a_number_is_no_contradiction(file):
     assert match_people([table(ANNA, PIET), vog(file, "Anna de Wit", BORN)]).name_conflicts == ()
