@@ -134,7 +134,15 @@ def plain_pages(content: PdfContent, limit: int | None = None) -> tuple[PlainPag
 
 
 def plain_page(page: Page) -> PlainPage:
-    """A page as plain text that knows where each letter came from."""
+    """A page as plain text that knows where each letter came from. Worked out once a page, for all kinds."""
+    known = page.derived.get("plain")
+    if isinstance(known, PlainPage):
+        return known
+    plain = page.derived["plain"] = _plain_page(page)
+    return plain
+
+
+def _plain_page(page: Page) -> PlainPage:
     raw = page.text[:_LONGEST]
     if raw.isascii() and "\t" not in raw:
         letters, origins = raw, list(range(len(raw)))

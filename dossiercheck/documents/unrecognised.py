@@ -19,23 +19,29 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     pages = plain_pages(content, limit=1)
     if not pages:
         return None
-    look = next((look for look in LOOKS if _fits(look, pages[0])), None)
+    titles = _titles(pages[0])
+    look = next((look for look in LOOKS if _fits(look, titles, pages[0].text)), None)
     if look is None:
         return None
     paper = Unrecognised(say=look.say, values={"kind": look.kind.value}, hint=look.kind)
     return Claim(kind=look.kind, paper=paper, confidence=look.confidence)
 
 
-def _fits(look: Look, page: PlainPage) -> bool:
-    titled = any(_is_title(look, cell.text) for line in page.lines[:_HEAD_LINES] for cell in (*line.cells, line.words))
-    if not titled or (look.body and not look.body.search(page.text)):
-        return False
-    return not (look.not_body and look.not_body.search(page.text))
+def _titles(page: PlainPage) -> tuple[str, ...]:
+    """What may be a title: short, no sentence, and not begun in lower case."""
+    texts = (cell.text for line in page.lines[:_HEAD_LINES] for cell in (*line.cells, line.words))
+    return tuple(
+        text
+        for text in dict.fromkeys(texts)
+        if len(text) <= _LONGEST_TITLE
+        and (text[0].isupper() or text[0].isdigit())
+        and not text.endswith((".", ",", ";"))
+    )
 
 
-def _is_title(look: Look, text: str) -> bool:
-    """A title is short, no sentence, and says it near its start."""
-    if len(text) > _LONGEST_TITLE or not (text[0].isupper() or text[0].isdigit()) or text.endswith((".", ",", ";")):
+def _fits(look: Look, titles: tuple[str, ...], text: str) -> bool:
+    if not any((match := look.title.search(title)) and match.start() <= 45 for title in titles):
         return False
-    match = look.title.search(text)
-    return match is not None and match.start() <= 45
+    if look.body and not look.body.search(text):
+        return False
+    return not (look.not_body and look.not_body.search(text))

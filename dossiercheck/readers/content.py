@@ -65,6 +65,11 @@ class Page:
         return "\n".join(line.text for line in self.lines)
 
     @cached_property
+    def derived(self) -> dict[str, object]:
+        """Room for what another room works out from this page, so that it is worked out once."""
+        return {}
+
+    @cached_property
     def _starts(self) -> list[int]:
         starts, at = [], 0
         for line in self.lines:
