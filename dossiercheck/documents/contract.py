@@ -45,6 +45,8 @@ class _Paper:
     title: Title | None
     closing: int
     """Offset at which it is there to be signed."""
+    text: Part
+    """What stands above that: where facts are looked for."""
     body: int
     """Offset at which its title ends."""
 
@@ -124,7 +126,8 @@ def _papers(running: Running, heads: list[Title], pages: tuple[AuditPage, ...]) 
             continue
         part = running.part(start, stop)
         body = max(0, title.end - start) if title and title.kind else 0
-        papers.append(_Paper(part=part, title=title, closing=_closing(part), body=body))
+        closing = _closing(part)
+        papers.append(_Paper(part=part, title=title, closing=closing, text=part.part(0, closing), body=body))
     return papers
 
 
@@ -157,12 +160,12 @@ def _contract(
     kind: Fact[ContractKind],
     who: Parties,
 ) -> Contract:
-    terms: Chain = chain([stated(p.part.part(0, p.closing), p.title) for p in papers])
+    terms: Chain = chain([stated(p.text, p.title) for p in papers])
     worked = _governing_hours(papers)
     blocks: tuple[Block, ...] = tuple(b for p in papers for b in party_blocks(p.part))
     signed = signing(content, running, who, blocks, entries(running, pages), bool(pages))
     functions = [f for p in papers if (f := function(p.part, p.closing))]
-    salaries = [s for p in papers if (s := pay(p.part.part(0, p.closing)))]
+    salaries = [s for p in papers if (s := pay(p.text))]
     return Contract(
         kind=kind,
         employee=who.employee or who.organisation_only,
@@ -186,7 +189,7 @@ def _contract(
 def _governing_hours(papers: list[_Paper]) -> Hours:
     """The hours of the last paper that speaks of them."""
     for paper in reversed(papers):
-        worked = hours(paper.part.part(0, paper.closing))
+        worked = hours(paper.text)
         if worked.weekly or worked.stated or worked.contradictory:
             return worked
     return Hours()

@@ -6,7 +6,6 @@ agreements, and `tot` also ends a probation period.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -40,14 +39,6 @@ class Dated:
     label: bool = False
     """Said by the label of a form row."""
 
-
-_STOP = re.compile(
-    r"""(?<![\s.(][a-zA-Z])(?<!\bnr)(?<!\bdd)(?<!\bjl)(?<!\bart)(?<!incl)(?<!resp)(?<!\bdhr)(?<!\bgeb)(?<!\bfa)(?<!\bmw)(?<!\bmevr)
-    [.;]\s+(?=[A-Z0-9"(•-]) | \n\n | \n\s*(?=(?i:artikel|article)\s+\d)
-    | \n\s*(?=\d{1,2}(?:\.\d{1,2})?[.)]?\s+[A-Z])""",
-    re.VERBOSE,
-)
-"""Where a sentence ends: not after `d.d.`, `m.i.v.` and the like."""
 
 _START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|zater|zon)dag)?
     |m\.?\s?i\.?\s?v\.?|ingaande(?:\s+(?:op|per|van|vanaf))?|ing(?:aand|egaan)\s+(?:op|per)
@@ -152,24 +143,12 @@ _LABELLED = re.compile(
 def dated(part: Part) -> Iterator[Dated]:
     """The dates that are for something, in order."""
     hits = list(find_dates(part.text))
-    stops = [m.end() for m in _STOP.finditer(part.text)]
     before = 0
     for hit in hits:
-        use = _by_label(part, hit) or _by_sentence(part.text, stops, hit, before)
+        use = _by_label(part, hit) or _by_sentence(part, hit, before)
         if use:
             yield use
         before = hit.end
-
-
-def sentence_start(stops: list[int], offset: int) -> int:
-    """Where the sentence of this offset begins, given the ends of all sentences."""
-    at = bisect_right(stops, offset)
-    return stops[at - 1] if at else 0
-
-
-def stops_of(text: str) -> list[int]:
-    """The offsets at which sentences begin."""
-    return [m.end() for m in _STOP.finditer(text)]
 
 
 def _by_label(part: Part, hit: DateHit) -> Dated | None:
@@ -211,8 +190,9 @@ def _above(part: Part, line_start: int, label: str) -> str:
     return above.strip() + " " if goes_on and len(above) < 50 else ""
 
 
-def _by_sentence(text: str, stops: list[int], hit: DateHit, before: int) -> Dated | None:
-    opens = max(sentence_start(stops, hit.start), hit.start - 420)
+def _by_sentence(part: Part, hit: DateHit, before: int) -> Dated | None:
+    text = part.text
+    opens = max(part.sentence_start(hit.start), hit.start - 420)
     sentence = text[opens : hit.start]
     near = text[max(opens, before, hit.start - 110) : hit.start]
     cue = _cue(near, range_open=before > opens) or _enters(near, text[hit.end : hit.end + 90])
@@ -220,7 +200,7 @@ def _by_sentence(text: str, stops: list[int], hit: DateHit, before: int) -> Date
         return None
     if cue is Use.BIRTH:
         return _made(hit, cue)
-    closes = next((s for s in stops[bisect_right(stops, hit.end) :]), len(text))
+    closes = part.sentence_end(hit.end)
     whole = text[opens : min(closes, hit.end + 220)]
     if _previous(sentence, text[hit.end : min(closes, hit.end + 260)], cue):
         return _made(hit, Use.EARLIER)

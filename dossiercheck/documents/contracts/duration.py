@@ -9,7 +9,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dossiercheck.documents.contracts.dated import sentence_start, stops_of
 from dossiercheck.documents.contracts.numbers import NUMBER, number
 from dossiercheck.documents.contracts.running import Part
 
@@ -58,9 +57,8 @@ class Length:
 def lengths(part: Part) -> tuple[Length, ...]:
     """The lengths for which the agreement is made (not those of notice, probation and the like)."""
     found = []
-    stops = stops_of(part.text)
     for match in _LENGTH.finditer(part.text):
-        opens = max(sentence_start(stops, match.start()), match.start() - 300)
+        opens = max(part.sentence_start(match.start()), match.start() - 300)
         before = part.text[opens : match.end()]
         after = re.split(r"[.;]\s|\n\n", part.text[match.end() : match.end() + 60])[0]
         line = part.text[part.text.rfind("\n", 0, match.start()) + 1 : match.start() + 3]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossiercheck.documents.contracts.dated import sentence_start, stops_of
 from dossiercheck.documents.contracts.numbers import NUMBER, number
 from dossiercheck.documents.contracts.running import Part
 from dossiercheck.facts import Fact
@@ -67,7 +66,7 @@ _ZERO = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"(?:deeltijd|parttime|part-time|dienstverband|aanstelling)s?-?\s?(?:percentage|factor)?[^.;\n%]{0,40}?(?P<p>\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|procent)"
+    r"\b(?:deeltijd|parttime|part-time|dienstverband|aanstelling)s?-?\s?(?:percentage|factor)?[^.;\n%]{0,40}?(?P<p>\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|procent)"
     r"|(?P<p2>\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|procent)[^.;\n]{0,40}?(?:dienstverband|werkweek|fulltime|voltijd|arbeidsduur|parttime|deeltijd)"
     r"|(?:part-?time|deeltijd)\s?-?(?:factor|fractie)[^.;\n\d]{0,25}(?P<f>[01][.,]\d{1,5})|(?P<f2>0[.,]\d{1,5})\s*fte",
     re.IGNORECASE,
@@ -150,14 +149,13 @@ def _factor(match: re.Match[str]) -> float | None:
 
 
 def _hits(part: Part) -> Iterator[_Hit]:
-    stops = stops_of(part.text)
     for match in _WEEKLY.finditer(part.text):
         value = number(next((v for k in ("n", "n2", "n3", "n4", "n5", "n6") if (v := match[k])), ""))
         if value is None or not 0 <= value <= (96 if match["two"] else 60):
             continue
         if match["two"]:
             value /= 2
-        opens = max(sentence_start(stops, match.start()), match.start() - 220)
+        opens = max(part.sentence_start(match.start()), match.start() - 220)
         at = next((match.start(k) for k in ("n5", "n6") if match[k]), match.start())
         before, after = part.text[opens:at], part.text[match.end() : match.end() + 70]
         if re.search(r"(?:artikel|art\.)\s*$", before, re.IGNORECASE):

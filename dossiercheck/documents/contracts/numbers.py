@@ -42,7 +42,7 @@ def _words() -> Iterator[tuple[str, int]]:
 
 _VALUES = dict(_words())
 NUMBER = (
-    r"(?:\d{1,3}(?:[.,]\d{1,2})?(?:\s*\d/\d)?(?![\d])|(?:"
+    r"(?<!\w)(?:\d{1,3}(?:[.,]\d{1,2})?(?:\s*\d/\d)?(?![\d])|(?:"
     + "|".join(sorted(map(re.escape, _VALUES), key=len, reverse=True))
     + r")(?![a-zë]))"
 )

@@ -21,7 +21,7 @@ _UNIT = (
     r"|mnd|m\b|u\b)))*"
 )
 _AMOUNT = re.compile(
-    rf"(?P<noun>{_NOUN})(?P<gap>(?:[^.;\n€]|\n(?!\n)|\.(?!\s+[A-Z])){{0,170}}?)(?P<value>{_MONEY}{_UNIT})",
+    rf"(?<!\w)(?P<noun>{_NOUN})(?P<gap>(?:[^.;\n€]|\n(?!\n)|\.(?!\s+[A-Z])){{0,170}}?)(?P<value>{_MONEY}{_UNIT})",
     re.IGNORECASE,
 )
 _BARE_RATE = re.compile(

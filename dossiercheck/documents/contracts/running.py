@@ -23,6 +23,15 @@ _SAME = str.maketrans(
 )
 
 
+_STOP = re.compile(
+    r"""[.;](?<![\s.(][a-zA-Z]\.)(?<!\bnr\.)(?<!\bdd\.)(?<!\bjl\.)(?<!\bart\.)(?<!incl\.)(?<!resp\.)(?<!\bdhr\.)(?<!\bgeb\.)
+    (?<!\bfa\.)(?<!\bmw\.)(?<!\bmevr\.)\s+(?=[A-Z0-9"(•-]) | \n\n | \n\s*(?=(?i:artikel|article)\s+\d)
+    | \n\s*(?=\d{1,2}(?:\.\d{1,2})?[.)]?\s+[A-Z])""",
+    re.VERBOSE,
+)
+"""Where a sentence ends: not after `d.d.`, `m.i.v.` and the like."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
     """Words of one column of one line, with their offsets in the running text."""
@@ -116,6 +125,20 @@ class Part:
         for match in re.finditer(r"[^\n]+", self.text):
             if match.group().strip():
                 yield match.start(), match.group()
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [m.end() for m in _STOP.finditer(self.text)]
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence begins in which this offset stands."""
+        at = bisect_right(self._sentences, offset)
+        return self._sentences[at - 1] if at else 0
+
+    def sentence_end(self, offset: int) -> int:
+        """Where the next sentence after this offset begins; the end of the part where there is none."""
+        at = bisect_right(self._sentences, offset)
+        return self._sentences[at] if at < len(self._sentences) else len(self.text)
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dossiercheck.documents.contracts.dated import Dated, Use, dated, sentence_start, stops_of
+from dossiercheck.documents.contracts.dated import Dated, Use, dated
 from dossiercheck.documents.contracts.duration import Length, lengths
 from dossiercheck.documents.contracts.running import Part
 from dossiercheck.documents.contracts.titles import Section, Title
@@ -166,9 +166,8 @@ def _end(
 
 def _indefinite(part: Part, title: Title | None) -> Place | None:
     """Where it is plainly said that there is no end date."""
-    stops = stops_of(part.text)
     for match in _INDEFINITE.finditer(part.text):
-        opens = max(sentence_start(stops, match.start()), match.start() - 250)
+        opens = max(part.sentence_start(match.start()), match.start() - 250)
         if match["label"] or match["tick"]:
             return part.place(match.start(), match.end())
         before = part.text[opens : match.end()]
