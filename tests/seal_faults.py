@@ -32,7 +32,7 @@ name = generic.pdf_name
 
 
 def base() -> bytes:
-    """An extract with two pages, hidden content that no page shows, a text field, a layer and a gap (object 30)."""
+    """An extract with two pages, hidden content that no page shows, a text field, a layer and a gap (object 900)."""
     shown = b"BT /F1 12 Tf 72 720 Td (Naam: T. Testpersoon) Tj ET"
     hidden = b"BT /F1 12 Tf 72 720 Td (Naam: V. Vervalst) Tj ET"
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> %s >>"
@@ -40,7 +40,7 @@ def base() -> bytes:
         {
             1: b"<< /Type /Catalog /Pages 2 0 R /AcroForm 9 0 R /OCProperties 12 0 R >>",
             2: b"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>",
-            3: page % b"/Contents [6 0 R 30 0 R] /Annots [10 0 R]",
+            3: page % b"/Contents [6 0 R 900 0 R] /Annots [10 0 R]",
             4: page % b"/Contents 7 0 R",
             5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
             6: stream(shown),
@@ -139,7 +139,7 @@ def with_page(pdf: bytes, *, remove: bool = False, turn: bool = False) -> bytes:
 
 
 def with_page_pointing_at(pdf: bytes, contents: bytes) -> bytes:
-    return append(pdf, {3: object_of(pdf, 3).replace(b"/Contents [6 0 R 30 0 R]", b"/Contents " + contents)})
+    return append(pdf, {3: object_of(pdf, 3).replace(b"/Contents [6 0 R 900 0 R]", b"/Contents " + contents)})
 
 
 def in_catalogue(pdf: bytes, entry: bytes, more: dict[int, bytes] | None = None) -> bytes:
@@ -278,6 +278,14 @@ def _locked() -> bytes:
     return encrypted(sealed(), password="geheim")
 
 
+def archived_often() -> bytes:
+    """Validation data, and a new document timestamp each time."""
+    pdf = pki.add_validation_data(sealed(), at=SEALED_ON)
+    for times in range(6):
+        pdf = pki.add_document_timestamp(pdf, at=SEALED_ON + timedelta(days=times))
+    return pdf
+
+
 def at_once(**keywords: object) -> Callable[[], bytes]:
     return lambda: pki.seal_as_duo(base(), **{"signed_at": SEALED_ON, **keywords})  # type: ignore[arg-type]
 
@@ -350,10 +358,10 @@ CASES: dict[str, Case] = {
         F.CONTENT_CHANGED,
         content_replaced=lambda: append(sealed(), {6: stream(b"BT /F1 12 Tf 72 720 Td (Naam: V. Vervalst) Tj ET")}),
         shadow_page_points_at_hidden=lambda: with_page_pointing_at(sealed(), b"8 0 R"),
-        shadow_overlay_appended=lambda: with_page_pointing_at(sealed(), b"[6 0 R 30 0 R 8 0 R]"),
-        shadow_gap_filled=lambda: append(sealed(), {30: stream(b"BT /F1 12 Tf 72 720 Td (V. Vervalst) Tj ET")}),
+        shadow_overlay_appended=lambda: with_page_pointing_at(sealed(), b"[6 0 R 900 0 R 8 0 R]"),
+        shadow_gap_filled=lambda: append(sealed(), {900: stream(b"BT /F1 12 Tf 72 720 Td (V. Vervalst) Tj ET")}),
         gap_filled_beside_validation_data=lambda: append(
-            pki.add_validation_data(sealed(), at=SEALED_ON), {30: stream(b"BT (V. Vervalst) Tj ET")}
+            pki.add_validation_data(sealed(), at=SEALED_ON), {900: stream(b"BT (V. Vervalst) Tj ET")}
         ),
         xref_only_swap=lambda: xref_swap(sealed()),
         font_swapped=lambda: append(sealed(), {5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>"}),
@@ -425,6 +433,7 @@ CASES: dict[str, Case] = {
             pki.add_validation_data(pki.add_document_timestamp(sealed(), at=SEALED_ON), at=SEALED_ON),
             at=SEALED_ON + timedelta(days=300),
         ),
+        archived_year_after_year=archived_often,
         expired_since_with_timestamp=at_once(signed_at=LONG_AGO),
         expired_since_with_document_timestamp=lambda: pki.add_document_timestamp(
             pki.seal_as_duo(base(), signed_at=LONG_AGO, timestamp=False), at=LONG_AGO
