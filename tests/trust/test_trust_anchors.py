@@ -29,7 +29,9 @@ from tests.seal_faults import NOW, sealed
 
 TOOLS = Path(__file__).parents[1] / "seals" / "tools"
 
-# name, kind, first day, last day, SHA-256: compared by hand with what the project's research fixed.
+# name, kind, first day, last day, SHA-256. The fingerprints of the roots G2, G3 and QuoVadis G3 and of the issuing
+# authorities were fixed beforehand; of QuoVadis Root CA 2 and 3 only their beginning and end; those of the timestamp
+# authorities are what the package carries.
 SHIPPED = """
 Staat der Nederlanden Root CA - G3|root|2013-11-14|2028-11-13|3c4fb0b95ab8b30032f432b86f535fe172c185d0fd39865837cf36187fa6f428
 Staat der Nederlanden Root CA - G2|root|2008-03-26|2020-03-25|668c83947da63b724bece1743c31a0e6aed0db8ec5b31be377bb784f91b6716f
