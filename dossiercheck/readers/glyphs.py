@@ -5,11 +5,11 @@ first and last glyph of a word are measured. Words that do not look like one pie
 """
 
 import ctypes
-import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
+from typing import NamedTuple
 
 from dossiercheck.facts import Box
 from dossiercheck.readers.lines import Word, around
@@ -39,8 +39,7 @@ def address_of(found: object) -> int:
     return ctypes.cast(found, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A word, the way it runs, and the place of its glyphs in the page's text."""
 
     word: Word
@@ -113,7 +112,8 @@ class Glyphs:
         first = self._box(start)
         last = self._box(end - 1) if end - start > 1 else first
         if _in_one_row(first, last, end - start):
-            yield start, end, around((first, last)), Direction.RIGHT
+            box = (first[0], min(first[1], last[1]), last[2], max(first[3], last[3]))
+            yield start, end, box, Direction.RIGHT
             return
         boxes = [self._box(index) for index in range(start, end)]
         direction = _direction(boxes)
@@ -131,7 +131,12 @@ class Glyphs:
 def _in_one_row(first: Box, last: Box, glyphs: int) -> bool:
     height = max(first[3] - first[1], last[3] - last[1], 0.1)
     level = abs(first[3] - last[3]) < 0.3 * height
-    return level and (glyphs == 1 or 0 < last[2] - first[0] < _WIDEST_GLYPH * height * glyphs) and first[0] <= last[0]
+    return (
+        level
+        and first[2] <= last[2]
+        and (glyphs == 1 or 0 < last[2] - first[0] < _WIDEST_GLYPH * height * glyphs)
+        and first[0] <= last[0]
+    )
 
 
 def _adjoins(before: Box, after: Box) -> bool:
@@ -143,7 +148,7 @@ def _adjoins(before: Box, after: Box) -> bool:
 def _direction(boxes: list[Box]) -> Direction:
     """The way most glyphs follow each other; downwards only where the glyphs do not just start a new line."""
     votes = [0, 0, 0, 0]
-    for before, after in itertools.pairwise(boxes):
+    for before, after in pairwise(boxes):
         right = (after[0] + after[2] - before[0] - before[2]) / 2
         down = (after[1] + after[3] - before[1] - before[3]) / 2
         if abs(right) >= abs(down):

@@ -4,9 +4,9 @@ Words on one baseline form a line, whatever their order in the file; a gap of mo
 it into spans, so that label columns and the two halves of a signature block stay apart.
 """
 
-import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from dossiercheck.facts import Box
 from dossiercheck.readers.content import Line, Span
@@ -20,9 +20,11 @@ _DESCENT = 0.2
 """Share of a word's height that lies below its baseline."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Word:
-    """A word and its box, in points from the upper left corner of the page as it is shown."""
+class Word(NamedTuple):
+    """A word and its box, in points from the upper left corner of the page as it is shown.
+
+    A named tuple, because a page has hundreds of them.
+    """
 
     text: str
     box: Box
@@ -33,7 +35,8 @@ class Word:
 
     @property
     def height(self) -> float:
-        return max(self.box[3] - self.box[1], 0.1)
+        height = self.box[3] - self.box[1]
+        return height if height > 0.1 else 0.1
 
     @property
     def baseline(self) -> float:
@@ -49,7 +52,8 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """The words by baseline from top to bottom, each row from left to right."""
     rows: list[list[Word]] = []
     last_baseline = last_height = 0.0
-    for baseline, height, _, word in sorted((w.baseline, w.height, w.order, w) for w in words):
+    for baseline, _, word in sorted((w.baseline, w.order, w) for w in words):
+        height = word.height
         if rows and baseline - last_baseline <= _BASELINE_DRIFT * min(height, last_height):
             rows[-1].append(word)
         else:
@@ -82,7 +86,7 @@ def _spans(words: list[Word]) -> tuple[Span, ...]:
 
 def _joined(words: list[Word]) -> str:
     text = words[0].text
-    for before, word in itertools.pairwise(words):
+    for before, word in pairwise(words):
         near = word.box[0] - before.box[2] < _GLUE_GAP * min(word.height, before.height)
         follows = word.glued and word.order == before.order + 1
         text += word.text if follows and near else f" {word.text}"

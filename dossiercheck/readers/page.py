@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _MAX_HIDDEN_TEXT = 20_000
+_FAR = 1e6
+"""Points; no coordinate is taken to be further away."""
 _MAX_SIDE = 20_000.0
 """Points; a page that claims more is taken to be this large."""
 
@@ -85,6 +87,8 @@ class _Shown:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """From PDF coordinates to points from the upper left corner as shown."""
+        if self.turns == 0 and -_FAR < left <= right < _FAR and -_FAR < bottom <= top < _FAR:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
         x0, x1 = sorted((_finite(left), _finite(right)))
         y0, y1 = sorted((_finite(bottom), _finite(top)))
         match self.turns:
@@ -100,7 +104,7 @@ class _Shown:
 
 
 def _finite(value: float) -> float:
-    return min(max(value, -1e6), 1e6) if math.isfinite(value) else 0.0
+    return min(max(value, -_FAR), _FAR) if math.isfinite(value) else 0.0
 
 
 def _read(page: "PdfPage", number: int, limit: int, ink: tuple[Box, ...]) -> ReadPage:

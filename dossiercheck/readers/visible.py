@@ -47,7 +47,7 @@ def picture_of(page: "PdfPage", turns: int, width: float, height: float) -> Pict
     if scale < _LEAST_SCALE:
         return None
     more = (turns - page.get_rotation() // 90) % 4
-    bitmap = page.render(scale=scale, rotation=90 * more, grayscale=True, may_draw_forms=False)
+    bitmap = page.render(scale=scale, rotation=90 * more, grayscale=True, may_draw_forms=False, draw_annots=False)
     try:
         return Picture(
             pixels=bytes(bitmap.buffer), stride=bitmap.stride, width=bitmap.width, height=bitmap.height, scale=scale

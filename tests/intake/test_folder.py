@@ -133,8 +133,7 @@ def test_names_are_nfc_and_twins_stay_apart(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes")
 def test_names_that_are_no_text_can_still_be_written(tmp_path: Path) -> None:
     for name in (b"caf\xe9.pdf", b"caf\xe8.pdf"):
-        with open(os.fsencode(tmp_path) + b"/" + name, "wb") as file:
-            file.write(b"x")
+        (tmp_path / os.fsdecode(name)).write_bytes(b"x")
     paths = list(listed(tmp_path))
     assert paths == ["caf\ufffd.pdf", "caf\ufffd.pdf (2)"]
     "".join(paths).encode("utf-8")

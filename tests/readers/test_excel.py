@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 
 import pytest
@@ -64,7 +64,7 @@ SHEET = "xl/worksheets/sheet1.xml"
         (1 / 3, None, 0.3333333333333333, "0.333333333333333"),
         (True, None, True, "WAAR"),
         (date(2024, 3, 14), None, date(2024, 3, 14), "14-03-2024"),
-        (datetime(2024, 3, 14, 15, 9), None, date(2024, 3, 14), "14-03-2024"),
+        (datetime(2024, 3, 14, 15, 9, tzinfo=UTC).replace(tzinfo=None), None, date(2024, 3, 14), "14-03-2024"),
         (45365, "dd-mm-yyyy", date(2024, 3, 14), "14-03-2024"),
         (45365, None, 45365, "45365"),
         (time(9, 30), None, "09:30", "09:30"),
