@@ -2,43 +2,22 @@
 
     intake -> readers -> documents -> people -> checks -> Report
 
-Nothing that a dossier holds can stop this: what breaks becomes a finding. Only the operator's mistakes raise.
+Nothing that a dossier holds can stop this: what breaks becomes a finding. Only the operator's mistakes raise. The
+workers start reading before the rooms above the readers are loaded: both take about as long.
 """
 
-import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from dossiercheck import __version__
-from dossiercheck.account import file_uses
-from dossiercheck.documents import Document, Vocabulary, recognise
-from dossiercheck.errors import RequirementSetError
-from dossiercheck.findings import (
-    PROVIDER,
-    DecidedBy,
-    FileUse,
-    Finding,
-    Outcome,
-    PersonLine,
-    Reason,
-    Remark,
-    Report,
-    Severity,
-    Subject,
-    SubjectKind,
-    Value,
-)
-from dossiercheck.intake import DossierFile, DossierFolder, loose_file, open_dossier
-from dossiercheck.intake.statement import Statement, StatementProblem, read_statement
-from dossiercheck.people import Dossier, match_people
+from dossiercheck.findings import FileUse, Report
+from dossiercheck.intake import loose_file, open_dossier
 from dossiercheck.readers import Progress, ReaderPool, ReadSettings
 from dossiercheck.trust import TrustAnchors
 
-if TYPE_CHECKING:
-    from dossiercheck.tender import Subtender
+DEFAULT_SET = "twente-t77948"
+"""Whose words `inspect` reads tables with when no set is named."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,174 +43,24 @@ def check_dossier(path: Path, options: CheckOptions, progress: Progress | None =
         DossierNotFound: there is no such folder or ZIP, or it holds nothing.
         RequirementSetError: no set was named, or it is wrong.
     """
-    settings = ReadSettings(now=_end_of(options.on), anchors=options.anchors, jobs=options.jobs)
-    with open_dossier(path) as folder, ReaderPool(settings) as pool:
+    with open_dossier(path) as folder, ReaderPool(_settings(options)) as pool:
         pool.start(folder.files)
-        stated = read_statement(folder)
-        subtender = _subtender(options, stated.statement)
-        documents = _documents(pool, folder.files, subtender.vocabulary, progress)
-        statement = replace(stated.statement, **options.overrides)  # type: ignore[arg-type]
-        dossier = match_people(documents, statement)
-        findings = list(_judge(dossier, subtender, options.on))
-        findings += _statement_findings(stated.problems, subtender)
-        return _report(folder, documents, dossier, subtender, options, findings)
+        from dossiercheck.judgement import judge_folder
+
+        return judge_folder(folder, pool.results(progress), options)
 
 
 def inspect_files(paths: list[Path], options: CheckOptions) -> tuple[FileUse, ...]:
     """What the program sees in these files, one entry each, in their order."""
-    from dossiercheck.tender import load_set
-
-    files = [loose_file(path) for path in paths]
-    settings = ReadSettings(now=_end_of(options.on), anchors=options.anchors, jobs=options.jobs)
-    with ReaderPool(settings) as pool:
+    files = tuple(loose_file(path) for path in paths)
+    with ReaderPool(_settings(options)) as pool:
         pool.start(files)
-        vocabulary = load_set(options.requirements or DEFAULT_SET).vocabulary
-        documents = _documents(pool, tuple(files), vocabulary, None)
-    return file_uses(Dossier(people=(), documents=tuple(documents)))
+        from dossiercheck.judgement import look_at
+
+        return look_at(files, pool.results(), options.requirements or DEFAULT_SET)
 
 
-DEFAULT_SET = "twente-t77948"
-"""Whose words `inspect` reads tables with when no set is named."""
-
-
-def _end_of(day: date) -> datetime:
-    return datetime.combine(day, time(23, 59, 59), tzinfo=UTC)
-
-
-def _subtender(options: CheckOptions, statement: Statement) -> "Subtender":
-    """The set that the operator names, else the installed one that the dossier states."""
-    from dossiercheck.tender import installed_sets, load_set
-
-    if options.requirements is not None:
-        return load_set(options.requirements)
-    known = ", ".join(installed_sets())
-    if statement.requirements is None:
-        raise RequirementSetError(
-            nl=f"Welke eisenset geldt? Geef --requirements, of zet requirements in dossier.yaml. Er zijn: {known}.",
-            en=f"Which requirement set applies? Give --requirements, or state it in dossier.yaml. There are: {known}.",
-        )
-    if statement.requirements not in installed_sets():
-        shown = statement.requirements[:60].encode("ascii", "replace").decode()
-        raise RequirementSetError(
-            nl=f"dossier.yaml noemt eisenset '{shown}', die er niet is. Geef --requirements. Er zijn: {known}.",
-            en=f"dossier.yaml names set '{shown}', which is not there. Give --requirements. There are: {known}.",
-        )
-    return load_set(statement.requirements)
-
-
-def _documents(
-    pool: ReaderPool, files: tuple[DossierFile, ...], vocabulary: Vocabulary, progress: Progress | None
-) -> list[Document]:
-    """Every file, recognised, in the order given."""
-    found = {
-        file: recognise(file.path, reading.sha256, reading.size, reading.content, vocabulary)
-        for file, reading in pool.results(progress)
-    }
-    return [found[file] for file in files]
-
-
-def _judge(dossier: Dossier, subtender: "Subtender", on: date) -> Iterator[Finding]:
-    """Every requirement's findings; one that fails by a fault of the program is left to a person, never passed over."""
-    from dossiercheck.checks import Case
-
-    applied = dossier.statement.products
-    known = tuple(product for product in subtender.products if applied is not None and product in applied)
-    case = Case(
-        dossier=dossier,
-        on=on,
-        products=known or subtender.products,
-        set_products=subtender.products,
-        sampled=subtender.sample.narrows_to(dossier) if subtender.sample else None,
-        expiring_days=subtender.header.expiring_days,
-    )
-    for requirement in subtender.requirements:
-        try:
-            yield from list(requirement.evaluate(case))
-        except Exception as error:  # a fault of ours must never hide a requirement
-            yield requirement.finding(
-                Outcome.UNDECIDED,
-                "internal-error",
-                reason=Reason.INTERNAL_ERROR,
-                subject=PROVIDER,
-                values={"error": type(error).__name__},
-            )
-
-
-READABLE = "files.readable"
-"""The requirement under which it is said that a file, `dossier.yaml` included, could not be read."""
-
-
-def _statement_findings(problems: tuple[StatementProblem, ...], subtender: "Subtender") -> list[Finding]:
-    """What is wrong in `dossier.yaml`, line by line; a person must look: something stated was not understood."""
-    info = next((r.info for r in subtender.requirements if r.id == READABLE), None)
-    return [
-        Finding(
-            requirement=READABLE,
-            source=info.source if info else "",
-            severity=info.severity if info else Severity.REQUIRED,
-            subject=Subject(kind=SubjectKind.DOCUMENT, id=problem.file, name=problem.file),
-            outcome=Outcome.UNDECIDED,
-            reason=Reason.UNREADABLE,
-            say=problem.say,
-            values=problem.values,
-            decided_by=DecidedBy.PERSON,
-        )
-        for problem in problems
-    ]
-
-
-def _report(
-    folder: DossierFolder,
-    documents: list[Document],
-    dossier: Dossier,
-    subtender: "Subtender",
-    options: CheckOptions,
-    findings: list[Finding],
-) -> Report:
-    return Report(
-        tool_version=__version__,
-        dossier=folder.name,
-        dossier_sha256=_fingerprint(documents),
-        provider=dossier.statement.provider_name or "",
-        set_id=subtender.id,
-        set_version=subtender.header.version,
-        set_sha256=subtender.sha256,
-        set_title=subtender.header.title.wording,
-        on=options.on,
-        requirements=tuple(requirement.info for requirement in subtender.requirements),
-        not_checked=subtender.not_checked,
-        people=tuple(_person_line(dossier)),
-        findings=tuple(findings),
-        documents=file_uses(dossier),
-        remarks=tuple(_remarks(dossier, subtender, options)),
-    )
-
-
-def _fingerprint(documents: list[Document]) -> str:
-    """One hash over the paths and contents of all files."""
-    digest = hashlib.sha256()
-    for document in documents:
-        digest.update(f"{document.file}\0{document.sha256}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
-def _person_line(dossier: Dossier) -> Iterator[PersonLine]:
-    for person in dossier.people:
-        function = person.employee.function.value if person.employee.function else ""
-        yield PersonLine(number=person.number, name=person.employee.display_name, function=function)
-
-
-def _remarks(dossier: Dossier, subtender: "Subtender", options: CheckOptions) -> Iterator[Remark]:
-    """What a reader must know about the whole report."""
-    values: dict[str, Value] = {"on": options.on}
-    yield Remark(say="judged-by-given-date" if options.on_given else "judged-by-today", values=values)
-    statement = dossier.statement
-    if options.requirements is None:
-        yield Remark(say="set-stated-by-provider", values={"set": subtender.id})
-    if dossier.sample is not None:
-        numbers = tuple(fact.value for fact in dossier.sample)
-        yield Remark(say="sample-stated-by-provider", values={"numbers": numbers, "size": len(numbers)})
-    if statement.requested_on is None:
-        yield Remark(say="no-request-date", values=values)
-    if any(document.seal and document.seal.signatures for document in dossier.documents):
-        yield Remark(say="revocation-not-checked")
+def _settings(options: CheckOptions) -> ReadSettings:
+    """The end of the day judged by is 'now' for everything, certificates too."""
+    now = datetime.combine(options.on, time(23, 59, 59), tzinfo=UTC)
+    return ReadSettings(now=now, anchors=options.anchors, jobs=options.jobs)

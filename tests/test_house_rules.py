@@ -25,6 +25,7 @@ FLOORS = [
     {"tender"},
     {"account"},
     {"reports"},
+    {"judgement"},
     {"pipeline"},
     {"output"},
     {"cli"},

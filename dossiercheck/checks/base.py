@@ -166,7 +166,7 @@ class EmployeeRequirement(Requirement):
         product: str | None = None,
         valid_until: date | None = None,
         case: Case | None = None,
-        **values: Value,
+        values: Mapping[str, Value] = NO_VALUES,
     ) -> Finding:
         """A finding about one person."""
         return self.finding(

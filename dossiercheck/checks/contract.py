@@ -51,11 +51,11 @@ class ContractPresent(EmployeeRequirement):
         values = {"found": found.value.value, "employment": employment.value if employment else ""}
         allowed = self.kinds.get(employment, tuple(ContractKind)) if employment else tuple(ContractKind)
         if found.value in allowed:
-            yield self.of(person, Outcome.MET, "contract-present", None, found.place, **values)
+            yield self.of(person, Outcome.MET, "contract-present", None, found.place, values=values)
         else:
             asked = tuple(kind.value for kind in allowed)
             say, reason = "contract-wrong-kind", Reason.WRONG_KIND
-            yield self.of(person, Outcome.NOT_MET, say, reason, found.place, asked=asked, **values)
+            yield self.of(person, Outcome.NOT_MET, say, reason, found.place, values={**values, "asked": asked})
 
 
 class ContractOnePdf(EmployeeRequirement):
@@ -72,7 +72,7 @@ class ContractOnePdf(EmployeeRequirement):
         else:
             files = tuple(contract.document.file for contract in contracts)
             places = (contract.place for contract in contracts)
-            yield self.of(person, Outcome.NOT_MET, "contract-split", Reason.SPLIT, *places, files=files)
+            yield self.of(person, Outcome.NOT_MET, "contract-split", Reason.SPLIT, *places, values={"files": files})
 
 
 class ContractInForce(EmployeeRequirement):
@@ -88,7 +88,7 @@ class ContractInForce(EmployeeRequirement):
         start, end = _first_start(person), contract.paper.ends_on
         if start and start.value > case.on:
             values = {"start": start.value, "on": case.on}
-            yield self.of(person, Outcome.NOT_MET, "contract-not-begun", Reason.IN_FUTURE, start.place, **values)
+            yield self.of(person, Outcome.NOT_MET, "contract-not-begun", Reason.IN_FUTURE, start.place, values=values)
         elif end is None:
             say, reason = "contract-end-not-found", Reason.NEEDS_PERSON
             yield self.of(person, Outcome.UNDECIDED, say, reason, contract.place)
@@ -96,11 +96,18 @@ class ContractInForce(EmployeeRequirement):
             yield self.of(person, Outcome.MET, "contract-indefinite", None, end.place)
         elif end.value < case.on:
             values = {"end": end.value, "on": case.on}
-            yield self.of(person, Outcome.NOT_MET, "contract-ended", Reason.EXPIRED, end.place, **values)
+            yield self.of(person, Outcome.NOT_MET, "contract-ended", Reason.EXPIRED, end.place, values=values)
         else:
             until = end.value
             yield self.of(
-                person, Outcome.MET, "contract-runs", None, end.place, valid_until=until, case=case, end=until
+                person,
+                Outcome.MET,
+                "contract-runs",
+                None,
+                end.place,
+                valid_until=until,
+                case=case,
+                values={"end": until},
             )
 
 
@@ -118,7 +125,7 @@ class ContractSigned(EmployeeRequirement):
         at = (employer.place or contract.place, employee.place)
         values = {"employer_by": employer.by, "employee_by": employee.by}
         outcome, say, reason = self._state(contract.paper)
-        yield self.of(person, outcome, say, reason, *at, **values)
+        yield self.of(person, outcome, say, reason, *at, values=values)
 
     def _state(self, contract: Contract) -> tuple[Outcome, str, Reason | None]:
         if contract.altered_after_signing:
@@ -182,7 +189,7 @@ class ContractDates(EmployeeRequirement):
             Reason.DATE_MISMATCH,
             start.place,
             in_table.place,
-            **values,
+            values=values,
         )
 
     def _judge_end(self, person: Person, contract: Held[Contract]) -> Finding:
@@ -201,7 +208,7 @@ class ContractDates(EmployeeRequirement):
         )
         at = (end.place, in_table.place if in_table else person.employee.place)
         values = {"contract": end.value, "table": stated}
-        return self.of(person, Outcome.NOT_MET, say, Reason.DATE_MISMATCH, *at, **values)
+        return self.of(person, Outcome.NOT_MET, say, Reason.DATE_MISMATCH, *at, values=values)
 
 
 def _not_stated(check: EmployeeRequirement, person: Person, contract: Held[Contract], fact: str, say: str) -> Finding:
@@ -229,19 +236,21 @@ class ContractFunction(EmployeeRequirement):
             yield _not_stated(self, person, contract, "function", "contract-function")
             return
         if in_table is None:
-            yield self.of(person, Outcome.MET, "contract-function-stated", None, function.place, found=function.value)
+            yield self.of(
+                person, Outcome.MET, "contract-function-stated", None, function.place, values={"found": function.value}
+            )
             return
         at = (function.place, in_table.place)
         values = {"contract": function.value, "table": in_table.value}
         match functions_agree(function.value, in_table.value):
             case True:
-                yield self.of(person, Outcome.MET, "contract-function-agrees", None, *at, **values)
+                yield self.of(person, Outcome.MET, "contract-function-agrees", None, *at, values=values)
             case None:
                 say, reason = "contract-function-partly", Reason.FUNCTION_MISMATCH
-                yield self.of(person, Outcome.UNDECIDED, say, reason, *at, **values)
+                yield self.of(person, Outcome.UNDECIDED, say, reason, *at, values=values)
             case False:
                 say, reason = "contract-function-differs", Reason.FUNCTION_MISMATCH
-                yield self.of(person, Outcome.NOT_MET, say, reason, *at, **values)
+                yield self.of(person, Outcome.NOT_MET, say, reason, *at, values=values)
 
 
 class ContractHours(EmployeeRequirement):
@@ -256,10 +265,10 @@ class ContractHours(EmployeeRequirement):
             return
         hours, stated = contract.paper.hours_per_week, contract.paper.hours_stated
         if hours is not None:
-            yield self.of(person, Outcome.MET, "contract-hours", None, hours.place, hours=hours.value)
+            yield self.of(person, Outcome.MET, "contract-hours", None, hours.place, values={"hours": hours.value})
         elif stated is not None:
             say, reason = "contract-hours-flexible", Reason.NEEDS_PERSON
-            yield self.of(person, Outcome.UNDECIDED, say, reason, stated.place, stated=stated.value)
+            yield self.of(person, Outcome.UNDECIDED, say, reason, stated.place, values={"stated": stated.value})
         else:
             yield _not_stated(self, person, contract, "hours_per_week", "contract-hours")
 

@@ -89,7 +89,7 @@ class DiplomaSeal(DiplomaRequirement):
             return
         judged = judge_diploma_seal(diploma, self.rules)
         yield self.of(
-            person, judged.outcome, judged.say, judged.reason, diploma.place, **_seal_values(diploma, self.rules)
+            person, judged.outcome, judged.say, judged.reason, diploma.place, values=_seal_values(diploma, self.rules)
         )
 
 
@@ -130,7 +130,7 @@ class DiplomaPreRegister(DiplomaRequirement):
             "institution": diploma.paper.institution.value if diploma.paper.institution else "",
         }
         at = (diploma.place, awarded.place if awarded else None)
-        yield self.of(person, judged.outcome, judged.say, judged.reason, *at, **values)
+        yield self.of(person, judged.outcome, judged.say, judged.reason, *at, values=values)
 
 
 class DiplomaName(DiplomaRequirement):
@@ -184,9 +184,9 @@ class DiplomaLevel(DiplomaRequirement):
         place = fact.place if fact else diploma.place
         if not stated and judged.outcome is Outcome.NOT_MET:
             say, reason = "level-product-not-stated", Reason.NEEDS_PERSON
-            yield self.of(person, Outcome.UNDECIDED, say, reason, place, product=product, **values)
+            yield self.of(person, Outcome.UNDECIDED, say, reason, place, product=product, values=values)
         else:
-            yield self.of(person, judged.outcome, judged.say, judged.reason, place, product=product, **values)
+            yield self.of(person, judged.outcome, judged.say, judged.reason, place, product=product, values=values)
 
 
 class DiplomaCare(DiplomaRequirement):
@@ -206,7 +206,7 @@ class DiplomaCare(DiplomaRequirement):
         programme = diploma.paper.programme
         place = programme.place if programme else diploma.place
         found = programme.value if programme else ""
-        yield self.of(person, judged.outcome, judged.say, judged.reason, place, programme=found)
+        yield self.of(person, judged.outcome, judged.say, judged.reason, place, values={"programme": found})
 
 
 class DiplomaEvc(DiplomaRequirement):
@@ -227,13 +227,17 @@ class DiplomaEvc(DiplomaRequirement):
             "file": proof.document.file,
         }
         if found.value is not EvcKind.COMPETENCE:
-            yield self.of(person, Outcome.NOT_MET, "evc-not-cashed-in", Reason.WRONG_KIND, found.place, **values)
+            yield self.of(person, Outcome.NOT_MET, "evc-not-cashed-in", Reason.WRONG_KIND, found.place, values=values)
         elif not proof.paper.by_knowledge_centre:
-            yield self.of(person, Outcome.UNDECIDED, "evc-other-issuer", Reason.NEEDS_PERSON, found.place, **values)
+            yield self.of(
+                person, Outcome.UNDECIDED, "evc-other-issuer", Reason.NEEDS_PERSON, found.place, values=values
+            )
         elif not _file_names(proof, person):
-            yield self.of(person, Outcome.NOT_MET, "evc-file-name", Reason.NAME_MISMATCH, proof.place, **values)
+            yield self.of(person, Outcome.NOT_MET, "evc-file-name", Reason.NAME_MISMATCH, proof.place, values=values)
         else:
-            yield self.of(person, Outcome.UNDECIDED, "evc-for-a-person", Reason.NEEDS_PERSON, found.place, **values)
+            yield self.of(
+                person, Outcome.UNDECIDED, "evc-for-a-person", Reason.NEEDS_PERSON, found.place, values=values
+            )
 
 
 def _file_names(proof: Held[EvcCertificate], person: Person) -> bool:

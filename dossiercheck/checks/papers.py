@@ -15,7 +15,7 @@ from dossiercheck.documents import (
     Vog,
 )
 from dossiercheck.facts import Fact, Place
-from dossiercheck.findings import Finding, Outcome, Reason
+from dossiercheck.findings import Finding, Outcome, Reason, Value
 from dossiercheck.people import Assigned, Grade, Person
 
 P = TypeVar("P", Diploma, Vog, Contract, EvcCertificate)
@@ -78,7 +78,7 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind) -> Finding:
         "paper-not-read",
         Reason.UNREADABLE,
         Place(file=document.file, page=1 if document.pages else None),
-        file=document.file,
+        values={"file": document.file},
     )
 
 
@@ -87,15 +87,17 @@ def judge_name(check: EmployeeRequirement, person: Person, paper: Held[P], print
     match = paper.assigned.match
     if printed is None or match is None:
         return check.of(person, Outcome.UNDECIDED, "name-not-found", Reason.UNREADABLE, paper.place)
-    values = {"printed": printed.value, "table": person.employee.display_name, "rule": match.rule}
+    values: dict[str, Value] = {"printed": printed.value, "table": person.employee.display_name, "rule": match.rule}
     match match.grade:
         case Grade.EXACT:
-            return check.of(person, Outcome.MET, "name-exact", None, printed.place, **values)
+            return check.of(person, Outcome.MET, "name-exact", None, printed.place, values=values)
         case Grade.BY_RULE:
-            return check.of(person, Outcome.MET, "name-by-rule", None, printed.place, **values)
+            return check.of(person, Outcome.MET, "name-by-rule", None, printed.place, values=values)
         case Grade.DOUBTFUL:
-            return check.of(person, Outcome.UNDECIDED, "name-doubtful", Reason.NAME_MISMATCH, printed.place, **values)
+            return check.of(
+                person, Outcome.UNDECIDED, "name-doubtful", Reason.NAME_MISMATCH, printed.place, values=values
+            )
         case Grade.DIFFERENT:
             birth_date = match.birth_date is False
             say = "name-other-birth-date" if birth_date else "name-different"
-            return check.of(person, Outcome.NOT_MET, say, Reason.NAME_MISMATCH, printed.place, **values)
+            return check.of(person, Outcome.NOT_MET, say, Reason.NAME_MISMATCH, printed.place, values=values)

@@ -88,7 +88,9 @@ class UniqueNumber(RowRequirement):
         number = person.employee.number
         if number is None:
             place = person.employee.place
-            yield self.of(person, Outcome.NOT_MET, "number-missing", Reason.FIELD_MISSING, place, name=_name(person))
+            yield self.of(
+                person, Outcome.NOT_MET, "number-missing", Reason.FIELD_MISSING, place, values={"name": _name(person)}
+            )
             return
         others = [
             other.employee.number.place
@@ -98,7 +100,9 @@ class UniqueNumber(RowRequirement):
         if others:
             cells = tuple(place.cell or "" for place in others)
             values: dict[str, Value] = {"number": number.value, "cells": cells}
-            yield self.of(person, Outcome.NOT_MET, "number-twice", Reason.DUPLICATE, number.place, *others, **values)
+            yield self.of(
+                person, Outcome.NOT_MET, "number-twice", Reason.DUPLICATE, number.place, *others, values=values
+            )
         else:
             yield self.of(person, Outcome.MET, "number-unique", None, number.place)
 
@@ -114,17 +118,17 @@ class PersonnelName(RowRequirement):
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         employee = person.employee
-        absent = () if employee.surname else ("surname",)
+        absent: tuple[str, ...] = () if employee.surname else ("surname",)
         if not (employee.given_name or employee.initials):
             absent += ("given_name",)
         if absent:
             say, reason = "table-name-missing", Reason.FIELD_MISSING
-            yield self.of(person, Outcome.NOT_MET, say, reason, employee.place, fields=absent)
+            yield self.of(person, Outcome.NOT_MET, say, reason, employee.place, values={"fields": absent})
             return
         twice = next((group for group in case.dossier.twice_in_table if person.number in group), None)
         if twice:
             values: dict[str, Value] = {"numbers": twice}
-            yield self.of(person, Outcome.MET, "table-person-twice", None, employee.place, **values)
+            yield self.of(person, Outcome.MET, "table-person-twice", None, employee.place, values=values)
         else:
             yield self.of(person, Outcome.MET, "table-name-there", None, employee.place)
 
@@ -144,7 +148,7 @@ class PersonnelFields(RowRequirement):
             yield self._problem(person, problem)
         if absent:
             say, reason = "table-fields-missing", Reason.FIELD_MISSING
-            yield self.of(person, Outcome.NOT_MET, say, reason, person.employee.place, fields=absent)
+            yield self.of(person, Outcome.NOT_MET, say, reason, person.employee.place, values={"fields": absent})
         elif not problems:
             yield self.of(person, Outcome.MET, "table-fields-there", None, person.employee.place)
 
@@ -162,7 +166,7 @@ class PersonnelFields(RowRequirement):
         odd = problem.say in _ODD or (problem.say in _UNCLEAR and problem.values.get("field") not in self.required)
         if unread or odd:
             outcome, reason = Outcome.UNDECIDED, reason if unread else Reason.NEEDS_PERSON
-        return self.of(person, outcome, problem.say, reason, problem.place, **problem.values)
+        return self.of(person, outcome, problem.say, reason, problem.place, values=problem.values)
 
 
 _SAID_ELSEWHERE = frozenset({"table-number-empty", "table-cell-empty"})

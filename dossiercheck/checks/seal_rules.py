@@ -28,6 +28,7 @@ class SealJudgement:
 
 
 _GENUINE = SealJudgement(outcome=Outcome.MET, say="seal-genuine")
+_CHANGED = SealJudgement(outcome=Outcome.UNDECIDED, say="seal-changed-as-permitted", reason=Reason.NEEDS_PERSON)
 _WRONG_SIGNER = SealJudgement(outcome=Outcome.NOT_MET, say="seal-wrong-signer", reason=Reason.WRONG_SIGNER)
 _NOT_SEALED = SealJudgement(outcome=Outcome.NOT_MET, say="seal-none", reason=Reason.NOT_SEALED)
 
@@ -41,8 +42,10 @@ def judge_seal(seal: Seal | None, holder: SealHolder) -> SealJudgement:
             return _faulty(Outcome.NOT_MET, seal, Reason.SEAL_BROKEN)
         case SealState.ALTERED:
             return _faulty(Outcome.NOT_MET, seal, Reason.ALTERED_AFTER_SEALING)
+        case SealState.GENUINE if not is_of(seal, holder):
+            return _WRONG_SIGNER
         case SealState.GENUINE:
-            return _GENUINE if is_of(seal, holder) else _WRONG_SIGNER
+            return _CHANGED if _was_changed(seal) else _GENUINE
         case SealState.INTACT_UNTRUSTED if seal.fault is SealFault.SELF_SIGNED:
             return _faulty(Outcome.NOT_MET, seal, Reason.SEAL_NOT_TRUSTED)
         case SealState.INTACT_UNTRUSTED:
@@ -61,6 +64,11 @@ def is_of(seal: Seal, holder: SealHolder) -> bool:
     if signer.organisation_id:
         return signer.organisation_id in holder.organisation_ids
     return signer.organisation in holder.organisations
+
+
+def _was_changed(seal: Seal) -> bool:
+    """Was anything done after sealing, besides adding validation data, that this seal permits? DUO's permit nothing."""
+    return seal.main is not None and any(change != "validation_data" for change in seal.main.changes)
 
 
 def _faulty(outcome: Outcome, seal: Seal, reason: Reason) -> SealJudgement:

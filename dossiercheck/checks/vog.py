@@ -16,7 +16,7 @@ from dossiercheck.checks.papers import Held, absent, held, judge_name, their_own
 from dossiercheck.checks.periods import last_valid_day, months_before
 from dossiercheck.documents import Contact, Kind, Vog
 from dossiercheck.facts import Fact, SealState
-from dossiercheck.findings import Finding, Outcome, Reason
+from dossiercheck.findings import Finding, Outcome, Reason, Value
 from dossiercheck.people import Person
 
 Reading = Literal["first_and_latest", "one_for_both", "latest_only"]
@@ -95,7 +95,7 @@ class VogAtStart(EmployeeRequirement):
         candidates = dated[-1:] if self.reading == "one_for_both" else dated
         fresh = [item for item in candidates if earliest <= item[0] <= start.value]
         issued, fact, _ = fresh[0] if fresh else candidates[0]
-        values = {
+        values: dict[str, Value] = {
             "issued": issued,
             "start": start.value,
             "earliest": earliest,
@@ -103,15 +103,15 @@ class VogAtStart(EmployeeRequirement):
             "reading": self.reading,
         }
         if fresh:
-            return self.of(person, Outcome.MET, "vog-at-start", None, fact.place, start.place, **values)
+            return self.of(person, Outcome.MET, "vog-at-start", None, fact.place, start.place, values=values)
         if issued < earliest:
             say, reason = "vog-too-old-at-start", Reason.TOO_OLD_AT_START
-            return self.of(person, Outcome.NOT_MET, say, reason, fact.place, start.place, **values)
+            return self.of(person, Outcome.NOT_MET, say, reason, fact.place, start.place, values=values)
         if start.value < months_before(case.on, 12 * self.renewal_after):
             say, reason = "vog-only-renewal", Reason.NEEDS_PERSON
         else:
             say, reason = "vog-after-start", Reason.AFTER_START
-        return self.of(person, Outcome.UNDECIDED, say, reason, fact.place, start.place, **values)
+        return self.of(person, Outcome.UNDECIDED, say, reason, fact.place, start.place, values=values)
 
 
 class VogMaxAge(EmployeeRequirement):
@@ -133,13 +133,21 @@ class VogMaxAge(EmployeeRequirement):
             return
         months = 12 * self.years + self.months
         until = last_valid_day(issued.value, months)
-        values = {"issued": issued.value, "until": until, "years": self.years, "months": self.months, "on": case.on}
+        values: dict[str, Value] = {
+            "issued": issued.value,
+            "until": until,
+            "years": self.years,
+            "months": self.months,
+            "on": case.on,
+        }
         if issued.value > case.on:
-            yield self.of(person, Outcome.NOT_MET, "vog-in-future", Reason.IN_FUTURE, issued.place, **values)
+            yield self.of(person, Outcome.NOT_MET, "vog-in-future", Reason.IN_FUTURE, issued.place, values=values)
         elif issued.value < months_before(case.on, months):
-            yield self.of(person, Outcome.NOT_MET, "vog-too-old", Reason.TOO_OLD, issued.place, **values)
+            yield self.of(person, Outcome.NOT_MET, "vog-too-old", Reason.TOO_OLD, issued.place, values=values)
         else:
-            yield self.of(person, Outcome.MET, "vog-fresh", None, issued.place, valid_until=until, case=case, **values)
+            yield self.of(
+                person, Outcome.MET, "vog-fresh", None, issued.place, valid_until=until, case=case, values=values
+            )
 
 
 class VogProfile(EmployeeRequirement):
@@ -169,7 +177,7 @@ class VogProfile(EmployeeRequirement):
         found = tuple(p for p in profiles.value if self.only_together.get(p, p) in (p, *profiles.value))
         asked = self.direct if contact.contact is Contact.DIRECT else self.indirect
         fits = any(profile in asked for profile in found)
-        values = {
+        values: dict[str, Value] = {
             "profiles": profiles.value,
             "asked": asked,
             "contact": contact.contact.value,
@@ -179,11 +187,11 @@ class VogProfile(EmployeeRequirement):
         at = (profiles.place, contact.place)
         if not fits:
             say = "vog-profile-wrong-conflict" if contact.disagrees else "vog-profile-wrong"
-            yield self.of(person, Outcome.NOT_MET, say, Reason.WRONG_PROFILE, *at, **values)
+            yield self.of(person, Outcome.NOT_MET, say, Reason.WRONG_PROFILE, *at, values=values)
         elif contact.contact is Contact.DIRECT:
-            yield self.of(person, Outcome.MET, "vog-profile-direct", None, *at, **values)
+            yield self.of(person, Outcome.MET, "vog-profile-direct", None, *at, values=values)
         else:
-            yield self.of(person, Outcome.MET, "vog-profile-indirect", None, *at, **values)
+            yield self.of(person, Outcome.MET, "vog-profile-indirect", None, *at, values=values)
 
 
 class VogGenuine(EmployeeRequirement):
@@ -199,7 +207,7 @@ class VogGenuine(EmployeeRequirement):
         place = newest.paper.form.place if newest.paper.form else newest.place
         values = {"file": newest.document.file, "form": newest.paper.form.value if newest.paper.form else ""}
         outcome, say, reason = self._state(newest)
-        yield self.of(person, outcome, say, reason, place, **values)
+        yield self.of(person, outcome, say, reason, place, values=values)
 
     def _state(self, vog: Held[Vog]) -> tuple[Outcome, str, Reason | None]:
         form = vog.paper.form.value if vog.paper.form else None

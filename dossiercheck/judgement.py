@@ -1,0 +1,188 @@
+"""Readings become a report: documents, people, checks, and what must be said about the whole."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dossiercheck import __version__
+from dossiercheck.account import file_uses
+from dossiercheck.checks import Case
+from dossiercheck.documents import Document, Vocabulary, recognise
+from dossiercheck.errors import RequirementSetError
+from dossiercheck.findings import (
+    PROVIDER,
+    DecidedBy,
+    FileUse,
+    Finding,
+    Outcome,
+    PersonLine,
+    Reason,
+    Remark,
+    Report,
+    Severity,
+    Subject,
+    SubjectKind,
+    Value,
+)
+from dossiercheck.intake import DossierFile, DossierFolder
+from dossiercheck.intake.statement import Statement, StatementProblem, read_statement
+from dossiercheck.people import Dossier, match_people
+from dossiercheck.readers import Reading
+from dossiercheck.tender import Subtender, installed_sets, load_set
+
+if TYPE_CHECKING:
+    from dossiercheck.pipeline import CheckOptions
+
+Readings = Iterable[tuple[DossierFile, Reading]]
+
+
+def judge_folder(folder: DossierFolder, readings: Readings, options: "CheckOptions") -> Report:
+    """Judge one dossier by its readings, as they come. Raises RequirementSetError."""
+    stated = read_statement(folder)
+    subtender = _subtender(options, stated.statement)
+    documents = _documents(folder.files, readings, subtender.vocabulary)
+    statement = replace(stated.statement, **options.overrides)  # type: ignore[arg-type]
+    dossier = match_people(documents, statement)
+    findings = [*_judge(dossier, subtender, options.on), *_statement_findings(stated.problems, subtender)]
+    return _report(folder, documents, dossier, subtender, options, findings)
+
+
+def look_at(files: tuple[DossierFile, ...], readings: Readings, set_name: str) -> tuple[FileUse, ...]:
+    """What is seen in single files, without judging them."""
+    documents = _documents(files, readings, load_set(set_name).vocabulary)
+    return file_uses(Dossier(people=(), documents=tuple(documents)))
+
+
+def _subtender(options: "CheckOptions", statement: Statement) -> Subtender:
+    """The set that the operator names, else the installed one that the dossier states."""
+    if options.requirements is not None:
+        return load_set(options.requirements)
+    known = ", ".join(installed_sets())
+    if statement.requirements is None:
+        raise RequirementSetError(
+            nl=f"Welke eisenset geldt? Geef --requirements, of zet requirements in dossier.yaml. Er zijn: {known}.",
+            en=f"Which requirement set applies? Give --requirements, or state it in dossier.yaml. There are: {known}.",
+        )
+    if statement.requirements not in installed_sets():
+        shown = statement.requirements[:60].encode("ascii", "replace").decode()
+        raise RequirementSetError(
+            nl=f"dossier.yaml noemt eisenset '{shown}', die er niet is. Geef --requirements. Er zijn: {known}.",
+            en=f"dossier.yaml names set '{shown}', which is not there. Give --requirements. There are: {known}.",
+        )
+    return load_set(statement.requirements)
+
+
+def _documents(files: tuple[DossierFile, ...], readings: Readings, vocabulary: Vocabulary) -> list[Document]:
+    """Every file, recognised, in the order given."""
+    found = {
+        file: recognise(file.path, reading.sha256, reading.size, reading.content, vocabulary)
+        for file, reading in readings
+    }
+    return [found[file] for file in files]
+
+
+def _judge(dossier: Dossier, subtender: Subtender, on: date) -> Iterator[Finding]:
+    """Every requirement's findings; one that fails by a fault of the program is left to a person, never passed over."""
+    applied = dossier.statement.products
+    known = tuple(product for product in subtender.products if applied is not None and product in applied)
+    case = Case(
+        dossier=dossier,
+        on=on,
+        products=known or subtender.products,
+        set_products=subtender.products,
+        sampled=subtender.sample.narrows_to(dossier) if subtender.sample else None,
+        expiring_days=subtender.header.expiring_days,
+    )
+    for requirement in subtender.requirements:
+        try:
+            yield from list(requirement.evaluate(case))
+        except Exception as error:  # a fault of ours must never hide a requirement
+            yield requirement.finding(
+                Outcome.UNDECIDED,
+                "internal-error",
+                reason=Reason.INTERNAL_ERROR,
+                subject=PROVIDER,
+                values={"error": type(error).__name__},
+            )
+
+
+READABLE = "files.readable"
+"""The requirement under which it is said that a file, `dossier.yaml` included, could not be read."""
+
+
+def _statement_findings(problems: tuple[StatementProblem, ...], subtender: Subtender) -> list[Finding]:
+    """What is wrong in `dossier.yaml`, line by line; a person must look: something stated was not understood."""
+    info = next((r.info for r in subtender.requirements if r.id == READABLE), None)
+    return [
+        Finding(
+            requirement=READABLE,
+            source=info.source if info else "",
+            severity=info.severity if info else Severity.REQUIRED,
+            subject=Subject(kind=SubjectKind.DOCUMENT, id=problem.file, name=problem.file),
+            outcome=Outcome.UNDECIDED,
+            reason=Reason.UNREADABLE,
+            say=problem.say,
+            values=problem.values,
+            decided_by=DecidedBy.PERSON,
+        )
+        for problem in problems
+    ]
+
+
+def _report(
+    folder: DossierFolder,
+    documents: list[Document],
+    dossier: Dossier,
+    subtender: Subtender,
+    options: "CheckOptions",
+    findings: list[Finding],
+) -> Report:
+    return Report(
+        tool_version=__version__,
+        dossier=folder.name,
+        dossier_sha256=_fingerprint(documents),
+        provider=dossier.statement.provider_name or "",
+        set_id=subtender.id,
+        set_version=subtender.header.version,
+        set_sha256=subtender.sha256,
+        set_title=subtender.header.title.wording,
+        on=options.on,
+        requirements=tuple(requirement.info for requirement in subtender.requirements),
+        not_checked=subtender.not_checked,
+        people=tuple(_person_line(dossier)),
+        findings=tuple(findings),
+        documents=file_uses(dossier),
+        remarks=tuple(_remarks(dossier, subtender, options)),
+    )
+
+
+def _fingerprint(documents: list[Document]) -> str:
+    """One hash over the paths and contents of all files."""
+    digest = hashlib.sha256()
+    for document in documents:
+        digest.update(f"{document.file}\0{document.sha256}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _person_line(dossier: Dossier) -> Iterator[PersonLine]:
+    for person in dossier.people:
+        function = person.employee.function.value if person.employee.function else ""
+        yield PersonLine(number=person.number, name=person.employee.display_name, function=function)
+
+
+def _remarks(dossier: Dossier, subtender: Subtender, options: "CheckOptions") -> Iterator[Remark]:
+    """What a reader must know about the whole report."""
+    values: dict[str, Value] = {"on": options.on}
+    yield Remark(say="judged-by-given-date" if options.on_given else "judged-by-today", values=values)
+    statement = dossier.statement
+    if options.requirements is None:
+        yield Remark(say="set-stated-by-provider", values={"set": subtender.id})
+    if dossier.sample is not None:
+        numbers = tuple(fact.value for fact in dossier.sample)
+        yield Remark(say="sample-stated-by-provider", values={"numbers": numbers, "size": len(numbers)})
+    if statement.requested_on is None:
+        yield Remark(say="no-request-date", values=values)
+    if any(document.seal and document.seal.signatures for document in dossier.documents):
+        yield Remark(say="revocation-not-checked")
