@@ -31,8 +31,8 @@ _SUBCONTRACT = re.compile(
     r"onderaannem|hoofdaannem|subcontract|raamovereenkomst|samenwerkingsovereenkomst", re.IGNORECASE
 )
 _CLOSING = re.compile(
-    r"aldus\s+(?:\w+\s+){0,3}(?:overeengekomen|opgemaakt|getekend)|(?:in\s+(?:twee|drie)voud\b)|^\W*(?:ondertekening|handtekening(?:en)?|voor\s+akkoord|signatures?)\b"
-    r"|^\W*(?:namens|voor)\s+(?:de\s+)?(?:werkgever|opdrachtgever|organisatie)|agreed\s+and\s+signed|met\s+vriendelijke\s+groet|hoogachtend",
+    r"aldus\s+(?:\w+\s+){0,3}(?:overeengekomen|opgemaakt|getekend)|(?:in\s+(?:twee|drie)voud\b)|^[^\w\n]{0,20}(?:ondertekening|handtekening(?:en)?|voor\s+akkoord|signatures?)\b"
+    r"|^[^\w\n]{0,20}(?:namens|voor)\s+(?:de\s+)?(?:werkgever|opdrachtgever|organisatie)|agreed\s+and\s+signed|met\s+vriendelijke\s+groet|hoogachtend",
     re.IGNORECASE | re.MULTILINE,
 )
 

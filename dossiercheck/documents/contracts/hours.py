@@ -18,7 +18,7 @@ _WEEKLY = re.compile(
     |\bper\s+week\s+(?:[a-z]+\s+){{0,3}}?(?P<n6>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
     |(?:wekelijks|weekly)\s+(?:gemiddeld\s+)?(?P<n2>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
     |(?P<label>(?:aantal\s+)?(?:contract|werk|arbeids)?-?(?:uren|urental|uur|omvang|hours|duur|tijd)(?:\s+(?:dienstverband|contract|arbeidsduur|arbeidsovereenkomst))?(?:\s*\(?\s*(?:per|p/|/)\s*(?:week|wk|w)\.?\s*\)?)(?:\s*\([^)\n]{{0,30}}\))?|weekuren|contracturen|uren\s+p\.?/?w\.?|hours\s+per\s+week|wekelijkse\s+arbeidsduur|weekly\s+hours)
-      \s*(?::|\s{{2,}}|\bis\b|\bbedraagt\b|\bzijn\b)\s*(?:gemiddeld\s+)?(?P<n3>{NUMBER})(?!\s*(?:%|procent|-\s*\d|/\s*\d))""",
+      \s*(?::|\s{{2,}}|\bis\b|\bbedraagt\b|\bzijn\b|(?<=p/w)|(?<=p\.w\.))\s*(?:gemiddeld\s+)?(?P<n3>{NUMBER})(?!\s*(?:%|procent|-\s*\d|/\s*\d))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BASE = re.compile(

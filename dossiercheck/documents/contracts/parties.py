@@ -40,7 +40,7 @@ _DEFINITION = re.compile(
 )
 _OPENING = re.compile(
     r"\b(?:de\s+)?(?:ondergetekende[nr]?|undersigned|partijen)\b\s*(?:zijn)?\s*[:;,]?|\b(?:tussen|between)\b\s*:?"
-    r"|^\W*(?:ter\s+(?:ene|andere)\s+zijde|enerzijds|anderzijds)\W*$",
+    r"|^[^\w\n]{0,20}(?:ter\s+(?:ene|andere)\s+zijde|enerzijds|anderzijds)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBERING = re.compile(

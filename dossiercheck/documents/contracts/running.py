@@ -15,7 +15,7 @@ from dossiercheck.facts import Box, How, Place
 from dossiercheck.readers.content import PdfContent
 
 MOST_PAGES = 60
-MOST_CHARACTERS = 400_000
+MOST_CHARACTERS = 250_000
 
 _SAME = str.maketrans(
     {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "’": "'", "‘": "'", "´": "'", "`": "'"}
