@@ -136,8 +136,8 @@ class VogMaxAge(EmployeeRequirement):
         values: dict[str, Value] = {
             "issued": issued.value,
             "until": until,
-            "years": self.years,
-            "months": self.months,
+            "years": self.years or None,
+            "months": self.months or None,
             "on": case.on,
         }
         if issued.value > case.on:

@@ -111,7 +111,7 @@ def _subcontract(title: Title | None) -> Claim | None:
     if title is None or not _SUBCONTRACT.search(title.text):
         return None
     paper = Unrecognised(say="looks-like-subcontract", hint=Kind.SUBCONTRACT)
-    return Claim(kind=Kind.OTHER, paper=paper, confidence=0.7)
+    return Claim(kind=Kind.SUBCONTRACT, paper=paper, confidence=0.7)
 
 
 def _papers(running: Running, heads: list[Title], pages: tuple[AuditPage, ...]) -> list[_Paper]:

@@ -1,11 +1,11 @@
 from datetime import date
 
 import pytest
-from dossiers import assigned, contract, fact, judge, outcome, person
 
 from dossiercheck.checks.functions import functions_agree
 from dossiercheck.documents import ContractKind, Employment
 from dossiercheck.documents.model import Signed, Term
+from tests.dossiers import assigned, contract, fact, judge, outcome, person
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
-from dossiers import assigned, diploma, document, fact, judge, outcome, person, seal
 
 from dossiercheck.documents import Contact, Employment, EvcCertificate, EvcKind, Level, NoQualification
 from dossiercheck.facts import SealFault, SealState
+from tests.dossiers import assigned, diploma, document, fact, judge, outcome, person, seal
 
 
 def sealed(state, fault=None, **given):

@@ -1,12 +1,12 @@
 from datetime import date
 
 import pytest
-from dossiers import cell, dossier, judge, outcome, person, replace, requirement
 
 from dossiercheck.documents import Contact, Problem
 from dossiercheck.facts import Place
 from dossiercheck.findings import Reason
 from dossiercheck.intake.statement import Statement
+from tests.dossiers import cell, dossier, judge, outcome, person, replace, requirement
 
 
 def staff(count, contact=Contact.DIRECT):

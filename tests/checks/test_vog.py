@@ -1,11 +1,11 @@
 from datetime import date, timedelta
 
 import pytest
-from dossiers import ON, assigned, contract, fact, judge, outcome, person, vog
 
 from dossiercheck.checks.periods import last_valid_day, months_before
 from dossiercheck.documents import Contact, Employment
 from dossiercheck.people import Grade
+from tests.dossiers import ON, assigned, contract, fact, judge, outcome, person, vog
 
 
 @pytest.mark.parametrize(

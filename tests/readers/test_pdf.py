@@ -6,12 +6,12 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from raw_pdf import assemble, pdf, stream, text
 
 from dossiercheck.findings import Reason
 from dossiercheck.readers.content import PdfContent, Unread
 from dossiercheck.readers.pdf import read_pdf
 from dossiercheck.readers.settings import ReadLimits, ReadSettings
+from tests.readers.raw_pdf import assemble, pdf, stream, text
 
 SETTINGS = ReadSettings(now=datetime(2024, 6, 1, tzinfo=UTC))
 BLOCKS = (

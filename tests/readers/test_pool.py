@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from raw_pdf import assemble, pdf, text
 
 from dossiercheck.findings import Reason
 from dossiercheck.intake import DossierFile, FileProblem, open_dossier
@@ -29,6 +28,7 @@ from dossiercheck.readers import (
     read_files,
 )
 from dossiercheck.readers import process as process_module
+from tests.readers.raw_pdf import assemble, pdf, text
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system sets no limit to memory")

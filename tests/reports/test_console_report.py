@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-import invented
 import pytest
 from rich.cells import cell_len
 
@@ -12,6 +11,7 @@ from dossiercheck.reports import render, render_inspect
 from dossiercheck.reports.grid import State, build_grid, number_ranges
 from dossiercheck.reports.problems import Section, sections
 from dossiercheck.reports.wording import words
+from tests.reports import invented
 
 
 def show(report, **options):

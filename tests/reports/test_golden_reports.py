@@ -1,9 +1,9 @@
 """Whole reports as they are read, in both languages; rewritten with `pytest --update-golden`."""
 
-import invented
 import pytest
 
 from dossiercheck.reports import render, render_inspect
+from tests.reports import invented
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

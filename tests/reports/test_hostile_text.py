@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-import invented
 import pytest
 
 from dossiercheck.facts import Party, Place, Seal, SealState, Signature, SignatureKind
@@ -26,6 +25,7 @@ from dossiercheck.findings import (
 )
 from dossiercheck.reports import FORMATS, render, render_inspect
 from dossiercheck.reports.escape import clean, json_safe, shorten
+from tests.reports import invented
 
 EVIL = [
     "\x1b[31mred\x1b[0m",

@@ -2,11 +2,11 @@
 
 import json
 
-import invented
 import pytest
 
 from dossiercheck.findings import Severity
 from dossiercheck.reports import render, render_inspect
+from tests.reports import invented
 
 FINDING = "requirement source severity subject product outcome reason decided_by expiring valid_until waived_by decision message remedy evidence"
 DOCUMENT = "file sha256 pages kind confidence employee matched_by facts fact_places parts seal problem"

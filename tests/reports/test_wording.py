@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import invented
 import pytest
 
 from dossiercheck.documents.model import Kind
@@ -11,6 +10,7 @@ from dossiercheck.facts import How, SealFault, SealState, SignatureKind
 from dossiercheck.findings import Outcome, Reason, Severity, Verdict, Wording
 from dossiercheck.reports.problems import Section
 from dossiercheck.reports.wording import words
+from tests.reports import invented
 
 NL, EN = words("nl"), words("en")
 OURS = replace(NL, sections={**NL.sections, "sentences": {"vog-too-old": "De VOG is van {issued}, ouder dan {years} jaar."}, "advice": {"vog-too-old": "Vraag een nieuwe VOG aan.", "expiring": "Vraag op tijd."}})  # fmt: skip
