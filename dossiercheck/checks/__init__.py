@@ -1,6 +1,6 @@
 """Room: checks. A requirement and a dossier become findings. One class a check kind; one line here for each."""
 
-from dossiercheck.checks.base import Case, EmployeeRequirement, Model, Requirement, Texts
+from dossiercheck.checks.base import EMPLOYEE_FIELDS, Case, EmployeeRequirement, Model, Requirement, Texts
 from dossiercheck.checks.contract import (
     ContractDates,
     ContractFunction,
@@ -76,4 +76,13 @@ _ALL: tuple[type[Requirement], ...] = (
 CHECK_KINDS: dict[str, type[Requirement]] = {check.kind: check for check in _ALL}
 """Every check kind by its name in the YAML."""
 
-__all__ = ["CHECK_KINDS", "Case", "EmployeeRequirement", "Model", "Requirement", "SampleDrawn", "Texts"]
+__all__ = [
+    "CHECK_KINDS",
+    "EMPLOYEE_FIELDS",
+    "Case",
+    "EmployeeRequirement",
+    "Model",
+    "Requirement",
+    "SampleDrawn",
+    "Texts",
+]

@@ -5,13 +5,14 @@ one finding per subject. It never writes a sentence: it names a key (`say`) and 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
-from dossiercheck.documents import Contact, Employment
+from dossiercheck.documents import Contact, Employee, Employment
 from dossiercheck.facts import Place
 from dossiercheck.findings import (
     NO_VALUES,
@@ -34,6 +35,17 @@ class Model(BaseModel):
     """A part of a requirement set: nothing unknown in it, nothing changed afterwards."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _field_of_employee(name: str) -> str:
+    if name not in EMPLOYEE_FIELDS:
+        raise PydanticCustomError("unknown_field", "no such field", {"allowed": EMPLOYEE_FIELDS})
+    return name
+
+
+EMPLOYEE_FIELDS = tuple(f.name for f in fields(Employee) if f.name not in ("place", "problems", "hidden"))
+EmployeeField = Annotated[str, AfterValidator(_field_of_employee)]
+"""Name of a field of a row of the personnel table."""
 
 
 class Texts(Model):
@@ -71,7 +83,7 @@ class Requirement(Model):
     kind: ClassVar[str]
     """Name in the YAML's `check:`."""
 
-    id: str
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,60}$")
     check: str = Field(description="The check kind that judges this requirement.")
     source: str = Field(description="Paragraph of the tender document.")
     severity: Severity
@@ -84,6 +96,11 @@ class Requirement(Model):
     def evaluate(self, case: Case) -> Iterator[Finding]:
         """The findings about this case: at least one per subject that it is about."""
         raise NotImplementedError
+
+    @property
+    def products_named(self) -> tuple[tuple[str, str], ...]:
+        """Parameter and product id of each product that the parameters name: the set must have it."""
+        return ()
 
     @property
     def info(self) -> RequirementInfo:

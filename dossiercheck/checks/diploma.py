@@ -30,7 +30,11 @@ class DiplomaRequirement(EmployeeRequirement):
 
     rules: RegisterRules
     programmes: CareWords
-    minimum: dict[str, Level] = Field(description="Lowest level by product id.")
+    minimum: dict[str, Level] = Field(min_length=1, description="Lowest level by product id.")
+
+    @property
+    def products_named(self) -> tuple[tuple[str, str], ...]:
+        return tuple(("minimum", product) for product in self.minimum)
 
     def levels_asked(self, person: Person, case: Case) -> list[tuple[str, Level, bool]]:
         """Product, lowest level, and whether the table says that this person works for it (else assumed)."""

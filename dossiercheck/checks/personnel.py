@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from dossiercheck.checks.base import Case, EmployeeRequirement, Requirement
+from dossiercheck.checks.base import Case, EmployeeField, EmployeeRequirement, Requirement
 from dossiercheck.documents import Document, Kind, PersonnelTable, Problem, Unreadable, Unrecognised, same_number
 from dossiercheck.facts import Place
 from dossiercheck.findings import Finding, Outcome, Reason, Subject, SubjectKind, Value
@@ -18,7 +18,9 @@ class PersonnelTableThere(Requirement):
     kind: ClassVar[str] = "personnel-table"
 
     layouts: tuple[str, ...] = Field(default=("xlsx", "xlsm"), description="File formats that are the prescribed one.")
-    number_column: str = Field(default="B", description="Column letter in which the number must stand.")
+    number_column: str = Field(
+        default="B", pattern="^[A-Z]{1,3}$", description="Column letter in which the number must stand."
+    )
 
     def evaluate(self, case: Case) -> Iterator[Finding]:
         document, table = case.dossier.table, case.dossier.personnel_table
@@ -138,7 +140,7 @@ class PersonnelFields(RowRequirement):
 
     kind: ClassVar[str] = "personnel-fields"
 
-    required: tuple[str, ...] = Field(description="Field names, such as `function`.")
+    required: tuple[EmployeeField, ...] = Field(description="Field names, such as `function`.")
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         problems = [p for p in person.employee.problems if self._concerns(p)]

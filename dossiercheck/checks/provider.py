@@ -38,6 +38,10 @@ class ProductNeeds(Requirement):
     product: str
     needs: str
 
+    @property
+    def products_named(self) -> tuple[tuple[str, str], ...]:
+        return ("product", self.product), ("needs", self.needs)
+
     def evaluate(self, case: Case) -> Iterator[Finding]:
         stated = case.dossier.statement.products or ()
         subject = Subject(kind=SubjectKind.PRODUCT, id=self.product)

@@ -7,7 +7,8 @@ drawn from, are the employees with direct client contact.
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from dossiercheck.checks.base import Case, Model, Requirement
 from dossiercheck.documents import Contact, same_number
@@ -30,12 +31,17 @@ class SampleDrawn(Requirement):
     bands: tuple[Band, ...]
     counted: Literal["direct", "all"] = "direct"
 
-    @model_validator(mode="after")
-    def _in_order(self) -> "SampleDrawn":
-        limits = [band.up_to for band in self.bands]
+    @field_validator("bands")
+    @classmethod
+    def _in_order(cls, bands: tuple[Band, ...]) -> tuple[Band, ...]:
+        limits = [band.up_to for band in bands]
         if not limits or limits[-1] is not None or None in limits[:-1] or limits[:-1] != sorted(set(limits[:-1])):  # type: ignore[type-var]
-            raise ValueError("bands must go up in `up_to`, and the last one has none")
-        return self
+            raise PydanticCustomError(
+                "bands_order",
+                "the bands must go up in `up_to`, and the last one has none",
+                {"nl": "de banden moeten oplopen in `up_to`, en de laatste heeft er geen"},
+            )
+        return bands
 
     def evaluate(self, case: Case) -> Iterator[Finding]:
         yield self.judge(case.dossier)

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from dossiercheck.checks import Model, Requirement, SampleDrawn, Texts
+from dossiercheck.checks import EMPLOYEE_FIELDS, Model, Requirement, SampleDrawn, Texts
 from dossiercheck.documents import Contact, Employment, Level, Vocabulary
 from dossiercheck.findings import RequirementInfo, Severity
 
@@ -25,12 +27,23 @@ class NotYet(Model):
     title: Texts
 
 
+def _column(name: str) -> str:
+    if name not in _COLUMNS:
+        raise PydanticCustomError("unknown_field", "no such column", {"allowed": _COLUMNS})
+    return name
+
+
+_COLUMNS = (*EMPLOYEE_FIELDS, "name")
+"""`name` is a column that holds a whole name."""
+Column = Annotated[str, AfterValidator(_column)]
+
+
 class TableWords(Model):
     """How the personnel table is worded: headers and the words in its columns."""
 
-    headers: dict[str, tuple[str, ...]] = Field(description="Field name -> header texts.")
-    required: tuple[str, ...] = Field(description="Fields whose column must be there.")
-    number_column: str = "B"
+    headers: dict[Column, tuple[str, ...]] = Field(description="Field name -> header texts.")
+    required: tuple[Column, ...] = Field(description="Fields whose column must be there.")
+    number_column: str = Field(default="B", pattern="^[A-Z]{1,3}$", description="Letter of the numbers' column.")
     employment: dict[Employment, tuple[str, ...]] = Field(description="Kind of employment -> words for it.")
     contact: dict[Contact, tuple[str, ...]] = Field(description="Kind of client contact -> words for it.")
     level: dict[Level, tuple[str, ...]] = Field(default={}, description="Level -> words for it.")

@@ -2,21 +2,24 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from dossiercheck.checks import CHECK_KINDS, Requirement
 from dossiercheck.errors import RequirementSetError
+from dossiercheck.tender.explain import explain, unknown
 from dossiercheck.tender.model import SetHeader, Subtender
 from dossiercheck.tender.source import Mistake, Path_, Plain, Source, read_source
 from dossiercheck.tender.vocabulary import vocabulary_of
 
 MAX_EXTENDS = 5
 _BODY_KEYS = ("requirements", "defaults")
+_MERGED_KEYS = ("requirements", "defaults", "products", "not_yet", "table")
+"""Keys whose entries a set takes over from the one that it extends."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 
 
@@ -50,12 +53,13 @@ def load_set(name_or_file: str) -> Subtender:
 
 def read_set(path: Path) -> tuple[Subtender | None, list[Mistake]]:
     """The set in a file, and every mistake in it; the set is None where it cannot be used."""
-    chain, mistakes = _chain(path)
-    if mistakes:
+    chain, mistakes, whole = _chain(path)
+    if not chain:
         return None, mistakes
-    merged = _merge(chain)
+    merged = _merge(chain, whole)
     header = _header(merged, mistakes)
     requirements = list(_requirements(merged, mistakes))
+    mistakes.extend(_unknown_products(merged, requirements))
     if header is None or mistakes:
         return None, mistakes
     digest = hashlib.sha256(b"".join(path.read_bytes() for path, _ in reversed(chain)))
@@ -88,38 +92,47 @@ def _listed(opening: str, mistakes: list[Mistake], lang: str) -> str:
     return "\n".join([opening, *(f"  {mistake.sentence(lang)}" for mistake in mistakes)])
 
 
-def _chain(path: Path) -> tuple[list[tuple[Path, Source]], list[Mistake]]:
-    """The file and those that it extends, itself first."""
+def _chain(path: Path) -> tuple[list[tuple[Path, Source]], list[Mistake], bool]:
+    """The file and those that it extends, itself first; what is wrong with them; and whether all of them were found."""
     chain: list[tuple[Path, Source]] = []
+    mistakes: list[Mistake] = []
     current = path
     while True:
         source = read_source(current, current.name)
-        if source.mistakes:
-            return chain, list(source.mistakes)
+        mistakes.extend(source.mistakes)
         if not isinstance(source.data, dict):
-            nl, en = "hier hoort een eisenset (sleutels en waarden)", "a requirement set (keys and values) belongs here"
-            return chain, [_mistake(source, (), "", nl, en)]
+            if not source.mistakes:
+                nl, en = "hier hoort een eisenset", "a requirement set (keys and values) belongs here"
+                mistakes.append(_mistake(source, (), "", nl, en))
+            return chain, mistakes, False
         chain.append((current, source))
         base = source.data.get("extends")
         if base is None:
-            return chain, []
+            return chain, mistakes, True
         found = _base(current, base)
         if found is None or len(chain) > MAX_EXTENDS or found in [p for p, _ in chain]:
-            known = ", ".join(installed_sets())
-            nl, en = (
-                f"breidt een set uit die er niet is; er zijn: {known}",
-                f"no such set to extend; there are: {known}",
-            )
-            return chain, [_mistake(source, ("extends",), str(base), nl, en)]
+            nl, en = _cannot_extend(found)
+            mistakes.append(_mistake(source, ("extends",), str(base), nl, en))
+            return chain, mistakes, False
         current = found
 
 
 def _base(path: Path, name: Plain) -> Path | None:
-    """A set to extend: beside the file, or one that comes with the program."""
+    """A set to extend: beside the file (never the file itself), or one that comes with the program."""
     if not isinstance(name, str) or not _ID.fullmatch(name):
         return None
     beside = path.parent / f"{name}.yaml"
-    return beside if beside.is_file() else installed_sets().get(name)
+    return beside if beside.is_file() and beside != path else installed_sets().get(name)
+
+
+def _cannot_extend(found: Path | None) -> tuple[str, str]:
+    if found is None:
+        known = ", ".join(installed_sets())
+        return (
+            f"breidt een set uit die er niet is; naast dit bestand of een van: {known}",
+            f"no such set to extend; one beside this file, or one of: {known}",
+        )
+    return "sets breiden elkaar in een kring uit (of te diep)", "sets extend each other in a circle (or too deep)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,10 +142,12 @@ class _Merged:
     data: dict[str, Plain]
     sources: tuple[Source, ...]
     """The most specific first."""
+    whole: bool
+    """All files that it extends were read: what is missing is missing indeed."""
 
     def mistake(self, path: Path_, found: str, nl: str, en: str) -> Mistake:
-        """A mistake at the most specific file that has this place (or the nearest around it)."""
-        cut = path
+        """A mistake at the most specific file that says something there: its value is the one that holds."""
+        cut = path[: 3 if path[0] in _MERGED_KEYS else 1]
         while cut:
             for source in self.sources:
                 if cut in source.places:
@@ -147,31 +162,29 @@ def _mistake(source: Source, path: Path_, found: str, nl: str, en: str) -> Mista
     return Mistake(file=source.file, line=line, column=column, key=key, found=found[:80], nl=nl, en=en)
 
 
-def _merge(chain: list[tuple[Path, Source]]) -> _Merged:
-    """The base's values, overridden key by key; requirements and defaults are merged by id and by key."""
+def _merge(chain: list[tuple[Path, Source]], whole: bool) -> _Merged:
+    """The base's values, overridden by key: those of `_MERGED_KEYS` entry by entry and, within an entry, key by key."""
     data: dict[str, Plain] = {}
     for _, source in reversed(chain):
         assert isinstance(source.data, dict)
         for key, value in source.data.items():
             inherited = data.get(key)
-            if key in ("requirements", "defaults", "products", "not_yet", "table") and isinstance(value, dict):
-                data[key] = _overlay(
-                    inherited if isinstance(inherited, dict) else {}, value, deep=key == "requirements"
-                )
+            if key in _MERGED_KEYS and isinstance(value, dict) and isinstance(inherited, dict):
+                data[key] = _overlay(inherited, value)
             else:
                 data[key] = value
-    return _Merged(data=data, sources=tuple(source for _, source in chain))
+    return _Merged(data=data, sources=tuple(source for _, source in chain), whole=whole)
 
 
-def _overlay(base: dict[str, Plain], over: dict[str, Plain], *, deep: bool) -> dict[str, Plain]:
+def _overlay(base: dict[str, Plain], over: dict[str, Plain], *, inner: bool = False) -> dict[str, Plain]:
+    """`over` upon `base`; null takes out what the base has."""
     merged = dict(base)
     for key, value in over.items():
+        inherited = merged.get(key)
         if value is None and key in merged:
             del merged[key]
-        elif deep and isinstance(value, dict) and isinstance(merged.get(key), dict):
-            inherited = merged[key]
-            assert isinstance(inherited, dict)
-            merged[key] = {**inherited, **value}
+        elif not inner and isinstance(value, dict) and isinstance(inherited, dict):
+            merged[key] = _overlay(inherited, value, inner=True)
         else:
             merged[key] = value
     return merged
@@ -182,7 +195,7 @@ def _header(merged: _Merged, mistakes: list[Mistake]) -> SetHeader | None:
     try:
         return SetHeader.model_validate(values)
     except ValidationError as error:
-        mistakes.extend(_translated(merged, error, (), [*SetHeader.model_fields, *_BODY_KEYS]))
+        mistakes.extend(_explained(merged, error, (), SetHeader))
         return None
 
 
@@ -203,11 +216,30 @@ def _requirements(merged: _Merged, mistakes: list[Mistake]) -> Iterator[Requirem
             yield requirement
 
 
+def _unknown_products(merged: _Merged, requirements: list[Requirement]) -> Iterator[Mistake]:
+    """A level asked for a product that the set does not have would ask it of nobody."""
+    products = merged.data.get("products") or {}
+    if not merged.whole or not isinstance(products, dict):
+        return
+    found: dict[tuple[str, str], Mistake] = {}
+    for requirement in requirements:
+        for field, product in requirement.products_named:
+            if product not in products:
+                entries = merged.data["requirements"]
+                assert isinstance(entries, dict)
+                entry = entries[requirement.id]
+                own = isinstance(entry, dict) and field in entry
+                path: Path_ = ("requirements", requirement.id, field) if own else ("defaults", field)
+                nl, en = unknown(product, list(products))
+                found.setdefault((str(path), product), merged.mistake((*path, product), product, nl, en))
+    yield from found.values()
+
+
 def _unknown_defaults(merged: _Merged, defaults: dict[str, Plain], mistakes: list[Mistake]) -> None:
     known = {field for kind in CHECK_KINDS.values() for field in kind.model_fields}
     for key in defaults:
         if key not in known:
-            nl, en = _allowed(key, sorted(known - set(Requirement.model_fields)))
+            nl, en = unknown(key, sorted(known - set(Requirement.model_fields)))
             mistakes.append(merged.mistake(("defaults", key), key, nl, en))
 
 
@@ -222,56 +254,44 @@ def _requirement(
     name = entry.get("check")
     check = CHECK_KINDS.get(name) if isinstance(name, str) else None
     if check is None:
-        nl, en = _allowed(str(name), sorted(CHECK_KINDS))
-        mistakes.append(merged.mistake((*path, "check"), str(name), nl, en))
+        if name is not None or merged.whole:
+            nl, en = unknown(str(name), sorted(CHECK_KINDS)) if name is not None else _NO_CHECK
+            mistakes.append(merged.mistake((*path, "check"), "" if name is None else str(name), nl, en))
         return None
-    shared = {key: value for key, value in defaults.items() if key in check.model_fields}
+    if "id" in entry:
+        nl, en = "de id is de sleutel zelf; haal dit weg", "the id is the key itself; take this out"
+        mistakes.append(merged.mistake((*path, "id"), str(entry["id"]), nl, en))
+    shared = {key: value for key, value in defaults.items() if key in check.model_fields and key not in entry}
     try:
         return check.model_validate({**shared, **entry, "id": id_})
     except ValidationError as error:
-        own = set(entry)
-        for mistake in _translated(merged, error, path, sorted(check.model_fields), own=own, shared=set(shared)):
+        for mistake in _explained(merged, error, path, check, shared=set(shared)):
             if mistake not in mistakes:
                 mistakes.append(mistake)
         return None
 
 
-def _translated(
+_NO_CHECK = (
+    f"ontbreekt en moet er staan; toegestaan: {', '.join(sorted(CHECK_KINDS))}",
+    f"is missing and must be there; allowed: {', '.join(sorted(CHECK_KINDS))}",
+)
+
+
+def _explained(
     merged: _Merged,
     error: ValidationError,
     path: Path_,
-    known: list[str],
+    model: type[BaseModel],
     *,
-    own: set[str] | None = None,
-    shared: set[str] | None = None,
+    shared: Collection[str] = (),
 ) -> Iterator[Mistake]:
-    """Each of pydantic's errors in our words, at its place in the file."""
+    """Each of pydantic's errors in our words, at its place in the file. `shared` are fields that `defaults` gave."""
     for problem in error.errors(include_url=False):
-        loc = tuple(problem["loc"])
-        from_defaults = bool(shared and loc and loc[0] in shared and loc[0] not in (own or set()))
-        at: Path_ = ("defaults", *loc) if from_defaults else (*path, *loc)
+        if problem["type"] == "missing" and not merged.whole:
+            continue
+        loc = tuple(part for part in problem["loc"] if part != "[key]")
         value = problem.get("input")
-        found = "" if isinstance(value, dict | list | tuple) else str(value)
-        match problem["type"]:
-            case "missing":
-                nl, en, found = "ontbreekt en moet er staan", "is missing and must be there", ""
-            case "extra_forbidden":
-                nl, en = _allowed(str(loc[-1]), known if len(loc) == 1 else [])
-                found = str(loc[-1])
-            case _:
-                message = problem["msg"].removeprefix("Value error, ")
-                nl = en = message[0].lower() + message[1:]
-                nl = f"deze waarde mag niet: {nl}"
-                en = f"this value is not allowed: {en}"
-        yield merged.mistake(at, found, nl, en)
-
-
-def _allowed(found: str, known: list[str]) -> tuple[str, str]:
-    close = get_close_matches(found, known, n=1)
-    if close:
-        return f"is niet bekend; bedoelt u '{close[0]}'?", f"is not known; did you mean '{close[0]}'?"
-    listed = f": {', '.join(known)}" if known else ""
-    return (
-        f"is niet bekend; toegestaan{listed or ' is hier niets anders'}",
-        f"is not known; allowed{listed or ' is nothing else here'}",
-    )
+        plain = problem["type"] != "missing" and not isinstance(value, dict | list | tuple)
+        found = str(loc[-1]) if problem["type"] == "extra_forbidden" else str(value or "null") if plain else ""
+        nl, en = explain(problem, model, () if path else _BODY_KEYS)
+        yield merged.mistake(("defaults", *loc) if loc[0] in shared else (*path, *loc), found, nl, en)

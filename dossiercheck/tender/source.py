@@ -1,10 +1,9 @@
-"""YAML text to plain values that remember their lines. Words stay text: `045`, `no`, `1.10` are what they look like.
+"""YAML text to plain values that remember their lines. Words and numbers stay text: `045`, `no`, `1.10`, `3`.
 
-Only `true`/`false`, `null`/`~`/empty and whole numbers without leading zeros are more than text, and only unquoted.
+Only `null`, `~` and nothing at all are more than text, and only unquoted; who asks for a number makes it one.
 Duplicate keys, anchors that nest too deep and files that are too large are problems with a line, never a surprise.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,10 @@ MAX_BYTES = 1_000_000
 MAX_NODES = 50_000
 MAX_DEPTH = 30
 
-Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+Plain = str | None | list["Plain"] | dict[str, "Plain"]
 Path_ = tuple[str | int, ...]
 
-_WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,15})")
-_CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_NOTHING = ("", "~", "null")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,8 +66,9 @@ def read_source(path: Path, name: str | None = None) -> Source:
         return _broken(file, 1, 1, "", nl="is groter dan 1 MB; dat is geen eisenset", en="is larger than 1 MB")
     try:
         return _parse(file, raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return _broken(file, 1, 1, "", nl="is geen UTF-8-tekst; sla het op als UTF-8", en="is no UTF-8 text")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return _broken(file, line, 1, "", nl="is geen UTF-8-tekst; sla het op als UTF-8", en="is no UTF-8 text")
 
 
 def _broken(file: str, line: int, column: int, found: str, *, nl: str, en: str) -> Source:
@@ -82,17 +81,39 @@ def _parse(file: str, text: str) -> Source:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        deep = _too_deep(text, loader)
+        if deep is not None:
+            return _broken(file, *deep, "", nl="is te diep genest", en="is nested too deep")
         node = yaml.compose(text, loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         found = " ".join((error.problem or "").split())
         return _broken(file, line, column, found, nl="dit is geen geldige YAML", en="this is no valid YAML")
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        found = f"U+{ord(error.character):04X}" if isinstance(error.character, str) else ""
+        return _broken(file, line, 1, found, nl="dit teken kan niet in YAML", en="this character cannot be in YAML")
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return _broken(file, 1, 1, type(error).__name__, nl="dit is geen geldige YAML", en="this is no valid YAML")
     builder = _Builder(file)
     data = builder.build(node, ()) if node is not None else None
     return Source(file=file, data=data, places=builder.places, mistakes=tuple(builder.mistakes))
+
+
+def _too_deep(text: str, loader: type) -> tuple[int, int] | None:
+    """Where the nesting goes too deep. Composing such a text would overflow the stack, which no handler catches."""
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH and event.start_mark is not None:
+            return event.start_mark.line + 1, event.start_mark.column + 1
+    return None
 
 
 class _Builder:
@@ -109,7 +130,7 @@ class _Builder:
 
         self.nodes += 1
         assert isinstance(node, yaml.Node)
-        self.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        self.places[path] = _at(node)
         if self.nodes > MAX_NODES or len(path) > MAX_DEPTH:
             if self.nodes <= MAX_NODES + 1:
                 self._mistake(node, path, "", nl="is te groot of te diep genest", en="is too large or nested too deep")
@@ -119,7 +140,7 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)
-        return _scalar(node.value, plain=node.style is None)
+        return _scalar(node.value, plain=not node.style)
 
     def _entries(self, node: object, path: Path_) -> Iterator[tuple[str, Plain]]:
         import yaml
@@ -135,19 +156,22 @@ class _Builder:
                 continue
             seen.add(key)
             yield key, self.build(value_node, (*path, key))
+            if value_node.start_mark.line != key_node.start_mark.line:
+                self.places[(*path, key)] = _at(key_node)
 
     def _mistake(self, node: object, path: Path_, found: str, *, nl: str, en: str) -> None:
-        import yaml
-
-        assert isinstance(node, yaml.Node)
-        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        line, column = _at(node)
         key = ".".join(str(part) for part in path) or "-"
         self.mistakes.append(Mistake(file=self.file, line=line, column=column, key=key, found=found, nl=nl, en=en))
 
 
+def _at(node: object) -> tuple[int, int]:
+    """Line and column, from 1."""
+    import yaml
+
+    assert isinstance(node, yaml.Node)
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
 def _scalar(value: str, *, plain: bool) -> Plain:
-    if not plain:
-        return value
-    if value.casefold() in _CONSTANTS:
-        return _CONSTANTS[value.casefold()]
-    return int(value) if _WHOLE_NUMBER.fullmatch(value) else value
+    return None if plain and value.casefold() in _NOTHING else value
