@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dossiercheck import __version__
 from dossiercheck.account import file_uses
 from dossiercheck.checks import Case
-from dossiercheck.documents import Document, Vocabulary, recognise
+from dossiercheck.documents import Document, Vocabulary, Vog, recognise
 from dossiercheck.errors import RequirementSetError
 from dossiercheck.findings import (
     PROVIDER,
@@ -184,5 +184,34 @@ def _remarks(dossier: Dossier, subtender: Subtender, options: "CheckOptions") ->
         yield Remark(say="sample-stated-by-provider", values={"numbers": numbers, "size": len(numbers)})
     if statement.requested_on is None:
         yield Remark(say="no-request-date", values=values)
+    yield from _readings(subtender)
     if any(document.seal and document.seal.signatures for document in dossier.documents):
         yield Remark(say="revocation-not-checked")
+    yield from _skipped_rows(dossier)
+    yield from _for_the_issuer(dossier)
+
+
+def _readings(subtender: Subtender) -> Iterator[Remark]:
+    """How a requirement with several readings was read."""
+    for requirement in subtender.requirements:
+        reading = getattr(requirement, "reading", None)
+        if isinstance(reading, str):
+            yield Remark(say=f"reading-{reading.replace('_', '-')}", values={"requirement": requirement.id})
+
+
+def _skipped_rows(dossier: Dossier) -> Iterator[Remark]:
+    """Rows of the personnel table that were not read as an employee, by the reason why."""
+    table = dossier.personnel_table
+    by_reason: dict[str, list[str]] = {}
+    for row in table.skipped if table else ():
+        by_reason.setdefault(row.say, []).append(row.place.cell or "")
+    for say, cells in by_reason.items():
+        yield Remark(say=f"skipped-{say}", values={"cells": tuple(cells)})
+
+
+def _for_the_issuer(dossier: Dossier) -> Iterator[Remark]:
+    """Digital VOGs: only the government's validation service can say whether they are genuine."""
+    vogs = [(document, document.paper) for document in dossier.documents if isinstance(document.paper, Vog)]
+    files = tuple(d.file for d, vog in vogs if vog.form is None or vog.form.value == "digital")
+    if files:
+        yield Remark(say="vogs-to-validate", values={"count": len(files), "files": files})

@@ -16,7 +16,7 @@ from dossiercheck.documents import (
 )
 from dossiercheck.facts import Fact, Place
 from dossiercheck.findings import Finding, Outcome, Reason, Value
-from dossiercheck.people import Assigned, Grade, Person
+from dossiercheck.people import NAMESAKE_SCORE, Assigned, Grade, Person
 
 P = TypeVar("P", Diploma, Vog, Contract, EvcCertificate)
 
@@ -98,6 +98,6 @@ def judge_name(check: EmployeeRequirement, person: Person, paper: Held[P], print
                 person, Outcome.UNDECIDED, "name-doubtful", Reason.NAME_MISMATCH, printed.place, values=values
             )
         case Grade.DIFFERENT:
-            birth_date = match.birth_date is False
-            say = "name-other-birth-date" if birth_date else "name-different"
+            namesake = match.birth_date is False and match.score >= NAMESAKE_SCORE
+            say = "name-other-birth-date" if namesake else "name-different"
             return check.of(person, Outcome.NOT_MET, say, Reason.NAME_MISMATCH, printed.place, values=values)

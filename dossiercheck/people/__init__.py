@@ -11,9 +11,10 @@ from dossiercheck.people.model import (
     NameMatch,
     Person,
 )
-from dossiercheck.people.names import match_name
+from dossiercheck.people.names import NAMESAKE_SCORE, match_name
 
 __all__ = [
+    "NAMESAKE_SCORE",
     "Ambiguity",
     "Assigned",
     "Dossier",

@@ -82,6 +82,16 @@ def show_remarks(page: Page, report: Report) -> None:
         page.blank()
         for remark in remarks:
             page.line(page.words.say(remark.say, remark.values), indent=3, marker="•")
+            files = remark.values.get("files")
+            if isinstance(files, tuple):
+                _list_names(page, files)
+
+
+def _list_names(page: Page, files: Sequence[str]) -> None:
+    most = _most(page, len(files))
+    for file in files[:most]:
+        page.line(escape.path(file), indent=5)
+    _count_rest(page, len(files) - most)
 
 
 def _list_files(page: Page, label: str, uses: Sequence[FileUse]) -> None:
