@@ -6,7 +6,16 @@ from typing import ClassVar
 from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeField, EmployeeRequirement, Requirement
-from dossiercheck.documents import Document, Kind, PersonnelTable, Problem, Unreadable, Unrecognised, same_number
+from dossiercheck.documents import (
+    Contact,
+    Document,
+    Kind,
+    PersonnelTable,
+    Problem,
+    Unreadable,
+    Unrecognised,
+    same_number,
+)
 from dossiercheck.facts import Place
 from dossiercheck.findings import Finding, Outcome, Reason, Subject, SubjectKind, Value
 from dossiercheck.people import Person
@@ -187,18 +196,30 @@ class PersonnelPerProduct(Requirement):
         if case.dossier.personnel_table is None:
             yield self.finding(Outcome.NOT_APPLICABLE, "paper-missing", reason=Reason.MISSING)
             return
-        stated = [person.employee.products for person in case.dossier.people if person.employee.products]
+        if case.dossier.statement.products is None:
+            yield self.finding(Outcome.NOT_APPLICABLE, "products-not-stated", reason=Reason.NOT_DECLARED)
+            return
         for product in case.products:
-            subject = Subject(kind=SubjectKind.PRODUCT, id=product)
-            values: dict[str, Value] = {"product": product}
-            working = [fact.place for fact in stated if product in fact.value]
-            if working:
-                values["people"] = len(working)
-                outcome, say, reason = Outcome.MET, "product-staffed", None
-            elif stated and len(stated) == len(case.dossier.people):
-                outcome, say, reason = Outcome.NOT_MET, "product-without-staff", Reason.MISSING
-            else:
-                outcome, say, reason = Outcome.UNDECIDED, "product-staff-not-stated", Reason.NEEDS_PERSON
-            yield self.finding(
-                outcome, say, reason=reason, subject=subject, product=product, values=values, at=tuple(working[:1])
-            )
+            yield self._judge(product, case)
+
+    def _judge(self, product: str, case: Case) -> Finding:
+        stated = [person.employee.products for person in case.dossier.people if person.employee.products]
+        working = [fact.place for fact in stated if product in fact.value]
+        silent = [p for p in case.dossier.people if not p.employee.products and _may_give_support(p)]
+        values: dict[str, Value] = {"product": product, "people": len(working)}
+        reason: Reason | None
+        if working:
+            outcome, say, reason = Outcome.MET, "product-staffed", None
+        elif silent or not stated:
+            outcome, say, reason = Outcome.UNDECIDED, "product-staff-not-stated", Reason.NEEDS_PERSON
+        else:
+            outcome, say, reason = Outcome.NOT_MET, "product-without-staff", Reason.MISSING
+        subject = Subject(kind=SubjectKind.PRODUCT, id=product)
+        at = tuple(working[:1])
+        return self.finding(outcome, say, reason=reason, subject=subject, product=product, values=values, at=at)
+
+
+def _may_give_support(person: Person) -> bool:
+    """Only those with direct client contact work for a product; unknown contact may be direct."""
+    contact = person.employee.contact
+    return contact is None or contact.value is Contact.DIRECT

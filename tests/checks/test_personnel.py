@@ -112,13 +112,19 @@ def test_what_the_provider_states(id_, given, expected):
     assert outcome(id_, stated(**given)) == expected
 
 
+def staffed(*people, products=("basis", "plus")):
+    found = judge("personnel.per-product", dossier(*people, statement=Statement(products=products)))
+    return [f.outcome.value for f in found]
+
+
 def test_staff_for_each_product():
-    both = dossier(person(products=("basis",)), person(products=("basis", "plus")))
-    assert [f.outcome.value for f in judge("personnel.per-product", both)] == ["met", "met"]
-    only = dossier(person(products=("basis",)))
-    assert [f.outcome.value for f in judge("personnel.per-product", only)] == ["met", "not_met"]
-    unstated = dossier(person(products=None))
-    assert [f.outcome.value for f in judge("personnel.per-product", unstated)] == ["undecided", "undecided"]
+    assert staffed(person(products=("basis",)), person(products=("basis", "plus"))) == ["met", "met"]
+    assert staffed(person(products=("basis",))) == ["met", "not_met"]
+    assert staffed(person(products=None)) == ["undecided", "undecided"]
+    assert staffed(person(products=("basis",)), person(products=None)) == ["met", "undecided"]
+    indirect = person(products=None, contact=Contact.INDIRECT)
+    assert staffed(person(products=("basis",)), indirect) == ["met", "not_met"]
+    assert staffed(person(), products=None) == ["not_applicable"]
 
 
 def test_the_authority_s_items_never_count():
