@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, get_args
+from types import NoneType
+from typing import TYPE_CHECKING, TypeGuard, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -79,17 +80,20 @@ def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     """The keys allowed at a place inside a model; none where that place holds no model."""
     inner: object = model
     for part in loc:
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
-            field = inner.model_fields.get(str(part))
-            inner = _model_in(field.annotation) if field else None
-    if isinstance(inner, type) and issubclass(inner, BaseModel):
-        return list(inner.model_fields)
-    return []
+        inner = _inside(inner, part)
+        if NoneType in get_args(inner):
+            inner = get_args(inner)[0]
+    return list(inner.model_fields) if _is_model(inner) else []
 
 
-def _model_in(annotation: object) -> object:
-    """The model that an annotation holds, however deep (`tuple[Register, ...]`, `Texts | None`)."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_in(argument) for argument in get_args(annotation))
-    return next((model for model in found if model is not None), None)
+def _inside(annotation: object, part: int | str) -> object:
+    """What stands at a key or index of such a value: a field of a model, a value of a dict, an item of a tuple."""
+    if _is_model(annotation):
+        field = annotation.model_fields.get(str(part))
+        return field.annotation if field else None
+    of = get_args(annotation)
+    return of[-1] if get_origin(annotation) is dict else of[0] if of else None
+
+
+def _is_model(annotation: object) -> TypeGuard[type[BaseModel]]:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -201,6 +201,8 @@ def _header(merged: _Merged, mistakes: list[Mistake]) -> SetHeader | None:
 
 def _requirements(merged: _Merged, mistakes: list[Mistake]) -> Iterator[Requirement]:
     entries, defaults = merged.data.get("requirements"), merged.data.get("defaults") or {}
+    if entries is None and not merged.whole:
+        return
     if not isinstance(entries, dict) or not entries:
         nl, en = "hier horen de eisen, elk met zijn id", "the requirements belong here, each with its id"
         mistakes.append(merged.mistake(("requirements",), "", nl, en))

@@ -1,0 +1,190 @@
+"""What is wrong in a set is named with file, line, key, what was found and what is allowed: all of it at once."""
+
+import pytest
+
+from dossiercheck.tender import read_set
+from tests.tender.set_files import HEAD, TEXTS, loaded, mistakes, write
+
+MANY = """\
+id: Test_Set
+version: "1"
+extends: twente-personel
+title: {nl: Proef}
+expiring_days: soon
+colour: blue
+expiring_days: 30
+requirements:
+  vog.max-age:
+    check: vog-max-age
+    source: 3.2.4
+    severity: fatal
+    remedy: {nl: Doe, en: Do}
+    yeers: 3
+    years: -1
+  vog.present:
+    check: vog-presnt
+  diploma.level:
+    check: diploma-level
+    minimum: {basis: MBO-9}
+  personnel.sample:
+    check: personnel-sample
+    bands:
+      - {up_to: 20, size: 10}
+      - {up_to: 10}
+      - {size: 40}
+  Bad Id!:
+    check: products
+  vog.profile:
+    check: vog-profile
+    direct: 045
+    contact: [direct, no]
+  contract.present:
+    check: contract-present
+    kinds:
+      loondiest: [stage]
+"""
+EXPECTED = [
+    "1:5: id: only lower-case letters, digits, hyphens (and in a requirement dots) are allowed (found: Test_Set)",
+    "3:10: extends: no such set to extend; one beside this file, or one of: twente-personnel, twente-t77948 (found: twente-personel)",
+    "5:16: expiring_days: a whole number belongs here (found: soon)",
+    "6:9: colour: is not known; allowed: id, version, title, extends, valid_from, valid_until, expiring_days, products, table, not_yet, requirements, defaults (found: colour)",
+    "7:1: expiring_days: stands there twice; keep one",
+    "12:15: requirements.vog.max-age.severity: must not be this; allowed: knockout, required, advice (found: fatal)",
+    "14:12: requirements.vog.max-age.yeers: is not known; did you mean 'years'? (found: yeers)",
+    "15:12: requirements.vog.max-age.years: must be at least 0 (found: -1)",
+    "17:12: requirements.vog.present.check: is not known; did you mean 'vog-present'? (found: vog-presnt)",
+    "20:22: requirements.diploma.level.minimum.basis: must not be this; allowed: MBO-1, MBO-2, MBO-3, MBO-4, AD, HBO, WO, HAVO, VWO, VMBO (found: MBO-9)",
+    "23:5: requirements.personnel.sample.bands: the bands must go up in `up_to`, and the last one has none",
+    "27:3: requirements.Bad Id!.id: only lower-case letters, digits, hyphens (and in a requirement dots) are allowed (found: Bad Id!)",
+    "31:13: requirements.vog.profile.direct: a list belongs here, such as [a, b] (found: 045)",
+    "32:23: requirements.vog.profile.contact.1: must not be this; allowed: direct, indirect, geen (found: no)",
+    "36:18: requirements.contract.present.kinds.loondiest: must not be this; allowed: loondienst, inhuur, zzp, stagiair, vrijwilliger, eigenaar (found: loondiest)",
+]
+
+
+def line_of(sentence):
+    return int(sentence.split(":")[0])
+
+
+def test_all_at_once_each_with_its_line(tmp_path):
+    assert sorted(mistakes(tmp_path, MANY), key=line_of) == EXPECTED
+
+
+def test_in_dutch_too(tmp_path):
+    dutch = sorted(mistakes(tmp_path, MANY, "nl"), key=line_of)
+    assert [line_of(sentence) for sentence in dutch] == [line_of(sentence) for sentence in EXPECTED]
+    text = "\n".join(dutch)
+    for english in ("found:", "allowed:", "must ", "belongs", "known", "should", "input", "twice"):
+        assert english not in text
+    assert "toegestaan: knockout, required, advice (gevonden: fatal)" in text
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ("requirements:\n  new:\n    check: role\n    source: '1'\n    severity: required\n    title: {nl: a, en: b}",
+         "6:3: requirements.new.remedy: is missing and must be there"),
+        ("requirements:\n  new: {source: '1'}",
+         "6:8: requirements.new.check: is missing and must be there; allowed: authority, contract-dates, "),
+        ("requirements:\n  role:\n    check: [role]\n", "7:12: requirements.role.check: is not known; "),
+        ("requirements:\n  diploma.level:\n    title: {nl: Alleen dit}", "7:12: requirements.diploma.level.title.en: is missing and must be there"),
+        ("requirements:\n  diploma.level:\n    title: {nl: '', en: b}", "7:17: requirements.diploma.level.title.nl: must not be empty"),
+        ("requirements:\n  vog.at-start: {months: 0}", "6:26: requirements.vog.at-start.months: must be greater than 0 (found: 0)"),
+        ("requirements:\n  vog.at-start: {months: drie}", "6:26: requirements.vog.at-start.months: a whole number belongs here (found: drie)"),
+        ("requirements:\n  vog.max-age: {years: true}", "6:24: requirements.vog.max-age.years: a whole number belongs here (found: true)"),
+        ("requirements:\n  vog.at-start: {reading: both}", "6:27: requirements.vog.at-start.reading: must not be this; allowed: first_and_latest, one_for_both, latest_only (found: both)"),
+        ("requirements:\n  vog.max-age: {id: vog}", "6:21: requirements.vog.max-age.id: the id is the key itself; take this out (found: vog)"),
+        ("requirements:\n  vog.profile: {interpretation: {nl: a, en: b, de: c}}", "6:52: requirements.vog.profile.interpretation.de: is not known; allowed: nl, en (found: de)"),
+        ("requirements:\n  vog.max-age: 3", "6:16: requirements.vog.max-age: a requirement (keys and values) belongs here (found: 3)"),
+        ("requirements:\n  vog.maxage: null", "6:15: requirements.vog.maxage: a requirement (keys and values) belongs here"),
+        ("requirements:\n  personnel.fields: {required: [functie]}", "6:33: requirements.personnel.fields.required.0: is not known; did you mean 'function'? (found: functie)"),
+        ("requirements:\n  contract.salary: {never_failed: [bbl]}", "6:36: requirements.contract.salary.never_failed.0: must not be this; allowed: loondienst, "),
+        ("requirements:\n  diploma.level:\n    minimum: {bassis: MBO-3}", "7:23: requirements.diploma.level.minimum.bassis: is not known; did you mean 'basis'? (found: bassis)"),
+        ("requirements: []", "5:15: requirements: the requirements belong here, each with its id"),
+        ("defaults:\n  minimum: {dagbesteding: MBO-3}", "6:27: defaults.minimum.dagbesteding: is not known; allowed: basis, plus (found: dagbesteding)"),
+        ("defaults: {minimun: {basis: MBO-3}}", "5:21: defaults.minimun: is not known; did you mean 'minimum'? (found: minimun)"),
+        ("defaults: [a]", "5:11: defaults: keys and values belong here"),
+        ("defaults:\n  rules:\n    seal: {organisaties: [DUO]}", "7:26: defaults.rules.seal.organisaties: is not known; did you mean 'organisations'? (found: organisaties)"),
+        ("defaults:\n  rules:\n    registers:\n      - {levels: [HBO], since: ooit, private_since: 2018}", "8:32: defaults.rules.registers.0.since: a whole number belongs here (found: ooit)"),
+        ("table:\n  headers: {voornaam: [Voornaam]}", "6:23: table.headers.voornaam: is not known; allowed: number, surname, "),
+        ("table:\n  required: [nummer]", "6:14: table.required.0: is not known; did you mean 'number'? (found: nummer)"),
+        ("table:\n  number_column: 2", "6:18: table.number_column: the letter of a column belongs here, such as B (found: 2)"),
+        ("table:\n  contact:\n    telefonisch: [bellen]", "7:18: table.contact.telefonisch: must not be this; allowed: direct, indirect, geen (found: telefonisch)"),
+        ("products:\n  basis: {titel: Basis}", "6:18: products.basis.titel: is not known; did you mean 'title'? (found: titel)"),
+        ("valid_from: binnenkort", "5:13: valid_from: a date belongs here, such as 2024-06-01 (found: binnenkort)"),
+        ("not_yet:\n  later:\n    source: '1'\n    title: {nl: a, en: b}", "6:3: not_yet.later.severity: is missing and must be there"),
+    ],
+)  # fmt: skip
+def test_each_mistake(tmp_path, body, sentence):
+    found = mistakes(tmp_path, HEAD + body + "\n")
+    assert any(f.startswith(sentence) for f in found), found
+    assert len(found) == 1, found
+
+
+def test_each_mistake_of_the_default_once(tmp_path):
+    """Five requirements share the seal: one mistake in it is one mistake."""
+    found = mistakes(tmp_path, HEAD + "defaults:\n  rules:\n    registers: nee\n")
+    assert found == ["7:16: defaults.rules.registers: a list belongs here, such as [a, b] (found: nee)"]
+
+
+def test_a_mistake_in_the_set_that_is_extended_names_that_file(tmp_path):
+    write(tmp_path, HEAD + "requirements:\n  vog.max-age:\n    years: veel\n", "base.yaml")
+    subtender, found = read_set(write(tmp_path, HEAD.replace("twente-personnel", "base")))
+    assert subtender is None
+    assert [m.sentence("en") for m in found] == [
+        "base.yaml:7:12: requirements.vog.max-age.years: a whole number belongs here (found: veel)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (b"", "1:1: -: a requirement set (keys and values) belongs here"),
+        (b"- a\n", "1:1: -: a requirement set (keys and values) belongs here"),
+        (b"id: a\nrequirements:\n\tvog: 1\n", "3:1: -: this is no valid YAML (found: found character that cannot start any token)"),
+        (b"id: a\ntitle: caf\xe9\n", "2:1: -: is no UTF-8 text"),
+        ("id: a\n".encode("utf-16"), "1:1: -: is no UTF-8 text"),
+        (b"id: a\nversion: \x00\n", "2:1: -: this character cannot be in YAML"),
+        (b"id: a\nversion: '1\n", "3:1: -: this is no valid YAML"),
+        (b"id: a\n---\nid: b\n", "2:1: -: this is no valid YAML"),
+        (b"id: *nobody\n", "1:5: -: this is no valid YAML"),
+        (b"# " + b"x" * 1_000_000, "1:1: -: is larger than 1 MB"),
+        (b"id: " + b"[" * 100_000, "1:34: -: is nested too deep"),
+        (b"id: " + b"{a: " * 100_000, "1:121: -: is nested too deep"),
+        (b"".join(b" " * n + b"a:\n" for n in range(500)), "31:31: -: is nested too deep"),
+        (b"? [a, b]\n: 1\n", "1:3: ?: must be plain text"),
+    ],
+)  # fmt: skip
+def test_what_is_no_set_at_all(tmp_path, text, sentence):
+    found = mistakes(tmp_path, text)
+    assert found[0].startswith(sentence)
+    assert len(found) == 1 or text.startswith(b"?")
+
+
+def test_an_alias_bomb_is_cut_off(tmp_path):
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    assert any("too large or nested too deep" in sentence for sentence in mistakes(tmp_path, "\n".join(lines)))
+
+
+def test_an_alias_of_itself_is_cut_off(tmp_path):
+    assert any("too large or nested too deep" in sentence for sentence in mistakes(tmp_path, "id: &a [*a]\n"))
+
+
+def test_words_stay_what_they_look_like(tmp_path):
+    text = HEAD.replace('"1"', "1.10") + (
+        "requirements:\n  vog.profile: {direct: [045, 45, no, 1e3], indirect: [on]}\n"
+        f"  role: {{check: role, {TEXTS}, allowed: [yes, No, true, 2024-06-01]}}\n"
+    )
+    subtender = loaded(tmp_path, text)
+    rules = {requirement.id: requirement for requirement in subtender.requirements}
+    assert subtender.header.version == "1.10"
+    assert rules["vog.profile"].direct == ("045", "45", "no", "1e3")
+    assert rules["vog.profile"].indirect == ("on",)
+    assert rules["role"].allowed == ("yes", "No", "true", "2024-06-01")
+
+
+def test_a_file_that_cannot_be_opened(tmp_path):
+    subtender, (mistake,) = read_set(tmp_path)
+    assert subtender is None
+    assert "cannot be opened" in mistake.sentence("en")

@@ -1,0 +1,117 @@
+"""Whole runs for tests: dossiers checked and commands run in this process, each paper read once."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from dossiercheck import pipeline
+from dossiercheck.cli import main
+from dossiercheck.findings import Report
+from dossiercheck.intake import DossierFile
+from dossiercheck.pipeline import CheckOptions, check_dossier
+from dossiercheck.readers import Progress, Reading, ReadSettings
+from dossiercheck.readers.file import is_table_name, read_file
+from dossiercheck.readers.refusals import reading_of_problem
+from dossiercheck.trust import TrustAnchors, builtin_anchors, load_anchors, merge
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "sample_dossiers"
+TRUST = SAMPLES / "trust"
+ON = date(2024, 6, 1)
+
+_READ: dict[tuple[bytes, bool, tuple[datetime, int] | None], Reading] = {}
+
+
+class ReadHere:
+    """A `ReaderPool` without workers. What bears no signature reads the same whatever the moment and the anchors."""
+
+    def __init__(self, settings: ReadSettings) -> None:
+        self._settings = settings
+        self._files: tuple[DossierFile, ...] = ()
+
+    def __enter__(self) -> ReadHere:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def start(self, files: Sequence[DossierFile]) -> None:
+        self._files = tuple(files)
+
+    def results(self, progress: Progress | None = None) -> Iterator[tuple[DossierFile, Reading]]:
+        for file in self._files:
+            yield file, reading_of_problem(file) if file.problem else self._read(file)
+
+    def _read(self, file: DossierFile) -> Reading:
+        data = file.source.read_bytes()
+        judged = (self._settings.now, len(self._settings.anchors.anchors)) if b"/ByteRange" in data else None
+        key = hashlib.sha256(data).digest(), is_table_name(file.path), judged
+        if key not in _READ:
+            _READ[key] = read_file(file.source, as_table=key[1], settings=self._settings)
+        return _READ[key]
+
+
+@contextlib.contextmanager
+def reading_here() -> Iterator[None]:
+    """No worker processes: every file is read in this one."""
+    with mock.patch.object(pipeline, "ReaderPool", ReadHere):
+        yield
+
+
+@cache
+def sample_anchors() -> TrustAnchors:
+    """The anchors of the program and those of the samples."""
+    return merge([builtin_anchors(), load_anchors(TRUST)])
+
+
+def checked(folder: Path, on: date = ON, requirements: str | None = None, **overrides: Any) -> Report:
+    """The report on a dossier, read in this process."""
+    with reading_here():
+        return check_dossier(
+            folder, CheckOptions(on=on, anchors=sample_anchors(), requirements=requirements, overrides=overrides)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def dossiercheck(*arguments: object) -> Ran:
+    """Run a command line in this process, with the files read here."""
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    with (
+        reading_here(),
+        mock.patch.object(sys, "argv", ["dossiercheck", *map(str, arguments)]),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            main()
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+    return Ran(code=code, out=out.getvalue(), err=err.getvalue())
+
+
+def check(folder: Path, *arguments: object, on: date = ON, lang: str = "en") -> Ran:
+    """`dossiercheck check` of a sample, trusting the samples' authority."""
+    return dossiercheck("check", folder, "--trust", TRUST, "--on", on.isoformat(), "--lang", lang, *arguments)
