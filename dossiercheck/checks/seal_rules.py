@@ -14,7 +14,7 @@ class SealHolder(Model):
 
     organisation_ids: tuple[str, ...] = Field(default=(), description="organizationIdentifier, such as NTRNL-50973029.")
     organisations: tuple[str, ...] = Field(
-        default=(), description="Exact organisation names, for certificates that bear no identifier."
+        default=(), description="Exact organisation names; one without an identifier beside it is for a person."
     )
 
 
@@ -45,7 +45,7 @@ def judge_seal(seal: Seal | None, holder: SealHolder) -> SealJudgement:
         case SealState.GENUINE if not is_of(seal, holder):
             return _WRONG_SIGNER
         case SealState.GENUINE:
-            return _CHANGED if _was_changed(seal) else _GENUINE
+            return _judge_genuine(seal)
         case SealState.INTACT_UNTRUSTED if seal.fault is SealFault.SELF_SIGNED:
             return _faulty(Outcome.NOT_MET, seal, Reason.SEAL_NOT_TRUSTED)
         case SealState.INTACT_UNTRUSTED:
@@ -54,6 +54,16 @@ def judge_seal(seal: Seal | None, holder: SealHolder) -> SealJudgement:
             return _faulty(Outcome.UNDECIDED, seal, Reason.UNREADABLE)
         case _:
             return _faulty(Outcome.UNDECIDED, seal, Reason.SEAL_NOT_TRUSTED) if is_of(seal, holder) else _WRONG_SIGNER
+
+
+def _judge_genuine(seal: Seal) -> SealJudgement:
+    """A seal that holds and bears the right name: is it also of the kind that DUO sets?"""
+    main = seal.main
+    if main is None or not main.certification:
+        return SealJudgement(outcome=Outcome.UNDECIDED, say="seal-not-certifying", reason=Reason.NEEDS_PERSON)
+    if main.signer is None or not main.signer.organisation_id:
+        return SealJudgement(outcome=Outcome.UNDECIDED, say="seal-without-identifier", reason=Reason.NEEDS_PERSON)
+    return _CHANGED if _was_changed(seal) else _GENUINE
 
 
 def is_of(seal: Seal, holder: SealHolder) -> bool:

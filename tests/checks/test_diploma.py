@@ -4,7 +4,7 @@ import pytest
 
 from dossiercheck.documents import Contact, Employment, EvcCertificate, EvcKind, Level, NoQualification
 from dossiercheck.facts import SealFault, SealState
-from tests.dossiers import assigned, diploma, document, fact, judge, outcome, person, seal
+from tests.dossiers import assigned, diploma, document, fact, judge, outcome, person, replace, seal
 
 
 def sealed(state, fault=None, **given):
@@ -42,9 +42,23 @@ def test_self_signed_comes_before_whose_name_it_bears():
     assert outcome("diploma.duo-seal", fake) == ("not_met", "seal_not_trusted")
 
 
-def test_a_name_counts_only_without_an_identifier():
+def test_a_name_without_an_identifier_is_for_a_person():
     old = sealed(SealState.GENUINE, organisation_id="", organisation="Dienst Uitvoering Onderwijs")
-    assert outcome("diploma.duo-seal", old) == ("met", None)
+    assert outcome("diploma.duo-seal", old) == ("undecided", "needs_person")
+
+
+def test_an_ordinary_signature_is_no_seal_of_duo():
+    ordinary = seal()
+    ordinary = replace(ordinary, signatures=(replace(ordinary.main, certification=False),))
+    assert outcome("diploma.duo-seal", person(document(diploma(), seal=ordinary))) == ("undecided", "needs_person")
+
+
+def test_a_change_that_the_seal_permits_is_for_a_person():
+    changed = seal()
+    changed = replace(changed, signatures=(replace(changed.main, changes=("form_filled",)),))
+    assert outcome("diploma.duo-seal", person(document(diploma(), seal=changed))) == ("undecided", "needs_person")
+    longer = replace(changed, signatures=(replace(changed.main, changes=("validation_data",)),))
+    assert outcome("diploma.duo-seal", person(document(diploma(), seal=longer))) == ("met", None)
 
 
 def test_a_scan_of_an_extract_is_a_print():
