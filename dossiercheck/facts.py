@@ -16,6 +16,10 @@ Box = tuple[float, float, float, float]
 """left, top, right, bottom in points (1/72 inch) from the page's upper left corner."""
 
 
+SURE = 0.90
+"""Least confidence of words off a scan that may decide something. Figures reach it only when read alike twice."""
+
+
 class How(StrEnum):
     """By what means a fact was read."""
 
@@ -42,6 +46,11 @@ class Place:
     confidence: float = 1.0
     """0 to 1: how sure the reading of these words is."""
     box: Box | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Were these words read surely enough to decide on? Only of words off a picture can that be in doubt."""
+        return self.how is not How.OCR or self.confidence >= SURE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -158,6 +158,8 @@ class EmployeeRequirement(Requirement):
     contact: tuple[Contact, ...] = Field(default=tuple(Contact), description="Kinds of client contact it holds for.")
     sampled: ClassVar[bool] = True
     """Is it narrowed by a drawn sample?"""
+    rests_on_words: ClassVar[bool] = True
+    """Does its outcome hang on single words or figures of a paper, which a scan may have garbled?"""
 
     def evaluate(self, case: Case) -> Iterator[Finding]:
         for person in case.dossier.people:
@@ -211,14 +213,26 @@ class EmployeeRequirement(Requirement):
         return None
 
     def _softened(self, person: Person, finding: Finding) -> Finding:
-        """Where the table does not say who this is, nobody can be failed on it."""
+        """Nobody is failed, or passed, on what is not surely known: who this is, or what a scan says."""
         employee = person.employee
         unsure = (employee.employment is None and len(self.employment) < len(Employment)) or (
             employee.contact is None and len(self.contact) < len(Contact)
         )
-        if not unsure or finding.outcome is not Outcome.NOT_MET:
+        if unsure and finding.outcome is Outcome.NOT_MET:
+            return self.of(person, Outcome.UNDECIDED, "role-unknown", Reason.NEEDS_PERSON, employee.place)
+        doubtful = [place for place in finding.evidence if not place.is_sure]
+        if not self.rests_on_words or not doubtful or finding.outcome not in (Outcome.MET, Outcome.NOT_MET):
             return finding
-        return self.of(person, Outcome.UNDECIDED, "role-unknown", Reason.NEEDS_PERSON, employee.place)
+        values: dict[str, Value] = {"text": next((place.text for place in doubtful if place.text), "…")}
+        return self.of(
+            person,
+            Outcome.UNDECIDED,
+            "read-unsure",
+            Reason.UNREADABLE,
+            *finding.evidence,
+            product=finding.product,
+            values=values,
+        )
 
 
 def employee_subject(person: Person) -> Subject:

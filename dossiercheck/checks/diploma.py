@@ -85,6 +85,7 @@ class DiplomaSeal(DiplomaRequirement):
     """The diploma is the original from DUO's register, with DUO's seal intact."""
 
     kind: ClassVar[str] = "diploma-seal"
+    rests_on_words: ClassVar[bool] = False
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         diploma = self.chosen_for_all(person, case)

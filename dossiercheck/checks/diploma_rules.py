@@ -5,6 +5,7 @@ One diploma must satisfy level and care together (5.3, 6.3), so all rules look a
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from pydantic import Field
 
@@ -13,9 +14,11 @@ from dossiercheck.checks.functions import folded, tokens
 from dossiercheck.checks.papers import FITTING, Held
 from dossiercheck.checks.seal_rules import SealHolder, SealJudgement, judge_seal
 from dossiercheck.documents import Diploma, Level, NoQualification
-from dossiercheck.facts import SealState
+from dossiercheck.facts import Fact, SealState
 from dossiercheck.findings import Outcome, Reason
 from dossiercheck.people import Grade
+
+T = TypeVar("T")
 
 RANK = {level: rank for rank, level in enumerate((Level.MBO_1, Level.MBO_2, Level.MBO_3, Level.MBO_4), start=1)} | {
     Level.AD: 5,
@@ -62,7 +65,7 @@ def before_register(diploma: Diploma, rules: RegisterRules) -> Judgement | None:
     """Is this a plain paper from before the register? None: no, it must bear the seal."""
     if diploma.register_extract:
         return None
-    awarded, level = diploma.awarded_on, diploma.level
+    awarded, level = _sure(diploma.awarded_on), _sure(diploma.level)
     register = next((r for r in rules.registers if level and level.value in r.levels), None)
     if awarded is None or register is None:
         oldest = min((r.since for r in rules.registers), default=0)
@@ -77,6 +80,11 @@ def before_register(diploma: Diploma, rules: RegisterRules) -> Judgement | None:
     if awarded.value.year < register.private_since and not _is_funded(diploma, rules):
         return Judgement(outcome=Outcome.UNDECIDED, say="diploma-private-institution", reason=Reason.NEEDS_PERSON)
     return None
+
+
+def _sure(fact: Fact[T] | None) -> Fact[T] | None:
+    """None where it was read off a scan with doubt: then nobody is failed on it."""
+    return fact if fact and fact.place.is_sure else None
 
 
 def _is_funded(diploma: Diploma, rules: RegisterRules) -> bool:

@@ -196,12 +196,13 @@ def _governing_hours(papers: list[_Paper]) -> Hours:
 
 
 def _born(papers: list[_Paper]) -> Fact[date] | None:
-    """The birth date; None where two differ."""
+    """The birth date; None where two differ, or a scan was read with doubt: it tells persons apart."""
     hits = [(p.part, d) for p in papers for d in dated(p.part) if d.use is Use.BIRTH and d.value]
     if len({d.value for _, d in hits}) != 1:
         return None
     part, hit = hits[0]
-    return Fact(value=hit.value, place=part.place(hit.start, hit.end)) if hit.value else None
+    place = part.place(hit.start, hit.end)
+    return Fact(value=hit.value, place=place) if hit.value and place.is_sure else None
 
 
 def _views(contract: Contract) -> tuple[FactView, ...]:

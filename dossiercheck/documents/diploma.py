@@ -12,7 +12,7 @@ from dossiercheck.documents.diploma_parts import DiplomaParts
 from dossiercheck.documents.education import find_level, find_no_qualification, programme_name, starts_with_type
 from dossiercheck.documents.extract import extract_number, is_extract, read_extract
 from dossiercheck.documents.model import Diploma, Kind, Level, NoQualification, Unrecognised
-from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
+from dossiercheck.documents.places import PlainPage, Words, birth_fact, fact, plain_pages, view
 from dossiercheck.documents.prose import one, one_date
 from dossiercheck.documents.school_paper import read_school_paper, school_paper_confidence
 from dossiercheck.facts import Fact
@@ -99,7 +99,7 @@ def _diploma(file: str, parts: DiplomaParts, *, school_paper: bool) -> Diploma:
     nothing = _no_qualification(parts, level, school_paper=school_paper)
     return Diploma(
         holder=_name(file, one(parts.holder)),
-        born_on=fact(file, *born, show=False) if born else None,
+        born_on=birth_fact(file, born),
         programme=_programme(file, parts, school_paper=school_paper),
         level=fact(file, *level) if level else None,
         awarded_on=fact(file, *awarded) if awarded else None,

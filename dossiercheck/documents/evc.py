@@ -12,7 +12,7 @@ from dossiercheck.documents.diploma_parts import LABELS
 from dossiercheck.documents.education import find_level, programme_name
 from dossiercheck.documents.labels import LabelSet, read_labels
 from dossiercheck.documents.model import EvcCertificate, EvcKind, Kind
-from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
+from dossiercheck.documents.places import PlainPage, Words, birth_fact, fact, plain_pages, view
 from dossiercheck.documents.prose import births, dates_in, days_of, looks_like_name, named_person, one, one_date
 from dossiercheck.readers.content import PdfContent
 
@@ -115,7 +115,7 @@ def _read(file: str, pages: Sequence[PlainPage], title: tuple[EvcKind, Words]) -
     return EvcCertificate(
         evc_kind=fact(file, *title),
         holder=fact(file, holder.text.strip(" ,"), holder) if holder else None,
-        born_on=fact(file, *born, show=False) if born else None,
+        born_on=birth_fact(file, born),
         issued_on=fact(file, *issued) if issued else None,
         issuer=fact(file, issuer.text, issuer) if issuer else None,
         by_knowledge_centre=_by_centre(pages, labels.get("institution", [])),

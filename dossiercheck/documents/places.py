@@ -65,6 +65,11 @@ class Words:
             return None
         return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
 
+    @property
+    def confidence(self) -> float:
+        """How surely these words were read: as surely as the least sure of them."""
+        return min((self.page.raw_confidence(start, end) for start, end in self.extents), default=1.0)
+
     def part(self, start: int, end: int) -> "Words":
         """A stretch of this one's single extent, by offsets from its start."""
         at = self.start
@@ -77,7 +82,7 @@ class Words:
             page=self.page.page.number,
             text=self.text if show else "",
             how=self.page.page.how,
-            confidence=self.page.page.confidence,
+            confidence=self.confidence,
             box=self.box,
         )
 
@@ -127,6 +132,12 @@ class PlainPage:
             return None
         return self.page.box_at(self.origins[start], self.origins[end - 1] + 1)
 
+    def raw_confidence(self, start: int, end: int) -> float:
+        """How surely `text[start:end]` was read."""
+        if end <= start:
+            return self.page.confidence
+        return self.page.confidence_at(self.origins[start], self.origins[end - 1] + 1)
+
 
 def plain_pages(content: PdfContent, limit: int | None = None) -> tuple[PlainPage, ...]:
     """The first `limit` pages (all where None) as plain text."""
@@ -155,6 +166,12 @@ def _plain_page(page: Page) -> PlainPage:
 def fact(file: str, value: T, words: Words, *, show: bool = True) -> Fact[T]:
     """A value with the place it was read at."""
     return Fact(value=value, place=words.place(file, show=show))
+
+
+def birth_fact(file: str, dated: tuple[date, Words] | None) -> Fact[date] | None:
+    """A birth date, whose words are not shown; None where a scan was read with doubt: it tells persons apart."""
+    found = fact(file, *dated, show=False) if dated else None
+    return found if found and found.place.is_sure else None
 
 
 def view(name: str, found: Fact[T] | None) -> FactView:

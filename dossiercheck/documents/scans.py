@@ -12,6 +12,8 @@ _SCANNERS = re.compile(
     r"|canon|kyocera|lexmark|brother|epson|toshiba|sharp\s|hp\s+(?:officejet|laserjet|digital)|workcentre|bizhub|imagerunner",
     re.IGNORECASE,
 )
+_LEAST_SHARE = 0.15
+"""Share of a page without text that a picture covers, where the page is a picture of paper."""
 _NAMES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -44,7 +46,9 @@ def is_scanned(content: PdfContent) -> bool:
 
     A background picture makes no scan: sealed or encrypted files with text are as they were issued.
     """
-    if content.is_scan or any(page.how is How.OCR for page in content.pages):
+    if content.is_scan or content.image_format:
+        return True
+    if any(page.how is How.OCR and page.image_share > _LEAST_SHARE for page in content.pages):
         return True
     if content.encrypted or content.seal.state is not SealState.NONE or not content.pages:
         return False

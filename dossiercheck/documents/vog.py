@@ -12,11 +12,11 @@ from itertools import pairwise
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.labels import LabelSet, read_labels
 from dossiercheck.documents.model import Kind, Unrecognised, Vog
-from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
+from dossiercheck.documents.places import PlainPage, Words, birth_fact, fact, plain_pages, view
 from dossiercheck.documents.profiles import find_profiles
 from dossiercheck.documents.prose import Dated, births, dates_in, days_of, named_person, one, one_date
 from dossiercheck.documents.scans import is_scanned
-from dossiercheck.facts import Fact
+from dossiercheck.facts import Fact, How
 from dossiercheck.findings import FactView
 from dossiercheck.readers.content import PdfContent
 
@@ -30,6 +30,7 @@ _TITLE_ALONE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LINES = 14
+_READ_WELL = 0.9
 _MOST_PAGES = 20
 """Pages that are looked at for a second VOG, of somebody else."""
 _OTHER_HEAD = re.compile(
@@ -142,7 +143,7 @@ def _read(file: str, page: PlainPage, content: PdfContent) -> Vog:
     profiles = find_profiles(page)
     return Vog(
         holder=_holder(file, page, labels),
-        born_on=fact(file, *birth_date, show=False) if birth_date else None,
+        born_on=birth_fact(file, birth_date),
         issued_on=issued,
         profiles=fact(file, *profiles) if profiles else None,
         function=_function(file, page, labels),
@@ -220,8 +221,22 @@ def _form(file: str, page: PlainPage, content: PdfContent, issued: Fact[date] | 
     if sign:
         return fact(file, "paper", page.words(*sign.span()))
     if len({m.group(1).lower() for m in _ENGLISH.finditer(page.text)}) >= 2:
-        return None if is_scanned(content) else fact(file, "digital", words)
+        told = _plainly_digital(page, issued) if page.page.how is How.OCR else not is_scanned(content)
+        return fact(file, "digital", words) if told else None
     return fact(file, "paper", words) if issued and issued.value < DIGITAL_SINCE else None
+
+
+def _plainly_digital(page: PlainPage, issued: Fact[date] | None) -> bool:
+    """Is a scan that bears no sign of the paper form one of the digital form? By its colour, else by its reading well.
+
+    Interpretation: a grey scan is one of the digital form where the part in which paper bears number and address was
+    read well and holds neither, and the date allows it.
+    """
+    if page.page.tint:
+        return page.page.tint == "pink"
+    above = next((line.start for line in page.lines if _TITLE.search(line.text)), 0)
+    read_well = page.page.confidence >= _READ_WELL and above > 0 and not re.search(r"\d{4,}", page.text[:above])
+    return read_well and issued is not None and issued.value >= DIGITAL_SINCE
 
 
 def _suspect(form: Fact[str] | None, issued: Fact[date] | None, reference: Fact[str] | None) -> tuple[str, ...]:

@@ -58,6 +58,8 @@ class Page:
     """Share of the page that images cover, 0 to 1."""
     how: How = How.TEXT
     confidence: float = 1.0
+    tint: str = ""
+    """Colour of the paper of a scanned page, where it has one: `pink` or `blue`."""
 
     @cached_property
     def text(self) -> str:
@@ -79,18 +81,28 @@ class Page:
 
     def box_at(self, start: int, end: int) -> Box | None:
         """The box of the spans that hold `text[start:end]`; None where there are none."""
-        boxes: list[Box] = []
+        boxes = [span.box for span in self._spans_at(start, end)]
+        if not boxes:
+            return None
+        return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+
+    def confidence_at(self, start: int, end: int) -> float:
+        """How surely `text[start:end]` was read: as surely as the least sure of its spans."""
+        if self.how is How.TEXT:
+            return self.confidence
+        return min((span.confidence for span in self._spans_at(start, end)), default=self.confidence)
+
+    def _spans_at(self, start: int, end: int) -> list[Span]:
+        found: list[Span] = []
         for index in range(max(0, bisect_right(self._starts, start) - 1), len(self.lines)):
             at = self._starts[index]
             if at >= end:
                 break
             for span in self.lines[index].spans:
                 if at < end and at + len(span.text) > start:
-                    boxes.append(span.box)
+                    found.append(span)
                 at += len(span.text) + 2
-        if not boxes:
-            return None
-        return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+        return found
 
     @property
     def is_scan(self) -> bool:
@@ -118,6 +130,8 @@ class PdfContent:
     """Page number and box of drawn paths that look like pen strokes: many curves, no ruled lines or boxes."""
     drawings_known: bool = False
     """The pages were searched for `drawings`; where False, their absence proves nothing."""
+    image_format: str = ""
+    """Where it was handed in as a picture and no PDF: its format, such as `JPEG`."""
 
     @cached_property
     def text(self) -> str:
@@ -179,7 +193,7 @@ class WorkbookContent:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImageContent:
-    """A picture handed in as such. Its text waits for OCR."""
+    """A picture handed in as such of which nothing could be read (what can be read becomes a `PdfContent`)."""
 
     format: str
     width: int = 0

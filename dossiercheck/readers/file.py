@@ -7,6 +7,7 @@ from dossiercheck.findings import Reason
 from dossiercheck.readers.content import Content, NotADocument, Reading, Unread
 from dossiercheck.readers.filetype import FileType, sniff
 from dossiercheck.readers.opening import open_regular
+from dossiercheck.readers.scanned import MoreTime, no_more_time
 from dossiercheck.readers.settings import ReadSettings
 
 _TABLE_ENDINGS = (".csv", ".tsv")
@@ -17,7 +18,7 @@ def is_table_name(path: str) -> bool:
     return path.lower().endswith(_TABLE_ENDINGS)
 
 
-def read_file(source: Path, *, as_table: bool, settings: ReadSettings) -> Reading:
+def read_file(source: Path, *, as_table: bool, settings: ReadSettings, more_time: MoreTime = no_more_time) -> Reading:
     """Open, hash and read one file. Never raises for what is in it."""
     try:
         data = _bytes_of(source, settings.limits.file_bytes)
@@ -33,12 +34,12 @@ def read_file(source: Path, *, as_table: bool, settings: ReadSettings) -> Readin
     return Reading(
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
-        content=read_content(data, as_table=as_table, settings=settings),
+        content=read_content(data, as_table=as_table, settings=settings, more_time=more_time),
     )
 
 
-def read_content(data: bytes, *, as_table: bool, settings: ReadSettings) -> Content:
-    """What the bytes say."""
+def read_content(data: bytes, *, as_table: bool, settings: ReadSettings, more_time: MoreTime = no_more_time) -> Content:
+    """What the bytes say. `more_time` is asked for before pages are read by OCR."""
     if not data:
         return NotADocument(say="empty-file")
     found = sniff(data)
@@ -46,7 +47,7 @@ def read_content(data: bytes, *, as_table: bool, settings: ReadSettings) -> Cont
         case FileType.PDF:
             from dossiercheck.readers.pdf import read_pdf
 
-            return read_pdf(data, settings)
+            return read_pdf(data, settings, more_time)
         case FileType.XLSX | FileType.XLSM:
             from dossiercheck.readers.excel import read_workbook
 
@@ -58,7 +59,7 @@ def read_content(data: bytes, *, as_table: bool, settings: ReadSettings) -> Cont
         case FileType.IMAGE:
             from dossiercheck.readers.images import read_image
 
-            return read_image(data, found.format)
+            return read_image(data, found.format, settings.limits, more_time)
         case FileType.XLS | FileType.XLSB | FileType.ODS:
             return Unread(reason=Reason.UNREADABLE, say="table-save-as-xlsx", values={"format": found.format})
         case FileType.ENCRYPTED_OFFICE:

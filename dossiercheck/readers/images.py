@@ -1,11 +1,103 @@
-"""A picture handed in as such: its format and size in pixels. Nothing is decoded."""
+"""A picture handed in as such is read like a scan; where nothing can be read, its format and size are told."""
 
+import io
 import struct
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from dossiercheck.readers.content import ImageContent
+from dossiercheck.findings import Reason
+from dossiercheck.readers.content import ImageContent, PdfContent, Unread
+from dossiercheck.readers.scanned import LONG_SIDE, MoreTime, no_more_time, page_of
+from dossiercheck.readers.settings import ReadLimits
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "WEBP", "BMP")
+_LARGEST_SIDE = round(LONG_SIDE * 220 / 72)
+"""Pixels; what is larger is made smaller before it is read."""
+_MOST_ENLARGED = 3
 
 
-def read_image(data: bytes, image_format: str) -> ImageContent:
+def read_image(
+    data: bytes, image_format: str, limits: ReadLimits, more_time: MoreTime = no_more_time
+) -> PdfContent | ImageContent | Unread:
+    """Its pages (a TIFF may have several) where they can be read."""
+    plain = _plain(data, image_format)
+    if plain.width * plain.height > limits.pixels:
+        return _too_large(limits)
+    if image_format not in _FORMATS:
+        return plain
+    from dossiercheck.readers.ocr import find_engine
+
+    pages = []
+    frames = 0
+    try:
+        for number, image in enumerate(_frames(data, limits, more_time), start=1):
+            frames = number
+            engine = find_engine()
+            page = page_of(number, image, engine) if engine else None
+            if page:
+                pages.append(page)
+    except _TooLarge:
+        return _too_large(limits)
+    except (OSError, ValueError, SyntaxError, EOFError, struct.error):
+        if not pages:
+            return plain
+    if not pages:
+        return plain
+    return PdfContent(pages=tuple(pages), page_count=frames, image_format=image_format)
+
+
+class _TooLarge(Exception):
+    """It states more pixels than may be unpacked."""
+
+
+def _too_large(limits: ReadLimits) -> Unread:
+    values = {"limit_megapixels": limits.pixels // 1_000_000}
+    return Unread(reason=Reason.UNSAFE_FILE, say="image-too-large", values=values)
+
+
+def _frames(data: bytes, limits: ReadLimits, more_time: MoreTime) -> "Iterator[Image]":
+    """Its pages, upright as the camera says, all of about the same size."""
+    from PIL import Image, ImageOps
+
+    warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+        count = getattr(opened, "n_frames", 1) if opened.format == "TIFF" else 1
+        more_time(min(count, limits.ocr_pages))
+        for frame in range(min(count, limits.ocr_pages)):
+            if frame:
+                opened.seek(frame)
+            if opened.width * opened.height > limits.pixels:
+                raise _TooLarge
+            if opened.format == "JPEG":
+                opened.draft("RGB", (_LARGEST_SIDE, _LARGEST_SIDE))
+            upright = ImageOps.exif_transpose(opened)
+            yield _sized(_on_white(upright))
+
+
+def _on_white(image: "Image") -> "Image":
+    """In plain colours; what is transparent shows white paper."""
+    from PIL import Image
+
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        layered = image.convert("RGBA")
+        paper = Image.new("RGBA", layered.size, "white")
+        return Image.alpha_composite(paper, layered).convert("RGB")
+    if image.mode.startswith(("I", "F")):
+        return image.convert("F").point(lambda value: value / 256).convert("L").convert("RGB")
+    return image.convert("RGB")
+
+
+def _sized(image: "Image") -> "Image":
+    factor = min(_LARGEST_SIDE / max(image.size), _MOST_ENLARGED)
+    size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
+    return image.resize(size, 1, reducing_gap=2.0) if size != image.size else image
+
+
+def _plain(data: bytes, image_format: str) -> ImageContent:
     """`width` and `height` stay 0 for formats that hide them deeper, and for damaged files."""
     try:
         width, height = _size(data, image_format)

@@ -32,6 +32,7 @@ class Word(NamedTuple):
     """Its rank in the order of the file."""
     glued: bool = False
     """The file has no space between it and the word before it."""
+    confidence: float = 1.0
 
     @property
     def height(self) -> float:
@@ -81,7 +82,10 @@ def _spans(words: list[Word]) -> tuple[Span, ...]:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return tuple(Span(text=_joined(group), box=around(w.box for w in group)) for group in groups)
+    return tuple(
+        Span(text=_joined(group), box=around(w.box for w in group), confidence=min(w.confidence for w in group))
+        for group in groups
+    )
 
 
 def _joined(words: list[Word]) -> str:

@@ -14,6 +14,7 @@ from dossiercheck.facts import NO_SEAL, Box, Seal
 from dossiercheck.findings import Reason
 from dossiercheck.readers.content import Page, PdfContent, Unread
 from dossiercheck.readers.page import ReadPage, read_page
+from dossiercheck.readers.scanned import MoreTime, needs_ocr, no_more_time, read_scanned
 from dossiercheck.readers.settings import ReadLimits, ReadSettings
 from dossiercheck.readers.text import clean
 
@@ -28,20 +29,22 @@ _LOGO_ZONE = 0.12
 """Share of a page's height, from the top, where a small picture is a letterhead rather than a signature."""
 
 
-def read_pdf(data: bytes, settings: ReadSettings) -> PdfContent | Unread:
-    """The PDF, or why it could not be read."""
+def read_pdf(data: bytes, settings: ReadSettings, more_time: MoreTime = no_more_time) -> PdfContent | Unread:
+    """The PDF, or why it could not be read. `more_time` is asked for before pages are read by OCR."""
     from dossiercheck.readers.seals import judge_seal, may_hold_signature, sealed_revision
 
     if not may_hold_signature(data):
-        return _read(data, NO_SEAL, None, settings.limits)
+        return _read(data, NO_SEAL, None, settings.limits, more_time)
     seal = judge_seal(data, settings.anchors, settings.now)
     sealed = sealed_revision(data, seal)
     with _opened(data) as now:
         pages_now = None if isinstance(now, Unread) or len(sealed) == len(data) else len(now)
-    return _read(sealed, seal, pages_now, settings.limits)
+    return _read(sealed, seal, pages_now, settings.limits, more_time)
 
 
-def _read(data: bytes, seal: Seal, pages_now: int | None, limits: ReadLimits) -> PdfContent | Unread:
+def _read(
+    data: bytes, seal: Seal, pages_now: int | None, limits: ReadLimits, more_time: MoreTime
+) -> PdfContent | Unread:
     with _opened(data) as document:
         if isinstance(document, Unread):
             return document
@@ -49,8 +52,9 @@ def _read(data: bytes, seal: Seal, pages_now: int | None, limits: ReadLimits) ->
         if not any(page.anything for page in read) and seal is NO_SEAL:
             return Unread(reason=Reason.UNREADABLE, say="pdf-nothing-on-it", values={"pages": len(document)})
         there = len(document) if len(read) == len(document) else _real_page_count(data, len(document), len(read))
+        scanned = [found.page.number for found in read if needs_ocr(found.page, anything=found.anything)]
         return PdfContent(
-            pages=tuple(page.page for page in read),
+            pages=read_scanned(document, [found.page for found in read], scanned, limits, more_time),
             page_count=pages_now or there,
             seal=seal,
             encrypted=_is_encrypted(document),

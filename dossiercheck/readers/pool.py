@@ -35,6 +35,7 @@ class ReaderPool:
         self._files: tuple[DossierFile, ...] = ()
         self._workers: dict[int, WorkerProcess] = {}
         self._lock = threading.Lock()
+        self._ocr_turn = threading.Lock()
         self._closed = False
         self._threads: list[threading.Thread] = []
 
@@ -58,7 +59,7 @@ class ReaderPool:
         wanted = self._settings.jobs or os.cpu_count() or 1
         for number in range(min(wanted, plan.size)):
             with self._lock:
-                self._workers[number] = WorkerProcess(self._settings)
+                self._workers[number] = WorkerProcess(self._settings, self._ocr_turn)
             thread = threading.Thread(target=self._serve, args=(number, plan), daemon=True)
             self._threads.append(thread)
             thread.start()
@@ -125,7 +126,7 @@ class ReaderPool:
     def _replace(self, number: int) -> WorkerProcess:
         with self._lock:
             if not self._closed:
-                self._workers[number] = WorkerProcess(self._settings)
+                self._workers[number] = WorkerProcess(self._settings, self._ocr_turn)
             return self._workers[number]
 
     @property

@@ -5,13 +5,14 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 from enum import StrEnum
 from pathlib import Path
 
 import dossiercheck
 from dossiercheck.readers.pipe import BrokenPipe, receive, send
 from dossiercheck.readers.settings import ReadSettings
-from dossiercheck.readers.worker import READY, Job
+from dossiercheck.readers.worker import ASKS_OCR, GO, READY, Job
 
 _START_SECONDS = 60.0
 _BOOT = "import sys\nsys.path.append(sys.argv[1])\nfrom dossiercheck.readers.worker import main\nmain()\n"
@@ -29,8 +30,10 @@ class Failure(StrEnum):
 class WorkerProcess:
     """A worker that reads one file after another. Used by one thread at a time; `kill` may come from any."""
 
-    def __init__(self, settings: ReadSettings) -> None:
+    def __init__(self, settings: ReadSettings, ocr_turn: threading.Lock) -> None:
+        """`ocr_turn` is shared by all workers: OCR uses every core by itself, so one of them reads at a time."""
         self._settings = settings
+        self._ocr_turn = ocr_turn
         self._ready = False
         self.read = 0
         """Files that it was given."""
@@ -50,7 +53,15 @@ class WorkerProcess:
             self.kill()
             return Failure.NOT_STARTED
         self.read += 1
-        return self._exchange(pickle.dumps(job), limits.seconds, limits.result_bytes + 2**20)
+        started = time.monotonic()
+        answer = self._exchange(pickle.dumps(job), limits.seconds, limits.result_bytes + 2**20)
+        pages = _pages_asked(answer)
+        if not pages:
+            return answer
+        left = max(1.0, limits.seconds - (time.monotonic() - started))
+        with self._ocr_turn:
+            more = min(pages, limits.ocr_pages) * limits.ocr_seconds
+            return self._exchange(GO, left + more, limits.result_bytes + 2**20)
 
     def kill(self) -> None:
         """End it at once and take its exit status; harmless when it is dead already."""
@@ -95,3 +106,11 @@ class WorkerProcess:
             return Failure.TOO_SLOW if late.is_set() else Failure.DIED
         finally:
             timer.cancel()
+
+
+def _pages_asked(answer: bytes | Failure) -> int:
+    """Pages for which the worker asks time; 0 where this is its answer."""
+    if isinstance(answer, Failure) or not answer.startswith(ASKS_OCR):
+        return 0
+    number = answer[len(ASKS_OCR) :]
+    return int(number) if number.isdigit() and len(number) < 6 else 1

@@ -27,6 +27,12 @@ class ReadLimits:
     """Of an Office file."""
     zip_entries: int = 2_000
     result_bytes: int = 64 * 2**20
+    ocr_pages: int = 30
+    """Scanned pages of a file that are read; later ones stay unread."""
+    ocr_seconds: float = 10.0
+    """Wall time that each of them may take, on top of `seconds`."""
+    pixels: int = 80_000_000
+    """Of a picture, before it is unpacked."""
 
 
 DEFAULT_LIMITS = ReadLimits()

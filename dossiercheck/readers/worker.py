@@ -15,10 +15,14 @@ from dossiercheck.findings import Reason
 from dossiercheck.readers import codec
 from dossiercheck.readers.content import Reading, Unread
 from dossiercheck.readers.file import read_file
-from dossiercheck.readers.pipe import BrokenPipe, receive, send
+from dossiercheck.readers.pipe import BrokenPipe, Reads, Writes, receive, send
+from dossiercheck.readers.scanned import MoreTime
 from dossiercheck.readers.settings import ReadSettings
 
 READY = b"ready"
+ASKS_OCR = b"ocr:"
+"""Begins the message that asks for time for so many pages; the answer to a job never begins so."""
+GO = b"go"
 _MAX_JOB = 64 * 2**20
 _OUT_OF_MEMORY = 70
 """Exit status after a reading that ran out of memory: what is left of the process is not to be trusted."""
@@ -46,15 +50,30 @@ def main() -> None:
         _limit_memory(settings.limits.memory_bytes)
         while True:
             job: Job = pickle.loads(receive(incoming, _MAX_JOB))
-            send(outgoing, _work(job, settings))
+            send(outgoing, _work(job, settings, _asking(incoming, outgoing, settings)))
     except BrokenPipe:
         return
 
 
-def _work(job: Job, settings: ReadSettings) -> bytes:
+def _asking(incoming: Reads, outgoing: Writes, settings: ReadSettings) -> MoreTime:
+    """Asks the parent for its turn to read so many pages by OCR, and for the time for it."""
+
+    def more_time(pages: int) -> None:
+        _limit_time(0)
+        send(outgoing, ASKS_OCR + str(pages).encode())
+        receive(incoming, len(GO))
+        _limit_time(settings.limits.seconds + pages * settings.limits.ocr_seconds + _GRACE_SECONDS)
+
+    return more_time
+
+
+def _work(job: Job, settings: ReadSettings, more_time: MoreTime) -> bytes:
     _limit_time(settings.limits.seconds + _GRACE_SECONDS)
     try:
-        encoded = codec.encode(read_file(job.source, as_table=job.as_table, settings=settings))
+        reading = read_file(job.source, as_table=job.as_table, settings=settings, more_time=more_time)
+        encoded = codec.encode(reading)
+    except BrokenPipe:
+        raise
     except MemoryError:
         os._exit(_OUT_OF_MEMORY)
     except RecursionError:

@@ -179,7 +179,7 @@ def running_text(file: str, content: PdfContent) -> Running:
                         page=page.number,
                         box=span.box,
                         how=page.how,
-                        confidence=min(page.confidence, span.confidence),
+                        confidence=span.confidence,
                     )
                 )
                 text.append(words)
