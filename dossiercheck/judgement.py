@@ -187,6 +187,8 @@ def _remarks(dossier: Dossier, subtender: Subtender, options: "CheckOptions") ->
     yield from _readings(subtender)
     if any(document.seal and document.seal.signatures for document in dossier.documents):
         yield Remark(say="revocation-not-checked")
+    for numbers in dossier.twice_in_table:
+        yield Remark(say="person-twice-in-table", values={"numbers": numbers})
     yield from _skipped_rows(dossier)
     yield from _for_the_issuer(dossier)
 

@@ -8,9 +8,8 @@ from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.functions import functions_agree
-from dossiercheck.checks.papers import Held, absent, held, judge_name, their_own
+from dossiercheck.checks.papers import Held, absent, first_start, held, judge_name, their_own
 from dossiercheck.documents import Contract, ContractKind, Employment, Kind
-from dossiercheck.facts import Fact
 from dossiercheck.findings import Finding, Outcome, Reason
 from dossiercheck.people import Person
 
@@ -85,7 +84,7 @@ class ContractInForce(EmployeeRequirement):
         if contract is None:
             yield self.without_paper(person)
             return
-        start, end = _first_start(person), contract.paper.ends_on
+        start, end = first_start(person), contract.paper.ends_on
         if start and start.value > case.on:
             values = {"start": start.value, "on": case.on}
             yield self.of(person, Outcome.NOT_MET, "contract-not-begun", Reason.IN_FUTURE, start.place, values=values)
@@ -147,11 +146,6 @@ class ContractSigned(EmployeeRequirement):
                 return Outcome.UNDECIDED, "contract-signatures-not-seen", Reason.NEEDS_PERSON
 
 
-def _first_start(person: Person) -> Fact[date] | None:
-    starts = [contract.paper.starts_on for contract in _contracts(person) if contract.paper.starts_on]
-    return min(starts, key=lambda fact: fact.value) if starts else None
-
-
 class ContractDates(EmployeeRequirement):
     """Start and end are in the contract and equal the table's.
 
@@ -170,12 +164,12 @@ class ContractDates(EmployeeRequirement):
 
     def _judge_start(self, person: Person, contract: Held[Contract]) -> Finding | None:
         """None where the start is there and fits."""
-        start, in_table = _first_start(person), person.employee.starts_on
+        start, in_table = first_start(person), person.employee.starts_on
         if start is None:
             return _not_stated(self, person, contract, "starts_on", "contract-start")
         if in_table is None:
             say, reason = "table-start-missing", Reason.FIELD_MISSING
-            return self.of(person, Outcome.UNDECIDED, say, reason, person.employee.place, start.place)
+            return self.of(person, Outcome.NOT_APPLICABLE, say, reason, person.employee.place, start.place)
         fits = {start.value, _start_of(contract)} | {
             t.starts_on.value for t in contract.paper.terms[-1:] if t.starts_on
         }

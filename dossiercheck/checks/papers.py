@@ -1,6 +1,7 @@
 """Which of a person's papers a check looks at, and how a name on it is judged. Shared by all checks about persons."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from dossiercheck.checks.base import EmployeeRequirement
@@ -58,6 +59,12 @@ def their_own(papers: tuple[Held[P], ...]) -> tuple[Held[P], ...]:
     return tuple(paper for paper in papers if paper.is_theirs) or papers
 
 
+def first_start(person: Person) -> Fact[date] | None:
+    """The earliest start that a contract of this person states."""
+    starts = [contract.paper.starts_on for contract in their_own(held(person, Contract)) if contract.paper.starts_on]
+    return min(starts, key=lambda fact: fact.value) if starts else None
+
+
 def not_read(person: Person, kind: Kind) -> Document | None:
     """A file of this person that may be such a paper, but could not be read (a scan, a damaged file)."""
     for assigned in person.papers:
@@ -85,6 +92,8 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind) -> Finding:
 def judge_name(check: EmployeeRequirement, person: Person, paper: Held[P], printed: Fact[str] | None) -> Finding:
     """Is the name on the paper the employee's in the table (birth name included)?"""
     match = paper.assigned.match
+    if person.employee.surname is None:
+        return check.of(person, Outcome.NOT_APPLICABLE, "table-without-name", Reason.FIELD_MISSING, paper.place)
     if printed is None or match is None:
         return check.of(person, Outcome.UNDECIDED, "name-not-found", Reason.UNREADABLE, paper.place)
     values: dict[str, Value] = {"printed": printed.value, "table": person.employee.display_name, "rule": match.rule}

@@ -154,7 +154,10 @@ class PersonnelFields(RowRequirement):
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         problems = [p for p in person.employee.problems if self._concerns(p)]
         faulty = {p.values.get("field") for p in problems}
-        absent = tuple(f for f in self.required if getattr(person.employee, f) is None and f not in faulty)
+        table = case.dossier.personnel_table
+        not_there = table.missing_columns if table else ()
+        known = faulty.union(not_there)
+        absent = tuple(f for f in self.required if getattr(person.employee, f) is None and f not in known)
         for problem in problems:
             yield self._problem(person, problem)
         if absent:
@@ -182,7 +185,7 @@ class PersonnelFields(RowRequirement):
 
 _SAID_ELSEWHERE = frozenset({"table-number-empty", "table-cell-empty"})
 _UNCLEAR = frozenset({"table-word-unknown", "table-hours-unclear", "table-hours-unlikely", "table-date-unclear"})
-_ODD = frozenset({"table-date-unlikely", "table-birth-date-unlikely", "table-too-young"})
+_ODD = frozenset({"table-date-unlikely", "table-too-young"})
 _USED = frozenset({"products", "ends_on", "in_service_since", "born_on"})
 """Columns that may be empty, but on which other judgements rest."""
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.functions import FunctionWords, expected_contact
-from dossiercheck.checks.papers import Held, absent, held, judge_name, their_own
+from dossiercheck.checks.papers import Held, absent, first_start, held, judge_name, their_own
 from dossiercheck.checks.periods import last_valid_day, months_before
 from dossiercheck.documents import Contact, Kind, Vog
 from dossiercheck.facts import Fact, SealState
@@ -82,7 +82,7 @@ class VogAtStart(EmployeeRequirement):
             vog = held(person, Vog)[0]
             yield self.of(person, Outcome.UNDECIDED, "vog-date-not-found", Reason.UNREADABLE, vog.place)
             return
-        start = person.employee.in_service_since or person.employee.starts_on
+        start = person.employee.in_service_since or person.employee.starts_on or first_start(person)
         if start is None:
             yield self.of(person, Outcome.UNDECIDED, "start-not-known", Reason.FIELD_MISSING, person.employee.place)
             return
