@@ -8,21 +8,23 @@ import io
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from unittest import mock
 
-from dossiercheck import pipeline
+from dossiercheck import documents, judgement, pipeline
 from dossiercheck.cli import main
+from dossiercheck.documents import Document, Vocabulary
 from dossiercheck.findings import Report
 from dossiercheck.intake import DossierFile
 from dossiercheck.pipeline import CheckOptions, check_dossier
-from dossiercheck.readers import Progress, Reading, ReadSettings
+from dossiercheck.readers import Content, PdfContent, Progress, Reading, ReadSettings
 from dossiercheck.readers.file import is_table_name, read_file
 from dossiercheck.readers.refusals import reading_of_problem
+from dossiercheck.tender import Subtender, installed_sets, load_set
 from dossiercheck.trust import TrustAnchors, builtin_anchors, load_anchors, merge
 
 ROOT = Path(__file__).parents[1]
@@ -36,8 +38,11 @@ _READ: dict[tuple[bytes, bool, tuple[datetime, int] | None], Reading] = {}
 class ReadHere:
     """A `ReaderPool` without workers. What bears no signature reads the same whatever the moment and the anchors."""
 
+    seals_judged_at: ClassVar[datetime | None] = None
+    """A moment for all seals, where a test is about another day than theirs and wants to be quick."""
+
     def __init__(self, settings: ReadSettings) -> None:
-        self._settings = settings
+        self._settings = replace(settings, now=self.seals_judged_at or settings.now)
         self._files: tuple[DossierFile, ...] = ()
 
     def __enter__(self) -> ReadHere:
@@ -62,10 +67,36 @@ class ReadHere:
         return _READ[key]
 
 
+_RECOGNISED: dict[tuple[str, str], tuple[Vocabulary, Document]] = {}
+
+
+def recognise_once(file: str, sha256: str, size: int, content: Content, vocabulary: Vocabulary) -> Document:
+    """`documents.recognise`, once for a name, bytes and words: all else it knows is what the seal was judged to be."""
+    known = _RECOGNISED.get((file, sha256))
+    if known is None or known[0] != vocabulary or (isinstance(content, PdfContent) and content.seal != known[1].seal):
+        known = vocabulary, documents.recognise(file, sha256, size, content, vocabulary)
+        _RECOGNISED[file, sha256] = known
+    return known[1]
+
+
+@cache
+def _shipped(name: str) -> Subtender:
+    return load_set(name)
+
+
+def load_once(name_or_file: str) -> Subtender:
+    """A set that comes with the program is read once; a file anew each time."""
+    return _shipped(name_or_file) if name_or_file in installed_sets() else load_set(name_or_file)
+
+
 @contextlib.contextmanager
 def reading_here() -> Iterator[None]:
-    """No worker processes: every file is read in this one."""
-    with mock.patch.object(pipeline, "ReaderPool", ReadHere):
+    """No worker processes: every file is read in this one, and once."""
+    with (
+        mock.patch.object(pipeline, "ReaderPool", ReadHere),
+        mock.patch.object(judgement, "recognise", recognise_once),
+        mock.patch.object(judgement, "load_set", load_once),
+    ):
         yield
 
 
