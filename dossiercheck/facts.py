@@ -93,6 +93,8 @@ class SealFault(StrEnum):
     SELF_SIGNED = "self_signed"
     UNKNOWN_AUTHORITY = "unknown_authority"
     SIGNED_AFTER_EXPIRY = "signed_after_expiry"
+    SIGNED_BEFORE_VALIDITY = "signed_before_validity"
+    """A trusted timestamp is older than the certificate."""
     EXPIRED_WITHOUT_TIMESTAMP = "expired_without_timestamp"
     TIMESTAMP_NOT_TRUSTED = "timestamp_not_trusted"
     """There is a timestamp, but it does not fit the signature or its authority is unknown."""

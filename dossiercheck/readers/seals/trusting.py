@@ -52,6 +52,9 @@ async def judge_trust(
             timestamped=proven is not None,
             trusted=False,
         )
+    if proven is not None and proven < not_before:
+        fault = SealFault.SIGNED_BEFORE_VALIDITY
+        return Trust(state=SealState.BROKEN, fault=fault, signed_at=proven, timestamped=True, trusted=False)
     at_time = await chain_at(envelope.signer, brought, anchors, proven or now)
     if at_time.chain is Chain.HOLDS:
         return _holding(at_time, stamps, signed_at, proven is not None)
