@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from dossiercheck import __version__
 from dossiercheck.account import file_uses
@@ -28,17 +27,15 @@ from dossiercheck.findings import (
 )
 from dossiercheck.intake import DossierFile, DossierFolder
 from dossiercheck.intake.statement import Statement, StatementProblem, read_statement
+from dossiercheck.options import CheckOptions
 from dossiercheck.people import Dossier, match_people
 from dossiercheck.readers import Reading
 from dossiercheck.tender import Subtender, installed_sets, load_set
 
-if TYPE_CHECKING:
-    from dossiercheck.pipeline import CheckOptions
-
 Readings = Iterable[tuple[DossierFile, Reading]]
 
 
-def judge_folder(folder: DossierFolder, readings: Readings, options: "CheckOptions") -> Report:
+def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOptions) -> Report:
     """Judge one dossier by its readings, as they come. Raises RequirementSetError."""
     stated = read_statement(folder)
     subtender = _subtender(options, stated.statement)
@@ -55,7 +52,7 @@ def look_at(files: tuple[DossierFile, ...], readings: Readings, set_name: str) -
     return file_uses(Dossier(people=(), documents=tuple(documents)))
 
 
-def _subtender(options: "CheckOptions", statement: Statement) -> Subtender:
+def _subtender(options: CheckOptions, statement: Statement) -> Subtender:
     """The set that the operator names, else the installed one that the dossier states."""
     if options.requirements is not None:
         return load_set(options.requirements)
@@ -136,7 +133,7 @@ def _report(
     documents: list[Document],
     dossier: Dossier,
     subtender: Subtender,
-    options: "CheckOptions",
+    options: CheckOptions,
     findings: list[Finding],
 ) -> Report:
     return Report(
@@ -172,7 +169,7 @@ def _person_line(dossier: Dossier) -> Iterator[PersonLine]:
         yield PersonLine(number=person.number, name=person.employee.display_name, function=function)
 
 
-def _remarks(dossier: Dossier, subtender: Subtender, options: "CheckOptions") -> Iterator[Remark]:
+def _remarks(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> Iterator[Remark]:
     """What a reader must know about the whole report."""
     values: dict[str, Value] = {"on": options.on}
     yield Remark(say="judged-by-given-date" if options.on_given else "judged-by-today", values=values)

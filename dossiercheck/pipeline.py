@@ -6,34 +6,16 @@ Nothing that a dossier holds can stop this: what breaks becomes a finding. Only 
 workers start reading before the rooms above the readers are loaded: both take about as long.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from dossiercheck.findings import FileUse, Report
 from dossiercheck.intake import loose_file, open_dossier
+from dossiercheck.options import CheckOptions
 from dossiercheck.readers import Progress, ReaderPool, ReadSettings
-from dossiercheck.trust import TrustAnchors
 
 DEFAULT_SET = "twente-t77948"
 """Whose words `inspect` reads tables with when no set is named."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckOptions:
-    """What the operator asks for. Nothing of it comes from the dossier."""
-
-    on: date
-    """The date judged by."""
-    anchors: TrustAnchors
-    requirements: str | None = None
-    """Id or file of a requirement set; None: the one that the dossier states."""
-    overrides: Mapping[str, object] = field(default_factory=dict)
-    """Fields of `Statement` given on the command line."""
-    jobs: int | None = None
-    on_given: bool = True
-    """The date was given, and is not just today's."""
 
 
 def check_dossier(path: Path, options: CheckOptions, progress: Progress | None = None) -> Report:
@@ -64,3 +46,6 @@ def _settings(options: CheckOptions) -> ReadSettings:
     """The end of the day judged by is 'now' for everything, certificates too."""
     now = datetime.combine(options.on, time(23, 59, 59), tzinfo=UTC)
     return ReadSettings(now=now, anchors=options.anchors, jobs=options.jobs)
+
+
+__all__ = ["DEFAULT_SET", "CheckOptions", "check_dossier", "inspect_files"]

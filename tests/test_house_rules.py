@@ -23,7 +23,7 @@ FLOORS = [
     {"people"},
     {"checks"},
     {"tender"},
-    {"account"},
+    {"account", "options"},
     {"reports"},
     {"judgement"},
     {"pipeline"},

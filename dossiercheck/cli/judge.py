@@ -71,7 +71,7 @@ def check(
         from dossiercheck.output import progress_line, targets_for
         from dossiercheck.pipeline import check_dossier
 
-        targets = targets_for(output or [], format.value if format else None, path)
+        targets = targets_for(output or [], format.value if format else None, [path])
         options = check_options(requirements, on, trust, overrides)
         with progress_line(quiet) as progress:
             report = check_dossier(path, options, progress)
@@ -97,7 +97,7 @@ def inspect(
         from dossiercheck.pipeline import inspect_files
         from dossiercheck.reports import render_inspect
 
-        targets = targets_for(output or [], format.value if format else None)
+        targets = targets_for(output or [], format.value if format else None, files)
         documents = inspect_files(files, check_options(requirements, on, trust, {}))
         for target in targets:
             text = render_inspect(

@@ -13,7 +13,7 @@ import typer
 from dossiercheck.errors import CommandError, DossiercheckError
 
 if TYPE_CHECKING:
-    from dossiercheck.pipeline import CheckOptions
+    from dossiercheck.options import CheckOptions
 
 
 class Lang(StrEnum):
@@ -62,7 +62,7 @@ def check_options(
     requirements: str | None, on: str | None, trust: list[Path] | None, overrides: dict[str, object]
 ) -> "CheckOptions":
     """What the command line asks of a check. Raises CommandError and TrustError."""
-    from dossiercheck.pipeline import CheckOptions
+    from dossiercheck.options import CheckOptions
     from dossiercheck.trust import all_anchors
 
     day = read_date(on, "--on")

@@ -1,0 +1,23 @@
+"""What the operator asks of a check."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dossiercheck.trust import TrustAnchors
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions:
+    """What the operator asks for. Nothing of it comes from the dossier."""
+
+    on: date
+    """The date judged by."""
+    anchors: TrustAnchors
+    requirements: str | None = None
+    """Id or file of a requirement set; None: the one that the dossier states."""
+    overrides: Mapping[str, object] = field(default_factory=dict)
+    """Fields of `Statement` given on the command line."""
+    jobs: int | None = None
+    on_given: bool = True
+    """The date was given, and is not just today's."""
