@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,10 +38,9 @@ class Target:
         return "utf-8" if self.path is not None else (sys.stdout.encoding or "utf-8")
 
     def write(self, text: str) -> None:
-        """Raises OutputError when the file cannot be written."""
+        """Raises OutputError when it cannot be written."""
         if self.path is None:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            _print(text)
             return
         try:
             self.path.write_text(text, encoding="utf-8", newline="\n")
@@ -52,18 +51,32 @@ class Target:
             ) from error
 
 
-def targets_for(outputs: list[str], format: str | None, dossier: Path | None = None) -> tuple[Target, ...]:
+def _print(text: str) -> None:
+    """To standard output; a reader that went away (`| head`) must not look like a verdict."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more at its end
+        raise OutputError(
+            nl="Het rapport is afgebroken: wie het las is gestopt.", en="The report was cut off: its reader went away."
+        ) from None
+
+
+def targets_for(outputs: list[str], format: str | None, looked_at: Sequence[Path]) -> tuple[Target, ...]:
     """The places asked for; the format follows the ending where none is given. None asked: standard output.
 
+    `looked_at` are the dossier (a folder or ZIP) or the single documents that are only ever read.
+
     Raises:
-        OutputError: no format belongs to an ending, or a file would be written into the dossier.
+        OutputError: no format belongs to an ending, or what is looked at would be written to.
     """
     if not outputs:
         return (Target(format=format or "console"),)
-    return tuple(_target(output, format, dossier) for output in outputs)
+    return tuple(_target(output, format, looked_at) for output in outputs)
 
 
-def _target(output: str, format: str | None, dossier: Path | None) -> Target:
+def _target(output: str, format: str | None, looked_at: Sequence[Path]) -> Target:
     if output == "-":
         return Target(format=format or "console")
     path = Path(output)
@@ -74,12 +87,20 @@ def _target(output: str, format: str | None, dossier: Path | None) -> Target:
             nl=f"Bij {output} hoort geen bekend formaat. Gebruik een bestand dat eindigt op {known}, of geef --format.",
             en=f"No known format belongs to {output}. Use a file ending in {known}, or give --format.",
         )
-    if dossier is not None and dossier.is_dir() and path.resolve().is_relative_to(dossier.resolve()):
+    if any(_touches(path, only_read) for only_read in looked_at):
         raise OutputError(
-            nl=f"{output} ligt in het dossier zelf. Het dossier wordt alleen gelezen; kies een plek erbuiten.",
+            nl=f"{output} ligt in het dossier zelf. Een dossier wordt alleen gelezen; kies een plek erbuiten.",
             en=f"{output} is inside the dossier. The dossier is only ever read; choose a place outside it.",
         )
     return Target(format=found, path=path)
+
+
+def _touches(path: Path, only_read: Path) -> bool:
+    """Is it that file, by whatever name, or a place in that folder?"""
+    with suppress(OSError):
+        if path.samefile(only_read):
+            return True
+    return path.resolve().is_relative_to(only_read.resolve())
 
 
 @contextmanager
