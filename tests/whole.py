@@ -18,12 +18,12 @@ from unittest import mock
 from dossiercheck import documents, judgement, pipeline
 from dossiercheck.cli import main
 from dossiercheck.documents import Document, Vocabulary
-from dossiercheck.findings import Report
+from dossiercheck.findings import Reason, Report
 from dossiercheck.intake import DossierFile
 from dossiercheck.pipeline import CheckOptions, check_dossier
-from dossiercheck.readers import Content, PdfContent, Progress, Reading, ReadSettings
+from dossiercheck.readers import Content, PdfContent, Progress, Reading, ReadSettings, Unread
 from dossiercheck.readers.file import is_table_name, read_file
-from dossiercheck.readers.refusals import reading_of_problem
+from dossiercheck.readers.refusals import fingerprint, reading_of_problem
 from dossiercheck.tender import Subtender, installed_sets, load_set
 from dossiercheck.trust import TrustAnchors, builtin_anchors, load_anchors, merge
 
@@ -63,8 +63,16 @@ class ReadHere:
         judged = (self._settings.now, len(self._settings.anchors.anchors)) if b"/ByteRange" in data else None
         key = hashlib.sha256(data).digest(), is_table_name(file.path), judged
         if key not in _READ:
-            _READ[key] = read_file(file.source, as_table=key[1], settings=self._settings)
+            _READ[key] = self._read_as_workers_do(file, key[1])
         return _READ[key]
+
+    def _read_as_workers_do(self, file: DossierFile, as_table: bool) -> Reading:
+        """What a library raises costs this file only."""
+        try:
+            return read_file(file.source, as_table=as_table, settings=self._settings)
+        except Exception as error:
+            unread = Unread(reason=Reason.UNREADABLE, say="file-reader-failed", values={"error": type(error).__name__})
+            return Reading(sha256=fingerprint(file), size=file.size, content=unread)
 
 
 _RECOGNISED: dict[tuple[str, str], tuple[Vocabulary, Document]] = {}
