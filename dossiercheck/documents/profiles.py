@@ -41,6 +41,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*\d\d(?:[\s,;/+-]+(?:en\s+)?\d\d)*\s*\.?\s*$")
+_TWO_DIGITS = re.compile(r"\d\d")
 _MOST = 8
 
 _ANCHORS = (
@@ -84,8 +85,10 @@ def read_codes(text: str) -> tuple[str, ...]:
     flat = re.sub(r"\s", " ", text)
     for hit in list(find_dates(flat)):
         flat = flat[: hit.start] + "#" * (hit.end - hit.start) + flat[hit.end :]
-    pattern = re.compile(r"\d\d") if _LIST.match(flat) else _CODE
-    hits = [(m.start(), m.group()) for m in pattern.finditer(flat) if m.group() in _KNOWN]
+    lists = [m.span() for m in re.finditer(r"[^\n]+", text) if _LIST.match(flat[m.start() : m.end()])]
+    numbers = [m for start, end in lists for m in _TWO_DIGITS.finditer(flat, start, end)]
+    numbers += [m for m in _CODE.finditer(flat) if not any(start <= m.start() < end for start, end in lists)]
+    hits = [(m.start(), m.group()) for m in numbers if m.group() in _KNOWN]
     hits += [(m.start(), code) for code, name in _NAMES for m in name.finditer(flat)]
     return tuple(dict.fromkeys(code for _, code in sorted(hits)))
 

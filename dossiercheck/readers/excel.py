@@ -9,6 +9,7 @@ import logging
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -42,7 +43,7 @@ def read_workbook(data: bytes, layout: str, limits: ReadLimits) -> WorkbookConte
                     values={"limit_mib": limits.unpacked_bytes // 2**20, "mib": unpacked // 2**20},
                 )
             formulas_matter = any(_lacks_values(opened, entry) for entry in entries)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
         return Unread(reason=Reason.UNREADABLE, say="table-damaged", values={"error": type(error).__name__})
     return _read(data, layout, limits, formulas_matter=formulas_matter)
 

@@ -15,8 +15,21 @@ from dossiercheck.readers.settings import ReadSettings
 from dossiercheck.readers.worker import ASKS_OCR, GO, READY, Job
 
 _START_SECONDS = 60.0
-_BOOT = "import sys\nsys.path.append(sys.argv[1])\nfrom dossiercheck.readers.worker import main\nmain()\n"
-"""Not `-m`: that would put the current folder, which may be the dossier, first among the places to import from."""
+_BOOT = """
+import sys
+root = sys.argv[1]
+sys.path.append(root)
+import dossiercheck
+if not dossiercheck.__file__.startswith(root):
+    del sys.modules["dossiercheck"]
+    sys.path.insert(0, root)
+from dossiercheck.readers.worker import main
+main()
+"""
+"""Not `-m`: that would put the current folder, which may be the dossier, first among the places to import from.
+
+Another version of the program that is installed too must not take the place of the one that runs.
+"""
 
 
 class Failure(StrEnum):

@@ -5,6 +5,7 @@ figures, or was read with doubt, is cut out and read a second time at another re
 the two readings agree.
 """
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from dossiercheck.facts import Box
 from dossiercheck.readers.content import Line
 from dossiercheck.readers.lines import Word, build_lines
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
-from dossiercheck.readers.skew import straightened
+from dossiercheck.readers.skew import slope_of, straightened
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,11 +36,14 @@ _COMMON = re.compile(
 )
 _MANY_LETTERS = 150
 _FIGURES = re.compile(r"\d+|(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_BICUBIC = 3
 _MARGIN = 8
 _GAP = 24
 _MOST_CUTS = 120
 _STRIP_HEIGHT = 1_500
 """Pixels; taller strips would be scaled down by the engine."""
+_TINT_REDUCED = 6
+"""Pixels each way that are taken together to look for colour."""
 _TINTED = 0.02
 """Share of the page that must have a colour."""
 Tint = Literal["", "pink", "blue"]
@@ -68,18 +72,21 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
         return None
     if turns:
         grey = _turned(grey, turns)
+    slope = slope_of(seen)
+    seen = straightened(seen, slope, grey.width * DPI / SECOND_DPI, grey.height * DPI / SECOND_DPI)
+    if slope:
+        grey = grey.rotate(math.degrees(math.atan(slope)), _BICUBIC, fillcolor=255)
     seen = _checked(seen, grey, engine, hidden_text)
-    width, height = grey.width * DPI / SECOND_DPI, grey.height * DPI / SECOND_DPI
     words = (
         Word(text=s.text, box=_points(s.box, scale), order=order, confidence=s.confidence)
-        for order, s in enumerate(straightened(seen, width, height))
+        for order, s in enumerate(seen)
     )
     return Scan(lines=build_lines(words), confidence=_mean(seen), quarter_turns=turns, tint=tint_of(image))
 
 
 def tint_of(image: "Image") -> Tint:
     """The colour that the paper is printed with, where it has one: a digital VOG is pink, one on paper is blue."""
-    red, green, blue = (band.tobytes() for band in image.convert("RGB").resize((240, 320)).split())
+    red, green, blue = (band.tobytes() for band in image.convert("RGB").reduce(_TINT_REDUCED).split())
     points = list(zip(red, green, blue, strict=True))
     pink_ones = sum(r - g >= 6 and b > g for r, g, b in points)
     blue_ones = sum(b - r >= 5 and b - g >= 2 for r, g, b in points)
@@ -105,7 +112,7 @@ def _right_way_up(grey: "Image", engine: OcrEngine) -> tuple[int, list[Seen]]:
 
 def _read(grey: "Image", engine: OcrEngine) -> list[Seen]:
     size = (max(1, grey.width * DPI // SECOND_DPI), max(1, grey.height * DPI // SECOND_DPI))
-    return engine.words(grey.resize(size, 3))
+    return engine.words(grey.resize(size, _BICUBIC))
 
 
 def _turned(image: "Image", turns: int) -> "Image":

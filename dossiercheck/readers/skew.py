@@ -1,7 +1,6 @@
 """How far a scan lies askew, told from the boxes of its words, and those boxes set straight.
 
-Straightening boxes costs nothing, where straightening the picture would cost another reading; engines read letters that
-lie a little askew, but rows and columns must be put together from where the words stand.
+Engines read letters that lie a little askew, but rows and columns must be put together from where the words stand.
 """
 
 import math
@@ -16,9 +15,8 @@ _NEAR = 0.25
 """Of the height of a line: words that lie nearer are in one row or column."""
 
 
-def straightened(seen: list[Seen], width: float, height: float) -> list[Seen]:
-    """The same words, their boxes turned about the middle of the picture until rows are level."""
-    slope = slope_of(seen)
+def straightened(seen: list[Seen], slope: float, width: float, height: float) -> list[Seen]:
+    """The same words, their boxes turned about the middle of the picture until rows of that slope are level."""
     if slope == 0.0:
         return seen
     return [words._replace(box=_turned(words.box, slope, width / 2, height / 2)) for words in seen]
