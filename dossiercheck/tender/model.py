@@ -1,7 +1,6 @@
 """A requirement set: what one subtender asks, read from its YAML and validated."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -57,8 +56,6 @@ class SetHeader(Model):
     version: str
     title: Texts
     extends: str | None = None
-    valid_from: date | None = None
-    valid_until: date | None = None
     expiring_days: int = Field(default=90, ge=0, description="What runs out within so many days is named.")
     products: dict[str, Product] = Field(default={})
     table: TableWords

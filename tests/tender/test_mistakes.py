@@ -47,7 +47,7 @@ EXPECTED = [
     "1:5: id: only lower-case letters, digits, hyphens (and in a requirement dots) are allowed (found: Test_Set)",
     "3:10: extends: no such set to extend; one beside this file, or one of: twente-personnel, twente-t77948 (found: twente-personel)",
     "5:16: expiring_days: a whole number belongs here (found: soon)",
-    "6:9: colour: is not known; allowed: id, version, title, extends, valid_from, valid_until, expiring_days, products, table, not_yet, requirements, defaults (found: colour)",
+    "6:9: colour: is not known; allowed: id, version, title, extends, expiring_days, products, table, not_yet, requirements, defaults (found: colour)",
     "7:1: expiring_days: stands there twice; keep one",
     "12:15: requirements.vog.max-age.severity: must not be this; allowed: knockout, required, advice (found: fatal)",
     "14:12: requirements.vog.max-age.yeers: is not known; did you mean 'years'? (found: yeers)",
@@ -111,7 +111,6 @@ def test_in_dutch_too(tmp_path):
         ("table:\n  number_column: 2", "6:18: table.number_column: the letter of a column belongs here, such as B (found: 2)"),
         ("table:\n  contact:\n    telefonisch: [bellen]", "7:18: table.contact.telefonisch: must not be this; allowed: direct, indirect, geen (found: telefonisch)"),
         ("products:\n  basis: {titel: Basis}", "6:18: products.basis.titel: is not known; did you mean 'title'? (found: titel)"),
-        ("valid_from: binnenkort", "5:13: valid_from: a date belongs here, such as 2024-06-01 (found: binnenkort)"),
         ("not_yet:\n  later:\n    source: '1'\n    title: {nl: a, en: b}", "6:3: not_yet.later.severity: is missing and must be there"),
     ],
 )  # fmt: skip
