@@ -1,0 +1,212 @@
+"""Reading pictures of pages: the right way up, in order, and sure of what was read twice."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from dossiercheck.facts import SURE, How
+from dossiercheck.intake import open_dossier
+from dossiercheck.readers import ImageContent, PdfContent, ReadLimits, ReadSettings, Unread, read_files
+from dossiercheck.readers.file import read_content
+from dossiercheck.readers.ocr import Seen, find_engine
+from dossiercheck.readers.scan import SECOND_DPI, UNSURE, read_scan
+from dossiercheck.readers.skew import slope_of, straightened
+from tests import papers
+from tests.readers.raw_pdf import pdf, text
+from tests.scans import as_pdf, pictures
+
+SETTINGS = ReadSettings(now=datetime(2024, 6, 1, tzinfo=UTC))
+EXTRACT = papers.extract(
+    "Anna Maria de Wit",
+    born_on=date(1980, 2, 3),
+    qualification=("Middelbaar beroepsonderwijs", "Persoonlijk begeleider gehandicaptenzorg (niveau 4)"),
+    institution="ROC Regge en Dinkel",
+    place="Almelo",
+    awarded_on=date(2016, 7, 5),
+    downloaded_on=date(2024, 1, 9),
+    number=12345678,
+)
+needs_engine = pytest.mark.skipif(find_engine() is None, reason="no OCR engine for this machine")
+
+
+class Fake:
+    """An engine that answers what it is told, whatever it is shown."""
+
+    name = "fake"
+
+    def __init__(self, answer: Callable[[Image.Image, int], list[Seen]]) -> None:
+        self.answer = answer
+        self.asked = 0
+
+    def words(self, image: Image.Image) -> list[Seen]:
+        self.asked += 1
+        return self.answer(image, self.asked)
+
+
+def read(data: bytes, **limits: float) -> object:
+    return read_content(data, as_table=False, settings=ReadSettings(now=SETTINGS.now, limits=ReadLimits(**limits)))
+
+
+def lines(content: object) -> list[str]:
+    assert isinstance(content, PdfContent)
+    return [line.text for line in content.pages[0].lines]
+
+
+@needs_engine
+@pytest.mark.parametrize("turns", [1, 2])
+def test_pages_are_turned_upright(turns: int) -> None:
+    content = read(as_pdf(pictures(EXTRACT, turns=turns)))
+    assert isinstance(content, PdfContent)
+    page = content.pages[0]
+    assert "Anna Maria de Wit" in page.text
+    assert "Almelo, 5 juli 2016" in page.text
+    assert page.how is How.OCR
+    assert page.confidence > 0.85
+    assert page.width < page.height or turns % 2 == 0
+
+
+@needs_engine
+def test_order_place_and_confidence() -> None:
+    content = read(as_pdf(pictures(EXTRACT, skew=-1.5)))
+    assert isinstance(content, PdfContent)
+    page = content.pages[0]
+    shown = [line.text for line in page.lines]
+    wanted = ["DIPLOMA", "Middelbaar beroepsonderwijs", "BEHAALD DOOR", "Anna Maria de Wit", "UITGEGEVEN DOOR"]
+    assert [line for line in shown if line in wanted] == wanted
+    start = page.text.index("5 juli 2016")
+    box = page.box_at(start, start + 11)
+    plain = read(EXTRACT)
+    assert isinstance(plain, PdfContent)
+    at = plain.pages[0].text.index("5 juli 2016")
+    true = plain.pages[0].box_at(at, at + 11)
+    assert box and true
+    assert all(abs(a - b) < 15 for a, b in zip(box, true, strict=True))
+    assert page.confidence_at(start, start + 11) >= SURE
+
+
+@needs_engine
+def test_a_photo_is_read_and_remembered_as_one() -> None:
+    content = read(pictures(EXTRACT, dpi=150, first=1)[0])
+    assert isinstance(content, PdfContent)
+    assert content.image_format == "JPEG"
+    assert "Uit het register onderwijsdeelnemers" in lines(content)
+
+
+@needs_engine
+def test_a_hidden_layer_is_never_believed_alone() -> None:
+    content = read(as_pdf(pictures(EXTRACT), hidden="Piet Puk, geboren op 1 januari 1970, behaald op 9 mei 2001"))
+    assert isinstance(content, PdfContent)
+    assert "Anna Maria de Wit" in content.text
+    assert "Puk" not in content.text
+    assert "2001" not in content.text
+
+
+def test_no_engine_leaves_the_page_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossiercheck.readers.ocr.find_engine", lambda: None)
+    picture = pictures(EXTRACT, dpi=72, first=1)
+    content = read(as_pdf(picture))
+    assert isinstance(content, PdfContent)
+    assert content.is_scan
+    assert isinstance(read(picture[0]), ImageContent)
+
+
+def test_only_so_many_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Fake(lambda image, _: [Seen("Hier staat het een en ander op papier", 0.99, (10, 10, 400, 30))])
+    monkeypatch.setattr("dossiercheck.readers.ocr.find_engine", lambda: engine)
+    content = read(as_pdf(pictures(EXTRACT, dpi=72, first=1) * 4), ocr_pages=2)
+    assert isinstance(content, PdfContent)
+    assert [page.how for page in content.pages] == [How.OCR, How.OCR, How.TEXT, How.TEXT]
+
+
+@pytest.mark.parametrize(
+    ("second", "sure"),
+    [("3 mei 2021", True), ("3 mei 2024", False), ("3 mei", False), ("", False), ("3 maart 2021", False)],
+)
+def test_figures_count_only_when_read_alike_twice(second: str, sure: bool) -> None:
+    def answer(image: Image.Image, asked: int) -> list[Seen]:
+        if asked == 1:
+            return [
+                Seen("Afgegeven op de datum hieronder en met het profiel", 0.99, (100, 100, 700, 120)),
+                Seen("3 mei 2021", 0.99, (100, 200, 300, 220)),
+            ]
+        return [Seen(second, 0.99, (24, 24, 200, 50))] if second else []
+
+    engine = Fake(answer)
+    found = read_scan(Image.new("RGB", (1818, 2573), "white"), engine, scale=SECOND_DPI / 72)
+    assert found
+    assert engine.asked == 2
+    confidence = found.lines[1].spans[0].confidence
+    assert (confidence >= SURE) is sure
+    assert sure or confidence <= UNSURE
+
+
+def test_a_hidden_layer_that_agrees_saves_the_second_reading() -> None:
+    words = "De houder van deze verklaring werkt sinds 3 mei 2021 voor onze stichting in Almelo en omgeving"
+    engine = Fake(lambda image, _: [Seen(words, 0.99, (100, 100, 900, 120))])
+    page = Image.new("L", (1818, 2573), 255)
+    assert read_scan(page, engine, scale=1.0, hidden_text=words)
+    assert engine.asked == 1
+    assert read_scan(page, engine, scale=1.0, hidden_text=words.replace("2021", "2024"))
+    assert engine.asked == 3
+
+
+def test_words_askew_stand_in_rows_again() -> None:
+    rows = [
+        Seen(f"woord{row}{column}", 0.9, (x, y := 100 + 40 * row + 0.03 * x, x + 120, y + 24))
+        for row in range(8)
+        for column, x in enumerate((100.0, 400.0, 800.0))
+    ]
+    slope = slope_of(rows)
+    assert slope == pytest.approx(0.03, abs=0.003)
+    level = straightened(rows, slope, 1240, 1754)
+    tops = [level[index].box[1] for index in range(3)]
+    assert max(tops) - min(tops) < 3
+
+
+def test_a_picture_of_too_many_pixels_is_not_unpacked() -> None:
+    out = io.BytesIO()
+    Image.new("1", (4000, 4000)).save(out, "PNG")
+    content = read(out.getvalue(), pixels=15_000_000)
+    assert isinstance(content, Unread)
+    assert content.say == "image-too-large"
+    out = io.BytesIO()
+    Image.new("1", (4000, 4000)).save(out, "TIFF")
+    content = read(out.getvalue(), pixels=15_000_000)
+    assert isinstance(content, Unread)
+
+
+@pytest.mark.parametrize("data", [b"\xff\xd8\xff\xe0 half a picture", b"\x89PNG\r\n\x1a\n", b"II*\x00\x08\x00\x00\x00"])
+def test_damaged_pictures_stay_pictures(data: bytes) -> None:
+    assert isinstance(read(data), ImageContent)
+
+
+@needs_engine
+def test_workers_get_the_time_that_their_pages_need(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(pictures(EXTRACT, dpi=150)[0])
+    (tmp_path / "c.pdf").write_bytes(pdf(text(50, 700, "goed")))
+    limits = ReadLimits(seconds=5.0, ocr_seconds=60.0)
+    with open_dossier(tmp_path) as opened:
+        found = read_files(opened.files, ReadSettings(now=SETTINGS.now, limits=limits, jobs=2))
+    assert ["Anna Maria de Wit" in getattr(reading.content, "text", "") for _, reading in found] == [True, False]
+
+
+def test_text_needs_no_engine() -> None:
+    code = (
+        "import sys, datetime\n"
+        "from dossiercheck.readers.file import read_content\n"
+        "from dossiercheck.readers import ReadSettings\n"
+        "data = sys.stdin.buffer.read()\n"
+        "settings = ReadSettings(now=datetime.datetime.now(datetime.UTC))\n"
+        "content = read_content(data, as_table=False, settings=settings)\n"
+        "assert 'DIPLOMA' in content.text\n"
+        "assert not {'faster_paddle', 'PIL', 'dossiercheck.readers.scan'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], input=EXTRACT, check=True)
