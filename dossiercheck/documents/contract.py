@@ -21,7 +21,8 @@ from dossiercheck.documents.contracts.pay import pay
 from dossiercheck.documents.contracts.running import Part, Running, running_text
 from dossiercheck.documents.contracts.signing import signing
 from dossiercheck.documents.contracts.terms import Chain, chain, stated
-from dossiercheck.documents.contracts.titles import Section, Title, kind_by_roles, reads_like_contract, titles
+from dossiercheck.documents.contracts.titles import Section, Title, declared, kind_by_roles, reads_like_contract, titles
+from dossiercheck.documents.contracts.unclear import unclear
 from dossiercheck.documents.model import Contract, ContractKind, Kind, Signed, Unrecognised
 from dossiercheck.facts import Fact
 from dossiercheck.findings import FactValue, FactView
@@ -85,6 +86,8 @@ def _kind(body: Part, title: Title | None) -> tuple[Fact[ContractKind] | None, f
     """The kind of contract and how sure that is; None where the paper is no contract with a person."""
     if title and title.section is Section.OTHER:
         return None, 0.0
+    if (title is None or title.kind is None) and (said := declared(body)):
+        return said, 0.85
     if title and title.kind:
         place = body.place(title.start, title.end)
         return Fact(value=title.kind, place=place), 0.95
@@ -166,6 +169,16 @@ def _contract(
     signed = signing(content, running, who, blocks, entries(running, pages), bool(pages))
     functions = [f for p in papers if (f := function(p.part, p.closing))]
     salaries = [s for p in papers if (s := pay(p.text))]
+    missing = [
+        name
+        for name, fact in (
+            ("function", functions),
+            ("starts_on", terms.starts_on),
+            ("hours_per_week", worked.weekly or worked.stated),
+            ("salary", salaries),
+        )
+        if not fact
+    ]
     return Contract(
         kind=kind,
         employee=who.employee or who.organisation_only,
@@ -182,6 +195,7 @@ def _contract(
         signed_by_employer=signed.employer,
         signed_by_employee=signed.employee,
         altered_after_signing=signed.altered,
+        unclear=unclear((p.text for p in papers), missing),
         blanks=tuple(place for p in papers for place in blanks(p.part, p.closing))[:20],
     )
 

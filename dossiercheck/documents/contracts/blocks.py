@@ -25,12 +25,15 @@ from dossiercheck.facts import Fact
 
 _BEFORE = (
     r"(?:(?:gegevens|persoonsgegevens|naam|namens|voor|door|handtekening|ondertekening|paraaf|de|het"
-    r"|van|partij|akkoord|the"
+    r"|van|partij\s+[\dab]|partij|akkoord|the"
     r"|signature|name|for|on\s+behalf\s+of|\d{1,2}[.)]|[ab][.)]|voor\s+akkoord|ingehuurde|nieuwe)\W{1,3}){0,4}"
 )
 _ROLE = rf"(?:(?P<school>{SCHOOL_WORDS})|(?P<employee>{EMPLOYEE_WORDS})|(?P<employer>{EMPLOYER_WORDS}))"
+_ONE_SPACE = r"\s(?=(?-i:[A-ZÀ-Þ])[^\n,;:]{2,50}\bB\.?V\.?\s*$|(?-i:Stichting)\s[^\n,;:.]{2,40}$)"
+"""Columns that stand so close that one space is left between a label and the name of an organisation."""
 _LABEL = re.compile(
-    rf"^\W*(?P<before>{_BEFORE}){_ROLE}(?:\s*\([^)\n]{{0,30}}\))?\s*(?P<sep>:|,|$|\s{{2,}}|\s-\s)", re.IGNORECASE
+    rf"^\W*(?P<before>{_BEFORE}){_ROLE}(?:\s*\([^)\n]{{0,30}}\))?\s*(?P<sep>:|,|$|\s{{2,}}|\s-\s|{_ONE_SPACE})",
+    re.IGNORECASE,
 )
 _PERSONAL = re.compile(
     r"^\W*(?:persoonsgegevens|personalia|persoonlijke\s+gegevens|personal\s+details)\W*$", re.IGNORECASE
@@ -44,12 +47,13 @@ _FIELD = re.compile(
     | (?P<last>achternaam|geslachtsnaam|familienaam|surname|last\s+name)
     | (?P<first>voorletters?(?:\(s\))?|initialen|voorna(?:am|men)(?:\s+\(?voluit\)?)?|first\s+names?|initials)
     | (?P<prefix>tussenvoegsels?|voorvoegsels?)
-    | (?P<agent>(?:vertegenwoordigd(?:\s+door)?|contactpersoon|vertegenwoordiger|represented\s+by))
+    | (?P<agent>(?:vertegenwoordigd(?:\s+door)?|contactpersoon|vertegenwoordiger
+    |represented\s+by)(?=\s+(?-i:[A-ZÀ-Þ])|\W|$))
     | (?P<none>adres|straat\w*|postcode\w*|woonplaats|plaats\w*|telefoon\w*|e-?mail\w*|geboorte\w*|bsn
     |burgerservice\w*|kvk\w*|nationaliteit
         |functie\w*|handtekening\w*|datum\w*|iban|geslacht|burgerlijke\s+staat|personeelsnummer|roepnaam
     |geboortenaam|opleiding\w*|paraaf|date|signature)
-    )\s*(?:\([^)\n]{0,30}\))?\s*(?:[:]|\s{2,}|$)\s*""",
+    )\s*(?:\([^)\n]{0,30}\))?\s*(?:[:]|\s{2,}|$|(?<=\bdoor)\s|(?<=\bby)\s)\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ENDS = re.compile(
@@ -174,7 +178,7 @@ def _clean(text: str) -> str:
     name = re.split(
         r"\s{2,}(?=\S)|\((?!\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z])|;|,?\s*\bgeb\.|,?\s*\b(?:geboren"
         r"|wonende|gevestigd|hierna|vertegenwoordigd|functie|handelend|h\.?o\.?d\.?n|eenmanszaak|kvk"
-        r"|zelfstandige)\b|,\s*$",
+        r"|zelfstandige|trading\s+as|zzp'?er)\b|,\s*$",
         text.strip(),
     )[0]
     return without_address(name)

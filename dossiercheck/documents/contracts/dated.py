@@ -48,13 +48,14 @@ _START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|z
     |loopt|duurt|aangegaan|gesloten|werkzaam|periode|looptijd|duur|tijd|termijn|data|stage(?:periode)?|week
     |weken|maanden|maand|jaar|opdracht|overeenkomst|stagiaire?|vrijwilliger|werkzaamheden|tijdvak)
         (?:\s+(?:\S+\s+){0,3}?(?:aan\s+)?)?\s*[:,(]?\s*(?:op|per|vanaf|van|aan\s+op|from|on)\b
+    |wanneer\s+(?:begin|start)\w*\s+(?:je|u|jij|ik)\s*\?
     |verlengd\s+van|(?:start|begin|aanvangs?|indiensttredings?)-?\s?datum|indiensttreding(?:\s+(?:op|per
     |is))?|datum\s+(?:in\s+dienst(?:treding)?|aanvang|ingang|indiensttreding)
     |aanvang(?:\s+\w+){0,2}|begin(?:\s+\w+){0,2}|vanaf|with\s+effect\s+from|effective(?:\s+(?:date|from
     |as\s+of|on))?|as\s+(?:of|from)|commenc\w+(?:\s+(?:(?:\S+\s+){0,4}?(?:on|from)|date))?|start(?:s
     |ing)?(?:\s+(?:on|date|from))?|from"""
 _END = r"""tot\s+en\s+met|t\s?/\s?m|t\.?e?\.?m\.(?=\s)|t/m|eindig(?:t|end|en)?(?:\s+(?:\S+\s+){0,12}?(?:op
-    |per|met\s+ingang\s+van|d\.?d\.?))?|einddatum|eind(?:e|igt)?(?:\s+\w+){0,3}
+    |per|met\s+ingang\s+van|d\.?d\.?))?|afgerond\s+op|einddatum|eind(?:e|igt)?(?:\s+\w+){0,3}
     |loopt\s+(?:\S+\s+){0,4}?af\s+(?:op|per)|loopt\s+(?:\S+\s+){0,3}?t(?:ot\s+en\s+met|/m)|afloopt\s+op
     |van\s+rechtswege(?:\s+\S+){0,5}?\s+(?:op|per)|datum\s+(?:einde|uit\s+dienst)|uit\s+dienst|afloopdatum
     |expires?(?:\s+on)?
@@ -89,11 +90,11 @@ _ABOUT = re.compile(
     r"""in\s+(?:tijdelijke\s+|vaste\s+|onze\s+|haar\s+|zijn\s+)?dienst|dienstverband|dienstbetrekking
     |indiensttreding|aangesteld|stellen\s+(?:u|je|jou)\b|benoem|overeenkomst|contract|opdracht|stage
     |aanstell|werkzaam
-    |werkzaamheden|detach|terbeschikking|uitzend|inhuur|inzet|verleng|voortgezet|voortzetting|vrijwillig
+    |werkzaamheden|detach|terbeschikking|uitzend|inhuur|ingehuurd|inzet|ingezet|ingeschakeld|tewerk|te\s+werk\s+|dienst\s+als|bij\s+ons|week\s+werken|verleng|voortgezet|voortzetting|vrijwillig
     |looptijd|\bduur\b|periode
     |bepaalde\s+(?:tijd|duur)|praktijkvorming|\bbpv\b|leerarbeids|employ|agreement|internship|assignment
     |engagement|term\b|eindigt|aanvang|functie|\bbegint|\bstart|aan\s+het\s+werk|gaat\s+in\b|diensten
-    |arbeid\b""",
+    |arbeid\b|^\W*(?:eind(?:e|datum)|begin)\s*:|(?:begin|start)\s+(?:je|u)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOT_ABOUT = re.compile(
@@ -172,7 +173,7 @@ def _by_label(part: Part, hit: DateHit) -> Dated | None:
     ended = re.search(r"\beind|\buit dienst|t/m|tot en met|\bafloop|\bend\b|expir", label, re.IGNORECASE)
     began = re.search(
         r"ingang|aanvang|start|vanaf|verlengd van|begin|in dienst|indiensttreding|effective|commenc"
-        r"|(?:duur|looptijd|periode|termijn)\b",
+        r"|(?:duur|looptijd|periode|termijn)\b|^\W*(?:inzet|contract|dienstverband|opdracht|stage)\s+(?:van|per)\W*$",
         label,
         re.IGNORECASE,
     )
@@ -195,6 +196,8 @@ def _by_sentence(part: Part, hit: DateHit, before: int) -> Dated | None:
     opens = max(part.sentence_start(hit.start), hit.start - 420)
     sentence = text[opens : hit.start]
     near = text[max(opens, before, hit.start - 110) : hit.start]
+    if _under_columns(text, hit.start):
+        return None
     cue = _cue(near, range_open=before > opens) or _enters(near, text[hit.end : hit.end + 90])
     if cue is None:
         return None
@@ -205,6 +208,14 @@ def _by_sentence(part: Part, hit: DateHit, before: int) -> Dated | None:
     if _previous(sentence, text[hit.end : min(closes, hit.end + 260)], cue):
         return _made(hit, Use.EARLIER)
     return _made(hit, cue) if _about_the_agreement(sentence, whole) else None
+
+
+def _under_columns(text: str, at: int) -> bool:
+    """A row that begins with dates, below a row of several labels: which label is whose cannot be told by sentence."""
+    line = text.rfind("\n", 0, at) + 1
+    above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)]
+    opens = re.fullmatch(r"[\s\d./-]*", text[line:at]) is not None
+    return opens and re.search(r"\S\s{2,}\S", above) is not None and re.search(r"\d|[.,;:]\s*$", above) is None
 
 
 def _cue(near: str, *, range_open: bool) -> Use | None:
@@ -237,7 +248,11 @@ def _enters(near: str, after: str) -> Use | None:
     opened = re.search(
         r"\b(?:op|per|vanaf)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?$", near, re.IGNORECASE
     )
-    enters = re.match(r"[^.;:]{0,70}?\b(?:in\s+dienst|aan\s+het\s+werk|aan\s+de\s+slag)\b", after, re.IGNORECASE)
+    enters = re.match(
+        r"[^.;:]{0,70}?\b(?:in\s+dienst|aan\s+het\s+werk|aan\s+de\s+slag|begonnen|gestart|bij\s+ons\s+(?:gekomen|komen|werken))\b",
+        after,
+        re.IGNORECASE,
+    )
     return Use.START if opened and enters else None
 
 

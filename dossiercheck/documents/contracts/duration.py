@@ -25,6 +25,7 @@ _FOR = re.compile(
     |bepaalde\s+(?:tijd|duur)|detach|inhuur|agreement|employ|term\b|extended|praktijkvorming|internship""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TAKEN_ON = re.compile(r"\s*(?:in\s+dienst|aangegaan|gesloten|aangesteld|verlengd)\b", re.IGNORECASE)
 _NOT_FOR = re.compile(
     r"""proeftijd|probation|opzeg|notice|na\s+(?:het\s+einde|afloop|be[eë]indiging|de\s+be[eë]indiging)|concurren|relatiebeding|ziekte|arbeidsongeschikt|geheimhouding
     |verlof|garantie|bewaar|boete|betal|binnen|factu|vakantie|aanzegg|voorafgaand|uiterlijk|v[óò][óò]r\s|overplaats|loondoorbetaling|terugbetal|studie|tussenpoz|evalu|na\s+(?:ommekomst|het\s+verstrijken)
@@ -65,9 +66,12 @@ def lengths(part: Part) -> tuple[Length, ...]:
         if re.match(r"^\s*[^\n:.]{3,40}(?::|\s{2,})", line):
             before = line + match.group()
         if (
-            not _FOR.search(before)
+            not (_FOR.search(before) or _TAKEN_ON.match(after))
             or _NOT_FOR.search(before)
-            or re.match(r"\W*(?:voor\s+(?:het|de|afloop|einde)|na|proeftijd|opzeg|later|eerder|geleden|oud)\b", after)
+            or re.match(
+                r"\W*(?:voor\s+(?:het|de|afloop|einde)|na|proeftijd|opzeg|later|eerder|geleden|oud|ertussen|ervoor|vooraf|van\s+tevoren|notice)\b",
+                after,
+            )
         ):
             continue
         length = _length(match)

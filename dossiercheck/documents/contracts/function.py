@@ -5,17 +5,31 @@ import re
 from dossiercheck.documents.contracts.running import Part
 from dossiercheck.facts import Fact
 
-_STOP = r"""(?=\s*(?:[,;:(]|\.(?:\s|$)|\n\n|\s{2,}\S|$
+_STOP = r"""(?=\s*(?:[,;:(]|\n[^\n:]{2,40}(?::\s|\s{2,}\S)|\svan\s+(?:\w+dag\s+)?\d
+    |\s(?:ondersteuning|begeleiding|zorg|diensten|hulp)\s+aan\s|\s(?:gaat|ga|inzet)\s
+    |\.(?:\s|$)|\n\n|\s{2,}\S|$
     |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|tot\s|vanaf\s|en\s+eindigt|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aangenomen|aangesteld|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
 _NAME = rf"""(?P<value>[^\W\d_](?:[^.;:\n(]|\n(?!\n|\s*(?:artikel|\d{{1,2}}[.)])\s)|\.(?=[A-Za-z])){{1,80}}?){_STOP}"""
+_PROFESSION = (
+    r"(?:begeleid|medewerk|verzorg|verpleeg|werker|helpende|co[aö]ch|assistent|kracht|hulp|therapeut|agoog|consulent"
+    r"|leider|kok\b|manager|ouder|wacht)"
+)
+"""Parts of names of professions in care; used only where the words before say less."""
 _LEAD = r"(?:(?:de|het|een|a|an|the)\s+)?[\"'*]{0,2}"
 _IN_SERVICE = re.compile(
     rf"""(?:\b(?:in\s+(?:de|haar|zijn|een)\s+)?functie\s+van\s+(?!werknemer|medewerker\s+(?:is|luidt)|de\s+werknemer|opdrachtnemer){_LEAD}
     |\bfunctie\s+(?:van\s+(?:de\s+)?(?:werknemer|medewerker|opdrachtnemer)\s+)?(?:is|luidt|betreft)\s*:?\s*(?:die\s+van\s+)?{_LEAD}
-    |\b(?:in\s+dienst\s+(?:(?:bij|van)\s+(?:de\s+)?\w+\s+)?|werkzaam\s+(?:zijn\s+)?|werkzaamheden\s+(?:verrichten\s+)?|aangesteld\s+|aan\s+de\s+slag\s+|aangenomen\s+|benoemd\s+|employed\s+|ingezet\s+|te\s+werk\s+gesteld\s+|tewerkgesteld\s+|opdracht\s+|engaged\s+|gedetacheerd\s+|ingehuurd\s+|stage\s+|inzet\s+|werkt\s+|actief\s+|vrijwilligerswerk\s+(?:verrichten\s+)?|diensten\s+)(?:als|as)\s+{_LEAD}
+    |\b(?:in\s+dienst\s+(?:(?:bij|van)\s+(?:de\s+)?\w+\s+)?|werkzaam\s+(?:zijn\s+)?|werkzaamheden\s+(?:verrichten\s+)?|aangesteld\s+|aan\s+de\s+slag\s+|aangenomen\s+|benoemd\s+|employed\s+|ingezet\s+|te\s+werk\s+gesteld\s+|tewerkgesteld\s+|opdracht\s+|engaged\s+|gedetacheerd\s+|ingehuurd\s+|stage\s+|inzet\s+|inzetbaar\s+|ingeschakeld\s+|werk\s+|werken\s+|werkt\s+|actief\s+|vrijwilligerswerk\s+(?:verrichten\s+)?|diensten\s+)(?:als|as)\s+{_LEAD}
     |\bfunctie\s+wordt\s+(?:(?:met\s+ingang\s+van|per)\s+(?:dezelfde\s+datum|die\s+datum|\d[\w\s-]{{5,18}}\d{{4}})\s+)?{_LEAD}
     |\bals\s+{_LEAD}(?=[^.;\n]{{3,50}}\sin\s+dienst\b)
     |\b(?:benoemd|aangesteld)\s+tot\s+{_LEAD}
+    |\bbenoem(?:en|t)\b(?:[^.;\n]|\n(?!\n)){{0,60}}?\btot\s+{_LEAD}
+    |\bwordt\s+(?:uw|je|jouw)\s+functie\s+{_LEAD}(?!van\b)
+    |\b(?:ben|bent|is|wordt|word|zal|blijft|blijf)\b(?:[^.;\n]|\n(?!\n)){{0,140}}?\b(?:ben|bent|is|werk|werkzaam|werk|bij|voor)\b(?:[^.;\n]|\n(?!\n)){{0,60}}?\bals\s+{_LEAD}(?=[a-zA-Z-]*{_PROFESSION})
+    |\b(?:gedetacheerd|ingehuurd|ingezet|tewerkgesteld|geplaatst|ingeschakeld|werkzaam)\b(?:[^.;\n]|\n(?!\n)){{0,90}}?\bals\s+{_LEAD}
+    |\bprovides?\s+services\s+as\s+{_LEAD}
+    |\bter\s+beschikking\s+als\s+{_LEAD}
+    |\bmet\s+als\s+taak\s+{_LEAD}
     |\bin\s+(?:de|een)\s+(?:rol|hoedanigheid)\s+van\s+{_LEAD}
     |\b(?:position|role|capacity|function)\s+of\s+{_LEAD}
     |\btreedt\s+(?:[^.;\n]|\n(?!\n)){{0,90}}?\bals\s+{_LEAD}
@@ -25,7 +39,7 @@ _IN_SERVICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = re.compile(
-    r"""(?:^|(?<=\n)|(?<=\s\s))[\s*•\-]*(?:art(?:ikel|\.)?\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:functie(?:naam|benaming|titel|\s+medewerker|\s+werknemer|\s+waarin(?:[^:\n]|\n(?!\n)){3,60}?)?|wat|taak|taken|werkzaamheden|function|job\s+title|position|beroep|rol|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
+    r"""(?:^|(?<=\n)|(?<=\s\s))[\s*•\-]*(?:art(?:ikel|\.)?\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:(?:je|jouw|uw)\s+)?(?:vrijwilligers)?functie(?:naam|benaming|titel|\s+medewerker|\s+werknemer|\s+waarin(?:[^:\n]|\n(?!\n)){3,60}?)?|wat|taak|taken|werkzaamheden|function|job\s+title|position|beroep|rol|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ACTS_FOR = re.compile(
@@ -69,6 +83,7 @@ def _fact(part: Part, match: re.Match[str], *, in_prose: bool) -> Fact[str] | No
         cut = re.search(r"\s{2,}(?=\S)", part.text[start:end])
         end = start + cut.start() if cut else end
     words = part.words(start, end).strip(" ,;:.\"'*-“”‘’")
+    words = re.sub(r"^(?:de\s+)?(?:functie|rol)\s+van\s+", "", words, flags=re.IGNORECASE)
     words = re.sub(r"\s*\((?:m/v|m/v/x|v/m)\)?$", "", words, flags=re.IGNORECASE)
     if not 3 <= len(words) <= 90 or _NO_FUNCTION.search(words) or len(words.split()) > 10:
         return None

@@ -16,6 +16,10 @@ _WEEKLY = re.compile(
     |(?<![\d.,€])(?P<n4>{NUMBER})\s*p\s?/\s?w\b
     |(?:werkweek|wekelijkse\s+arbeidsduur)\s+(?:van\s+\w+\s+)?(?:bedraagt|is|telt|van|omvat)\s+(?:gemiddeld\s+)?(?P<n5>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
     |\bper\s+week\s+(?:[a-z]+\s+){{0,3}}?(?P<n6>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
+    |working\s+week\s+(?:is|of|comprises)\s+(?P<n7>{NUMBER})\s*{_TIMES}
+    |(?<=[\s(])fte\s*\(\s*(?P<n8>{NUMBER})\s*{_TIMES}
+    |(?<![\d.,€])(?P<n9>{NUMBER})\s*u\.?\s?/\s?w(?:k|eek)?\b
+    |(?<=\n)\W*(?P<label2>(?:aantal\s+|omvang\s+in\s+)?(?:contract|werk|arbeids)?(?:uren|uur|omvang|hours))\s*(?::|\s{{2,}})\s*(?P<n10>{NUMBER})\s*(?:uur\s+|uren\s+)?(?:p\.?\s?/?w\b|p\.\s?w\.|per\s+week)
     |(?:wekelijks|weekly)\s+(?:gemiddeld\s+)?(?P<n2>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
     |(?P<label>(?:aantal\s+)?(?:contract|werk|arbeids)?-?(?:uren|urental|uur|omvang|hours|duur|tijd)(?:\s+(?:dienstverband|contract|arbeidsduur|arbeidsovereenkomst))?(?:\s*\(?\s*(?:per|p/|/)\s*(?:week|wk|w)\.?\s*\)?)(?:\s*\([^)\n]{{0,30}}\))?|weekuren|contracturen|uren\s+p\.?/?w\.?|hours\s+per\s+week|wekelijkse\s+arbeidsduur|weekly\s+hours)
       \s*(?::|\s{{2,}}|\bis\b|\bbedraagt\b|\bzijn\b|(?<=p/w)|(?<=p\.w\.))\s*(?:gemiddeld\s+)?(?P<n3>{NUMBER})(?!\s*(?:%|procent|-\s*\d|/\s*\d))""",
@@ -115,7 +119,14 @@ def hours(part: Part) -> Hours:
         return Hours(weekly=Fact(value=hit.value, place=part.place(hit.start, hit.end)))
     if len(values) > 1:
         return Hours(contradictory=True)
+    if not hits and (days := _by_days(part)):
+        return Hours(weekly=days)
     return _from_base(part, [h for h in hits if h.base])
+
+
+_WORKS_FULL_TIME = re.compile(
+    r"\b(?:treedt|werkt|werk|komt|is|bent)\b(?:[^.;\n]|\n(?!\n)){0,80}?(?:full-?time|voltijds?)\s*\(\s*$", re.IGNORECASE
+)
 
 
 def _from_base(part: Part, bases: list[_Hit]) -> Hours:
@@ -129,7 +140,8 @@ def _from_base(part: Part, bases: list[_Hit]) -> Hours:
             nearest = round(worked * 4) / 4
             exact = nearest if abs(worked - nearest) < 0.02 else worked
             return Hours(weekly=Fact(value=exact, place=part.place(share.start(), share.end())))
-    if share is None and len(values) == 1 and not any(h.full_time for h in bases):
+    full = share is None and len(values) == 1 and _WORKS_FULL_TIME.search(part.text[: bases[0].start])
+    if share is None and len(values) == 1 and (full or not any(h.full_time for h in bases)):
         return Hours(weekly=Fact(value=bases[0].value, place=part.place(bases[0].start, bases[0].end)))
     for pattern in (_PERCENT, _OTHER_PERIOD, _DAYS):
         for match in pattern.finditer(part.text):
@@ -150,29 +162,34 @@ def _factor(match: re.Match[str]) -> float | None:
 
 def _hits(part: Part) -> Iterator[_Hit]:
     for match in _WEEKLY.finditer(part.text):
-        value = number(next((v for k in ("n", "n2", "n3", "n4", "n5", "n6") if (v := match[k])), ""))
+        value = number(
+            next((v for k in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10") if (v := match[k])), "")
+        )
         if value is None or not 0 <= value <= (96 if match["two"] else 60):
             continue
         if match["two"]:
             value /= 2
         opens = max(part.sentence_start(match.start()), match.start() - 220)
-        at = next((match.start(k) for k in ("n5", "n6") if match[k]), match.start())
+        at = next((match.start(k) for k in ("n5", "n6", "n7", "n8", "n10") if match[k]), match.start())
         before, after = part.text[opens:at], part.text[match.end() : match.end() + 70]
         if re.search(r"(?:artikel|art\.)\s*$", before, re.IGNORECASE):
             continue
-        if match["label"] is not None:
+        if match["label"] is not None or match["label2"] is not None:
             before = before[before.rfind("\n") + 1 :]
         if _NOT_OF_WORK.search(before[-110:]) or re.match(
             r"[^.;\n]{0,30}(?:begeleiding|overwerk|supervisie)", after, re.IGNORECASE
         ):
             continue
-        own_label = match["label"] is not None and not re.search(
+        own_label = (match["label"] is not None or match["label2"] is not None) and not re.search(
             r"full-?time|voltijd|norm", before[-40:], re.IGNORECASE
         )
         base_words = None if own_label else _BASE.search(before)
         is_full = _IS_FULL_TIME.search(after) or _SERVES_FULL_TIME.search(before)
         base = (base_words is not None and not is_full) or bool(_AFTER_BASE.match(after) and base_words)
-        if _CEILING.search(before):
+        if _CEILING.search(before) or _EACH_DAY.search(before):
+            continue
+        if (own := _beside_factor(before, value)) is not None:
+            yield _Hit(value=value, start=match.start(), end=match.end(), base=not own, full_time=not own, strong=True)
             continue
         urige = "urige" in match.group().lower()
         if re.search(r"\bnaar\s+(?:gemiddeld\s+)?$", before, re.IGNORECASE):
@@ -201,6 +218,39 @@ def _hits(part: Part) -> Iterator[_Hit]:
             full_time=bool(base_words and _FULL_TIME.search(base_words.group())) or (urige and base),
             strong=own_label or bool(_OF_WORK.search(before)),
         )
+
+
+_EACH_DAY = re.compile(
+    rf"{NUMBER}\s+(?:werk)?(?:dagen|dagdelen|days)\s+(?:per\s+week\s+)?(?:van|of|à|x)\s*$", re.IGNORECASE
+)
+_OWN_FACTOR = re.compile(r"(?<![\d.,])(?P<f>0[.,]\d{1,5})\s*fte\s*[(=:,]*\s*$", re.IGNORECASE)
+
+
+def _beside_factor(before: str, value: float) -> bool | None:
+    """`0,67 fte (24 uur)`: whether the hours beside a factor are the person's own; None where there is no factor.
+
+    Interpretation: they are where they make a full-time week of 35 to 41 hours; a full-time week itself is none.
+    """
+    match = _OWN_FACTOR.search(before[-30:] + "")
+    factor = number(match["f"]) if match else None
+    if not factor:
+        return None
+    return 35 <= value / factor <= 41
+
+
+def _by_days(part: Part) -> Fact[float] | None:
+    """`3 dagen van 8 uur per week`, where it is said once."""
+    found = list(_BY_DAYS.finditer(part.text))
+    values = {(number(m["days"]) or 0) * (number(m["hours"]) or 0) for m in found}
+    if len(values) != 1 or not 0 < max(values) <= 60:
+        return None
+    return Fact(value=values.pop(), place=part.place(*found[0].span()))
+
+
+_BY_DAYS = re.compile(
+    rf"(?<![\d.,])(?P<days>[1-7]|een|twee|drie|vier|vijf|zes)\s+(?:werk)?(?:dagen|days)\s+(?:per\s+week\s+)?(?:van|of|à|x)\s+(?P<hours>{NUMBER})\s*{_TIMES}(?=\W)",
+    re.IGNORECASE,
+)
 
 
 def _plain_beside(part: Part, own: list[_Hit], ranged: Fact[str]) -> bool:

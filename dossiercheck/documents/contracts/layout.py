@@ -108,7 +108,7 @@ def _prose(block: list[Line]) -> list[Line]:
 
 
 _LABEL = re.compile(
-    r"""(?:naam|functie|geboortedatum|geboren|datum\s(?:in|uit)\sdienst|datum\sondertekening|ingangsdatum|einddatum|begindatum|aanvang|einde|arbeidsduur
+    r"""(?:naam|functie|geboortedatum|geboren|geb\.|in\sdienst|contract|beroep|rol\b|salaris\sper|datum\s(?:in|uit)\sdienst|datum\sondertekening|ingangsdatum|einddatum|begindatum|aanvang|einde|arbeidsduur
     |uren|salaris|bruto\s|maandsalaris|uurloon|uurtarief|tarief|soort|schaal|trede|plaats|vestigingsplaats|woonplaats|adres|inschaling|looptijd|duur|dienstverband|werkgever|werknemer
     |opdrachtgever|opdrachtnemer|stagiair|medewerker|organisatie|vrijwilliger|omvang|kvk|postcode|standplaats|start|proeftijd|cao|opleiding|employer|employee|position|date\sof\sbirth)""",
     re.IGNORECASE | re.VERBOSE,

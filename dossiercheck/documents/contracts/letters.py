@@ -6,7 +6,7 @@ from dossiercheck.documents.contracts.running import Part
 from dossiercheck.documents.contracts.words import LEGAL_FORM, ORGANISATION, is_organisation, is_person, without_address
 from dossiercheck.facts import Fact
 
-_SALUTATION = re.compile(r"^\s*(?:Geachte|Beste|Dear)\s+(?P<name>[^\n,]{2,60})", re.MULTILINE)
+_SALUTATION = re.compile(r"^\s*(?:Geachte|Beste|Dear|Hoi|Hallo|Dag)\s+(?P<name>[^\n,]{2,60})", re.MULTILINE)
 _POSTCODE = re.compile(r"\b\d{4}\s?[A-Z]{2}\b")
 _CLOSING = re.compile(
     r"(?:met\s+vriendelijke\s+groet\w*|hoogachtend|namens|kind\s+regards|yours\s+sincerely)\s*,?\s*", re.IGNORECASE

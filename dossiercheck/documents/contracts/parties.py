@@ -31,7 +31,7 @@ _DEFINITION = re.compile(
     |te\s+noemen|genoemd)\b
     (?:[^.;\n]|\n(?!\n)){{0,70}}?(?<![\w-]){_ANY_ROLE}(?![\w-])
     |\(\s*(?:de\s+|het\s+|the\s+|als\s+)?["'*]{{0,3}}\s*(?:de\s+|het\s+
-    |the\s+)?{_ANY_ROLE.replace("?P<", "?P<p_")}\s*["'*]{{0,3}}\s*\)
+    |the\s+)?{_ANY_ROLE.replace("?P<", "?P<p_")}\s*["'*]{{0,3}}\s*\)(?!\s*:)
     |(?<=[\s,])(?:in\s+dit\s+contract\s+)?(?:heten\s+we|heet\s+je
     |noemen\s+we)[^.]{{0,30}}?["'](?:{_ANY_ROLE.replace("?P<", "?P<r_")})["']
     |(?<=,)\s*(?:de\s+|als\s+)?(?:{_ANY_ROLE.replace("?P<", "?P<s_")})\s*(?=[,;.]|\n|en\b|is\b)
@@ -39,7 +39,7 @@ _DEFINITION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENING = re.compile(
-    r"\b(?:de\s+)?(?:ondergetekende[nr]?|undersigned|partijen)\b\s*(?:zijn)?\s*[:;,]?|\b(?:tussen|between)\b\s*:?"
+    r"\b(?:de\s+)?(?:ondergetekende[nr]?|undersigned|partijen)\b\s*(?:zijn)?\s*[:;,]?|\bovereengekomen\s*:|\b(?:tussen|between)\b\s*:?"
     r"|^[^\w\n]{0,20}(?:ter\s+(?:ene|andere)\s+zijde|enerzijds|anderzijds)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -49,12 +49,13 @@ _NUMBERING = re.compile(
     |(?:artikel|art\.?)\s+\d{1,2}\s*:?\s*(?:partijen)?|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s+(?=(?:de\s|mevr|mw
     |dhr|stichting|[A-Z][a-z]{2,}))|[ivx]{1,3}[.)]\s+|[IV]{1,3}[.)]\s+
     |(?:en|and|als|enerzijds|anderzijds|alsmede|voorts|ten\s+(?:eerste|tweede)|ter\s+(?:ene|andere)\s+zijde
-    |hierna)\b[\s,:]*
+    |hierna|namens)\b[\s,:]*
+    |(?:het\s+bestuur|de\s+directie|de\s+raad\s+van\s+bestuur)\s+van\s+(?:de\s+)?
     |(?:de\s+)?(?:werkgever|werknemer|opdrachtgever|opdrachtnemer|medewerker|organisatie|werkneemster)\s*[:,]\s*)+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NAME_END = re.compile(
-    r"""[,;:]|\((?!(?-i:\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z]))|\n\n|\s{2,}(?=\S)|\b(?:geboren|geb\.
+    r"""[,;:]|(?<=[BN]\.V\.)\s*\n|\((?!(?-i:\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z]))|\n\n|\s{2,}(?=\S)|\b(?:geboren|geb\.
     |gevestigd|wonende|woonachtig|statutair|kantoor|handelend|h\.?o\.?d\.?n|hierna
     |verder|nader|te\s+dezen|ten\s+deze|in\s+deze|te\s+noemen|rechtsgeldig|vertegenwoordigd|ingeschreven|kvk
     |bsn|burgerservice
@@ -67,6 +68,9 @@ _NAME_END = re.compile(
 _PLACE_AFTER = re.compile(
     r"\s+te\s+(?=[A-Z'])|(?<=[.\s][VAF])\.?\s+(?:in|uit)\s+(?=[A-Z'])|(?<=[.][VAF][.])\s+(?:in|uit)\s+(?=[A-Z'])"
 )
+_TOWN = re.compile(r"(?<=\w\w)\s+te\s+(?=[A-Z'][\w' -]{1,30}$|[A-Z'][\w' -]{1,30}[,(;])")
+_FIRM_IN_TOWN = re.compile(r"(?:B\.?V\.?|Stichting\s[^,;\n]{2,40})\s+te\s+[A-Z']")
+"""Where the other party is introduced with `te` and its town, `te` before a capital opens no surname."""
 _ACTS = re.compile(
     r"(?:vertegenwoordigd\s+(?:door|in\s+deze\s+door)|represented\s+by|namens\s+deze[,:]?"
     r"|in\s+de\s+persoon\s+van|middels)\s*:?\s*",
@@ -202,6 +206,8 @@ def _name(part: Part, start: int, end: int, *, person: bool) -> Fact[str] | None
     until = stop.start() if stop else end
     if not person and (place := _PLACE_AFTER.search(text, start, until)):
         until = place.start()
+    elif person and (town := _TOWN.search(text, start, until)) and _FIRM_IN_TOWN.search(text[:start]):
+        until = town.start()
     words = without_address(part.words(start, until))
     return Fact(value=words, place=part.place(start, until)) if words else None
 
@@ -244,12 +250,13 @@ _LEADS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BORN = re.compile(
-    r"(?P<name>[^\n,;:()]{4,60}(?:\n[^\n,;:()]{2,40})?)\s*,?\s+(?:geboren|geb\.|born)\s",
+    r"(?P<name>[^\n,;:()]{4,60}(?:\n[^\n,;:()]{2,40})?)\s*(?:,?\s+|\s*\()(?:geboren|geb\.|born)\s",
     re.IGNORECASE,
 )
 _DOES_THE_WORK = re.compile(
     r"(?:werkzaamheden|opdracht|diensten|zorg|begeleiding|werk)\b[^.;\n]{0,80}\b(?:uitgevoerd"
-    r"|verricht|verleend|vervuld|gedaan|performed)\s+door\s+",
+    r"|verricht|verleend|vervuld|gedaan|performed)\s+door\s+"
+    r"|\bstelt\s+(?=(?:de\s+heer|mevrouw|dhr\.|mw\.|mevr\.)\s[^.;\n]{3,60}\ster\s+beschikking)",
     re.IGNORECASE,
 )
 
@@ -264,14 +271,33 @@ def _stated(found: Parties, part: Part) -> Parties:
         elif role == "employer" and found.employer is None:
             found = _with_employer(found, part, match.end(), end)
     if found.employee is None and (work := _DOES_THE_WORK.search(part.text)):
-        named = _name(part, work.end(), min(len(part.text), work.end() + 120), person=True)
+        window = re.split(r"\ster\s+beschikking", part.text[work.end() : work.end() + 120])[0]
+        named = _name(part, work.end(), work.end() + len(window), person=True)
         if named and is_person(named.value):
             found = replace(found, employee=named)
     if found.employee is None and found.organisation_only is None:
         found = _with_the_born(found, part)
+    if found.employee is None and found.organisation_only is None:
+        found = _with_the_only_name(found, part)
     if found.employer is None and found.employee is not None:
         found = _with_opening_organisation(found, part)
     return found
+
+
+_NAME_ROW = re.compile(
+    r"^\W*(?:(?:je|jouw|uw)\s+)?(?:volledige\s+)?naam\s*(?::|\s{2,})\s*(?P<name>[^\n:]{4,60}?)\s*(?=\n|$|\s{2,})",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _with_the_only_name(found: Parties, part: Part) -> Parties:
+    """The one row `Naam: …` of a paper, where it names a person."""
+    rows = list(_NAME_ROW.finditer(part.text[:6000]))
+    if len(rows) != 1:
+        return found
+    start, end = rows[0].span("name")
+    named = _name(part, start, end, person=True)
+    return replace(found, employee=named) if named and is_person(named.value) else found
 
 
 def _with_the_born(found: Parties, part: Part) -> Parties:

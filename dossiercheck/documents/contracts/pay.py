@@ -36,6 +36,7 @@ _GRADE = re.compile(
     (?:\s*,?\s*(?:en\s+|met\s+|in\s+)?(?:\(?(?:trede|periodiek(?:nummer)?|regel(?:nummer)?|anci[eë]nniteit
     |step|IPN|inpassingsnummer|inpassingstabelnummer|salarisnummer|nummer
     |tredenummer)(?:\s*\(IPN\))?\s*:?\s*(?:nr\.?\s*)?\d{1,2}\)?))*
+    |schaal\s*/\s*(?:trede|periodiek)\s*(?::|\s)\s*\d{1,2}\s*[-/]\s*\d{1,2}
     |FWG\s*\d{2}\s*[-/]\s*\d{1,2}|(?:IPN|inpassingsnummer|inpassingstabelnummer)(?:\s*\(IPN\))?\s*:?\s*\d{1,2})""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -26,7 +26,8 @@ _SAME = str.maketrans(
 _STOP = re.compile(
     r"""[.;](?<![\s.(][a-zA-Z]\.)(?<!\bnr\.)(?<!\bdd\.)(?<!\bjl\.)(?<!\bart\.)(?<!incl\.)(?<!resp\.)(?<!\bdhr\.)(?<!\bgeb\.)
     (?<!\bfa\.)(?<!\bmw\.)(?<!\bmevr\.)\s+(?=[A-Z0-9"(•-]) | \n\n | \n\s*(?=(?i:artikel|article)\s+\d)
-    | \n\s*(?=\d{1,2}(?:\.\d{1,2})?[.)]?\s+[A-Z])""",
+    | \n\s*(?!\d{1,2}\s+(?i:jan|feb|mar|maa|apr|may|mei|jun|jul|aug|sep|oct|okt|nov|dec)[a-z]*\s+\d)
+        (?=\d{1,2}(?:\.\d{1,2})?[.)]?\s+[A-Z])""",
     re.VERBOSE,
 )
 """Where a sentence ends: not after `d.d.`, `m.i.v.` and the like."""

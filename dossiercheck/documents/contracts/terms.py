@@ -11,15 +11,16 @@ from datetime import date, timedelta
 
 from dossiercheck.documents.contracts.dated import Dated, Use, dated
 from dossiercheck.documents.contracts.duration import Length, lengths
+from dossiercheck.documents.contracts.plain import only_range, since
 from dossiercheck.documents.contracts.running import Part
 from dossiercheck.documents.contracts.titles import Section, Title
 from dossiercheck.documents.model import Term
 from dossiercheck.facts import Fact, Place
 
 _INDEFINITE = re.compile(
-    r"""(?:aangegaan|gesloten|geldt|is|loopt|dienstverband|dienst|genomen|aanstelling|benoemd|omgezet|voortgezet|verlengd|overeenkomst|contract|duur|looptijd
-    |soort|type|betreft|einddatum|agreement|employment|effect|entered\s+into|concluded|opdracht|begint|doet)(?:[^.;\n]|\n(?!\n)){0,110}?
-    (?<![(\w])(?P<said>onbepaalde\s+(?:tijd|duur)|indefinite\s+(?:period|term|time|duration)|indefinitely|unlimited\s+(?:period|duration)|permanent\s+basis|vast(?:e)?\s+(?:dienst(?:verband)?|contract))
+    r"""(?:aangegaan|gesloten|geldt|is|loopt|dienstverband|dienst|genomen|aanstelling|aangesteld|aangenomen|tewerkgesteld|benoemd|omgezet|voortgezet|verlengd|overeenkomst|contract|duur|looptijd
+    |soort|type|betreft|einddatum|komt|kom|bent|afspraak|agreement|employment|effect|entered\s+into|concluded|opdracht|begint|doet)(?:[^.;\n]|\n(?!\n)){0,110}?
+    (?<![(\w])(?P<said>onbepaalde\s+(?:tijd|duur)|indefinite\s+(?:period|term|time|duration)|indefinitely|unlimited\s+(?:period|duration)|permanent\s+basis|permanent(?=\s*(?:\n|$|\.))|onbepaald(?=\s*[.\n]|$)|vast(?:e)?\s+(?:dienst(?:verband)?|contract)|zonder\s+einddatum)
     |(?:eind\s?-?datum|einde(?:\s+\w+){0,2}|datum\s+(?:einde|uit\s+dienst)|looptijd|duur(?:\s+\w+){0,2}|end\s+date|t/m|tot\s+en\s+met)\s*(?::|\s{2,})\s*(?P<label>onbepaald(?:e\s+tijd|e\s+duur)?|n\.?\s?v\.?\s?t\.?(?!\w)|niet\s+van\s+toepassing|geen(?:\s+einddatum)?|indefinite|none|n/a|onbeperkt|-\s*\(onbepaald)
     |(?P<tick>[☒☑■✓✔✗☓]|\[\s?[xX]\s?\]|\([xX]\)|(?<!\w)X(?=\s))\s*(?:voor\s+)?(?:een\s+)?onbepaalde\s+tijd
     |(?P<serve>\bvoor\s+onbepaalde\s+tijd\s+(?:in\s+dienst|aan\b|aangesteld|benoemd|werkzaam))
@@ -33,7 +34,7 @@ _DEFINITE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PERHAPS = re.compile(
-    r"""\b(?:indien|mits|kan|kunnen|wanneer|als|zodra|tenzij|optie|eventueel|bij\s+(?:goed|gebleken|voldoende|positie|een\s+volgende|verlenging|wederzijds)|onder\s+voorwaarde|na\s+afloop|if|may|unless|zou
+    r"""\b(?:indien|mits|kan|kunnen|wanneer|als(?=\s+(?:u|je|jij|de|het|er|hij|zij|ze|wij|we|werknemer|werkgever|partijen|dit|dat|beide|blijkt|alles)\b)|zodra|tenzij|optie|eventueel|bij\s+(?:goed|gebleken|voldoende|positie|een\s+volgende|verlenging|wederzijds)|onder\s+voorwaarde|na\s+afloop|if|may|unless|zou
     |voornemen|intentie|uitzicht|perspectief|werknemers\s+met|concurren\w+|relatiebeding|zowel|dan\s+wel|of\s+een|geen|niet|never|not|opzeg\w*|opgezegd|ketenregeling|668a)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -64,6 +65,14 @@ def stated(part: Part, title: Title | None) -> Stated:
     section = title.section if title else Section.CONTRACT
     dates = [d for d in dated(part) if d.value is not None]
     start, start_conflict = _start(part, dates)
+    if start is None and not start_conflict and (term := only_range(part, dates)):
+        dates = sorted(
+            [d for d in dates if d.start != term.last.start] + [term.first, term.last], key=lambda d: d.start
+        )
+        start, start_conflict = _start(part, dates)
+    first = since(part) if start is None or section is not Section.CONTRACT else None
+    if first and first.value and (start is None or first.value < start.value):
+        start, start_conflict = Fact(value=first.value, place=part.place(first.start, first.end)), False
     ends = _ends(part, dates, start.value if start else None)
     begins = max((d.value for d in dates if d.use is Use.START and d.value), default=None) if start else None
     runs = lengths(part)
@@ -200,7 +209,7 @@ def chain(papers: Sequence[Stated]) -> Chain:
     computed: list[bool] = []
     unclear = False
     for paper in papers:
-        if paper.section is Section.CHANGE and paper.end is None and not paper.contradictory:
+        if len(papers) > 1 and paper.section is Section.CHANGE and paper.end is None and not paper.contradictory:
             continue
         start, end, from_duration = paper.start, paper.end, paper.from_duration
         before = terms[-1].ends_on if terms else None

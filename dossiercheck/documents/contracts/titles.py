@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from dossiercheck.documents.contracts.running import Part, Running
 from dossiercheck.documents.model import ContractKind
+from dossiercheck.facts import Fact
 
 FIRST_LINES = 30
 """A title stands among these, below letterhead and address."""
@@ -53,7 +54,7 @@ _OTHER = re.compile(
     |personeelsgids|werkgeversverklaring|getuigschrift|sollicitatie|vacature|curriculum|gedragscode|checklist|offerte
     |factuur|polis|verzuim|leaseregeling|procedure\b|protocol|(?:toelichting|informatie|handleiding|brochure|instructie)
     |ondertekenbewijs|ondertekeningsbewijs|transactiebon|certificate\s+of\s+completion|audit\s?trail|\bcao\b
-    |arbeidsvoorwaardenregeling|aandeelhouders|management\s?overeenkomst|pachtovereenkomst|geldlening""",
+    |arbeidsvoorwaardenregeling|aandeelhouders|pachtovereenkomst|geldlening""",
     re.IGNORECASE | re.VERBOSE,
 )
 _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
@@ -72,11 +73,11 @@ _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             ContractKind.AGENCY,
-            r"uitzend\s?-?(?:arbeids)?(?:overeenkomst|contract|bevestiging)|uitzendbeding|temporary\s+agency",
+            r"uitzend\s?-?(?:arbeids)?(?:overeenkomst|contract|bevestiging)|uitzendbeding|uitzendkracht|payroll\s?-?(?:overeenkomst|contract)|temporary\s+agency",
         ),
         (
             ContractKind.SECONDMENT,
-            r"detacherings?\s?-?(?:arbeids)?(?:overeenkomst|contract)|\bdetachering\b|secondment",
+            r"detacherings?\s?-?(?:arbeids)?(?:overeenkomst|contract|brief|bevestiging|afspraken)|\bdetachering\b|secondment",
         ),
         (
             ContractKind.HIRE,
@@ -86,7 +87,7 @@ _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
         (
             ContractKind.ASSIGNMENT,
             r"overeenkomst\s+(?:van|tot|van\s+enkelvoudige)\s+opdracht|opdracht\s?-?(?:overeenkomst|bevestiging|contract)"
-            r"|modelovereenkomst|freelance|\bzzp|contractor\s+agreement|(?:consultancy|service)s?\s+agreement"
+            r"|modelovereenkomst|management\s?-?overeenkomst|management\s+agreement|freelance|\bzzp|contractor\s+agreement|(?:consultancy|service)s?\s+agreement"
             r"|dienstverleningsovereenkomst|overeenkomst\s+van\s+dienstverlening|independent\s+contractor"
             r"|overeenkomst.{0,30}zelfstandig|assignment\s+agreement|agreement\s+for\s+services",
         ),
@@ -95,7 +96,7 @@ _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
             r"arbeids\s?-?\s?(?:overeenkomst|contract)|overeenkomst\s+van\s+arbeid|leer-?\s?/?\s?arbeidsovereenkomst|nul-?\s?uren|\b0-?urencontract"
             r"|oproep\s?-?(?:overeenkomst|contract)|min-?\s?/?\s?max-?\s?(?:overeenkomst|contract)|dienstverband"
             r"|aanstelling|indiensttreding|employment\s+(?:contract|agreement)|contract\s+of\s+employment"
-            r"|voorovereenkomst|(?:jaar|vast|tijdelijk)\s?contract|aanstellingsbrief|benoeming",
+            r"|voorovereenkomst|overeenkomst\s+tot\s+het\s+verrichten\s+van\s+arbeid|(?:jaar|vast|tijdelijk)\s?contract|aanstellingsbrief|benoeming",
         ),
     )
 )
@@ -193,6 +194,12 @@ def _title(start: int, line: str) -> Title | None:
 def _heads(words: str, at: int) -> bool:
     """The line is headed by the term: it is not a sentence that comes to speak of it."""
     before = words[:at]
+    if re.fullmatch(
+        r"\W*(?:uw|je|jouw|mijn|your)\s+\w+(?:\s+(?:voor|voor\s+on\w+|bepaalde|onbepaalde|tijd))*\W*",
+        words,
+        re.IGNORECASE,
+    ):
+        return True
     if re.search(r"\b(?:deze|dit|uw|je|jouw|zijn|haar|onze|this|your)\s+$", before, re.IGNORECASE):
         return bool(re.search(r"verleng|wijzig|omzet|voortzet|addendum", before, re.IGNORECASE))
     return not re.search(r"\b(?:wordt|worden|heeft|treedt|geldt|eindigt|gaat|een)\b", words, re.IGNORECASE)
@@ -248,6 +255,22 @@ def kind_by_roles(part: Part) -> ContractKind | None:
     if most >= 2:
         return kind
     return ContractKind.EMPLOYMENT if _OPENS_SERVICE.search(part.text) else None
+
+
+_DECLARED = re.compile(
+    r"\b(?:dit\s+is|hierbij\s+(?:je|uw|jouw)|(?:brief|mail|bericht|dit)\s+(?:geldt|dient|is))\s+(?:als\s+|tevens\s+)?(?:de|een|jouw|je|uw|onze)?\s*(?P<term>[a-z-]{4,40}(?:overeenkomst|contract))\b",
+    re.IGNORECASE,
+)
+
+
+def declared(part: Part) -> Fact[ContractKind] | None:
+    """The kind that the paper itself says that it is: `Dit is de arbeidsovereenkomst tussen …`."""
+    for match in _DECLARED.finditer(part.text[:12_000]):
+        kind, _ = _kind(match["term"])
+        before = part.text[max(0, match.start() - 30) : match.start()]
+        if kind and not _OTHER.search(match["term"]) and not re.search(r"\b(?:niet|geen|bij|als)\b[^.]*$", before):
+            return Fact(value=kind, place=part.place(match.start(), match.end()))
+    return None
 
 
 _OPENS_SERVICE = re.compile(

@@ -3,14 +3,15 @@
 import re
 
 EMPLOYEE_WORDS = (
-    r"werkne(?:mer|emster)|(?:de\s+)?medewerk(?:er|ster)|oproepkracht|arbeidskracht|opdrachtnem(?:er|ster)|zzp'?er"
+    r"leerling-?werkne(?:mer|emster)|werkne(?:mer|emster)|(?:de\s+)?medewerk(?:er|ster)|oproepkracht|arbeidskracht|opdrachtnem(?:er|ster)|zzp'?er"
     r"|zelfstandige|freelancer|uitzendkracht|flexkracht|flexwerker|gedetacheerde|stagiaire?|student(?:e)?|bbl'?er"
-    r"|leerling|deelne(?:mer|emster)|vrijwillig(?:er|ster)|ingehuurde(?:\s+zelfstandige)?"
+    r"|leerling|deelne(?:mer|emster)|vrijwillig(?:er|ster)|ingehuurde(?:\s+(?:zelfstandige|medewerk(?:er|ster)|kracht))?|externe"
     r"|zorgprofessional|professional|kandidaat"
     r"|employee|contractor|intern|trainee|volunteer|worker"
 )
 EMPLOYER_WORDS = (
-    r"werkge(?:ver|efster)|opdrachtge(?:ver|efster)|inhuurder|uitzend(?:onderneming|bureau)|inlener"
+    r"(?:payroll)?werkge(?:ver|efster)|opdrachtge(?:ver|efster)|inhuurder|(?:in|uit)lenende\s+(?:organisatie|partij|instelling)"
+    r"|inhurende\s+(?:organisatie|partij|instelling)|uitzend(?:onderneming|bureau)|inlener"
     r"|uitlener|leverancier|bemiddelaar|detacheerder"
     r"|detacheringsbureau|leerbedrijf|praktijkbiedende\s+organisatie|stagebieder|stageverlener"
     r"|stagegever|stagebedrijf"
@@ -50,7 +51,7 @@ LEGAL_FORM = re.compile(
 _NO_NAME = re.compile(
     r"\b(?:zorg\w+|\w*praktijk|coaching|begeleiding|thuiszorg|advies|consult\w*|eenmanszaak|bureau"
     r"|support|artikel|overeenkomst|contract|functie|datum|adres|naam|geboorte\w*|ondergetekende\w*"
-    r"|partij(?:en)?|handtekening"
+    r"|partij(?:en)?|handtekening|vertegenwoordig\w*|represented|door"
     r"|plaats|per|met|ingang|verklaren|dienst|salaris|uur|week|hierna|hierbij|geachte|beste|akkoord|namens|telefoon"
     r"|e-?mail|werkzaamheden|bedraagt|verricht\w*|heeft|zal|wordt|treedt|dient|recht|kvk|bsn|pagina|page|straat"
     r"|the|of|and|shall|will|agreement|date|name|signature|tweevoud|voor|zijde|is|niet|deze|dit|dat)\b",
@@ -83,17 +84,21 @@ def is_organisation(name: str) -> bool:
     """It can be the name of an organisation."""
     if not 2 <= len(name) <= 100 or _BLANK.search(name) or not re.search(r"[A-ZÀ-Þ0-9]", name):
         return False
+    if re.match(r"(?:op|per)\s+\d", name.lower()):
+        return False
     bare = re.sub(r"^(?:de|het)\s+", "", name.lower())
     if re.fullmatch(rf"(?:{EMPLOYEE_WORDS}|{EMPLOYER_WORDS}|{SCHOOL_WORDS})", bare):
         return False
     return (
         len(name.split()) <= 12
-        and re.search(r"\b(?:artikel|hierna|overeenkomst|geachte|datum|treedt)\b", name.lower()) is None
+        and re.search(r"\b(?:artikel|hierna|overeenkomst|geachte|datum|treedt|wordt|vanaf|contract)\b", name.lower())
+        is None
     )
 
 
 LENDER = re.compile(
-    r"uitlener|leverancier|detacheerder|detacheringsbureau|uitzendonderneming|uitzendbureau|agency", re.IGNORECASE
+    r"uitlen(?:er|ende)|leverancier|payrollwerkgever|detacheerder|detacheringsbureau|uitzendonderneming|uitzendbureau|agency",
+    re.IGNORECASE,
 )
 """Who has the person in service, where another hires that person."""
-BORROWER = re.compile(r"inlener|inhuurder|opdrachtgever|client|company", re.IGNORECASE)
+BORROWER = re.compile(r"inlen(?:er|ende)|inhuurder|inhurende|opdrachtgever|client|company", re.IGNORECASE)
