@@ -9,6 +9,7 @@ from tests.samples import standard
 from tests.samples.clean import small
 from tests.samples.draft import Draft, situations
 from tests.samples.people import CHLOE, JORIS, SOCIAL_WORK, Schooling
+from tests.scans import scanned
 
 HELPER = Schooling(
     qualification=("Middelbaar beroepsonderwijs", "Helpende zorg en welzijn (niveau 2)"),
@@ -104,6 +105,11 @@ def diploma_before_register() -> Draft:
     return draft.cell(elder, "Opleiding", "Sociaal Pedagogisch Werk")
 
 
+def diploma_scanned() -> Draft:
+    """The sealed extract, printed and scanned again."""
+    return small().give(JORIS, "diploma.pdf", scanned(standard.diploma(JORIS)))
+
+
 def evc_competence() -> Draft:
     return _evc("COMPETENTIEBEWIJS")
 
@@ -138,6 +144,6 @@ def trainee_without_diploma() -> Draft:
 
 ALL = situations(
     diploma_missing, diploma_of_somebody_else, diploma_level_too_low, diploma_propedeuse, diploma_certificate,
-    diploma_secondary_school, diploma_not_care, diploma_before_register, evc_competence, evc_not_cashed_in,
+    diploma_secondary_school, diploma_not_care, diploma_before_register, diploma_scanned, evc_competence, evc_not_cashed_in,
     trainee_without_diploma,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from tests.samples import standard
 from tests.samples.clean import small
 from tests.samples.draft import Draft, situations
 from tests.samples.people import CHLOE, JORIS
+from tests.scans import scanned
 
 FILE = "vog.pdf"
 
@@ -65,7 +66,12 @@ def vog_not_as_issued() -> Draft:
     return small().give(JORIS, FILE, standard.vog(JORIS, encrypt=False))
 
 
+def vog_scanned() -> Draft:
+    """A digital VOG, printed and scanned again in colour."""
+    return small().give(JORIS, FILE, scanned(standard.vog(JORIS), dpi=150, grey=False, skew=-0.7))
+
+
 ALL = situations(
     vog_missing, vog_too_old_at_start, vog_just_in_time, vog_too_old, vog_after_start, vog_only_renewal,
-    vog_wrong_profile, vog_of_somebody_else, vog_in_future, vog_not_as_issued,
+    vog_wrong_profile, vog_of_somebody_else, vog_in_future, vog_not_as_issued, vog_scanned,
 )  # fmt: skip
