@@ -1,6 +1,7 @@
 """Diplomas (3.2.2, 5.3, 6.3): there, sealed by DUO, the employee's, high enough, care-related; or an EVC proof."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from pydantic import Field
@@ -20,7 +21,7 @@ from dossiercheck.checks.diploma_rules import (
 from dossiercheck.checks.functions import folded
 from dossiercheck.checks.papers import Held, absent, held, judge_name, their_own
 from dossiercheck.documents import Diploma, Employment, EvcCertificate, EvcKind, Kind, Level
-from dossiercheck.facts import SealState
+from dossiercheck.facts import Fact, SealState
 from dossiercheck.findings import Finding, Outcome, Reason, Value
 from dossiercheck.people import Person
 
@@ -44,17 +45,18 @@ class DiplomaRequirement(EmployeeRequirement):
             return [(product, level, index == 0) for index, (product, level) in enumerate(asked)]
         return [(product, level, True) for product, level in asked if product in stated.value]
 
-    def chosen(self, person: Person, minimum: Level) -> Held[Diploma] | None:
-        """The diploma that serves best for a level; None where there is none."""
+    def chosen(self, person: Person, minimum: Level, case: Case) -> Held[Diploma] | None:
+        """The diploma that serves best for a level, of those awarded by now; None where there is none."""
         diplomas = their_own(held(person, Diploma))
-        return best_diploma(diplomas, minimum, self.rules, self.programmes) if diplomas else None
+        awarded = [d for d in diplomas if d.paper.awarded_on is None or d.paper.awarded_on.value <= case.on]
+        return best_diploma(awarded or diplomas, minimum, self.rules, self.programmes) if diplomas else None
 
     def chosen_for_all(self, person: Person, case: Case) -> Held[Diploma] | None:
         """The diploma on which the person stands for the highest level that is asked."""
         levels = self.levels_asked(person, case)
         certain = [level for _, level, stated in levels if stated]
         lowest = next(iter(self.minimum.values()))
-        return self.chosen(person, certain[-1] if certain else lowest)
+        return self.chosen(person, certain[-1] if certain else lowest, case)
 
 
 def _evc(person: Person) -> tuple[Held[EvcCertificate], ...]:
@@ -73,12 +75,21 @@ class DiplomaPresent(EmployeeRequirement):
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         papers: tuple[Held[Diploma] | Held[EvcCertificate], ...] = (*held(person, Diploma), *_evc(person))
         employment = person.employee.employment
-        if papers:
+        dates = [_dated(paper.paper) for paper in papers]
+        if papers and all(day is not None and day.value > case.on for day in dates):
+            values: dict[str, Value] = {"awarded": dates[0].value if dates[0] else None, "on": case.on}
+            at = tuple(day.place for day in dates if day)
+            yield self.of(person, Outcome.NOT_MET, "diploma-in-future", Reason.IN_FUTURE, *at, values=values)
+        elif papers:
             yield self.of(person, Outcome.MET, "diploma-present", None, papers[0].place)
         elif employment and employment.value in self.not_yet:
             yield self.of(person, Outcome.UNDECIDED, "diploma-trainee", Reason.NEEDS_PERSON, employment.place)
         else:
             yield absent(self, person, Kind.DIPLOMA)
+
+
+def _dated(paper: Diploma | EvcCertificate) -> Fact[date] | None:
+    return paper.awarded_on if isinstance(paper, Diploma) else paper.issued_on
 
 
 class DiplomaSeal(DiplomaRequirement):
@@ -171,7 +182,7 @@ class DiplomaLevel(DiplomaRequirement):
         if not asked:
             yield self.of(person, Outcome.NOT_APPLICABLE, "level-no-product")
         for product, minimum, stated in asked:
-            diploma = self.chosen(person, minimum)
+            diploma = self.chosen(person, minimum, case)
             if diploma is not None:
                 yield from self._judge_product(person, diploma, product, minimum, stated)
 

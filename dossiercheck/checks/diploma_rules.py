@@ -3,6 +3,7 @@
 One diploma must satisfy level and care together (5.3, 6.3), so all rules look at the same chosen diploma.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -161,7 +162,7 @@ def name_cost(diploma: Held[Diploma]) -> int:
 
 
 def best_diploma(
-    diplomas: tuple[Held[Diploma], ...], minimum: Level, rules: RegisterRules, words: CareWords
+    diplomas: Sequence[Held[Diploma]], minimum: Level, rules: RegisterRules, words: CareWords
 ) -> Held[Diploma]:
     """The diploma that leaves least to object to; of equals the highest, then the newest."""
 

@@ -103,9 +103,8 @@ def judge_name(check: EmployeeRequirement, person: Person, paper: Held[P], print
         case Grade.BY_RULE:
             return check.of(person, Outcome.MET, "name-by-rule", None, printed.place, values=values)
         case Grade.DOUBTFUL:
-            return check.of(
-                person, Outcome.UNDECIDED, "name-doubtful", Reason.NAME_MISMATCH, printed.place, values=values
-            )
+            say = "name-doubtful-birth-date" if match.birth_date is False else "name-doubtful"
+            return check.of(person, Outcome.UNDECIDED, say, Reason.NAME_MISMATCH, printed.place, values=values)
         case Grade.DIFFERENT:
             namesake = match.birth_date is False and match.score >= NAMESAKE_SCORE
             say = "name-other-birth-date" if namesake else "name-different"

@@ -137,6 +137,15 @@ def test_one_diploma_must_satisfy_level_and_care():
     assert outcomes != {"met"}
 
 
+def test_a_diploma_from_the_future_is_none_yet():
+    coming = diploma(awarded_on=fact(date(2024, 6, 2)))
+    assert outcome("diploma.present", person(coming)) == ("not_met", "in_future")
+    assert outcome("diploma.present", person(diploma(awarded_on=fact(date(2024, 6, 1))))) == ("met", None)
+    earlier = diploma(programme=fact("Verzorgende IG"), level=fact(Level.MBO_3))
+    assert outcome("diploma.present", person(coming, earlier)) == ("met", None)
+    assert outcome("diploma.level", person(coming, earlier, products=("plus",))) == ("not_met", "level_too_low")
+
+
 def test_a_broken_seal_beside_a_good_one_does_no_harm():
     broken = document(diploma(), seal=seal(SealState.BROKEN, SealFault.BYTES_CHANGED))
     assert outcome("diploma.duo-seal", person(broken, diploma())) == ("met", None)
