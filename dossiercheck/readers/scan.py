@@ -36,7 +36,6 @@ _COMMON = re.compile(
 )
 _MANY_LETTERS = 150
 _FIGURES = re.compile(r"\d+|(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*", re.IGNORECASE)
-_BICUBIC = 3
 _MARGIN = 8
 _GAP = 24
 _MOST_CUTS = 120
@@ -44,6 +43,7 @@ _STRIP_HEIGHT = 1_500
 """Pixels; taller strips would be scaled down by the engine."""
 _TINT_REDUCED = 6
 """Pixels each way that are taken together to look for colour."""
+_TINT_STEP = 7
 _TINTED = 0.02
 """Share of the page that must have a colour."""
 Tint = Literal["", "pink", "blue"]
@@ -66,6 +66,8 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
 
     `hidden_text` is what other software read on the same page: worth something only where both say the same.
     """
+    from PIL.Image import Resampling
+
     grey = image.convert("L")
     turns, seen = _right_way_up(grey, engine)
     if not seen:
@@ -75,7 +77,7 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
     slope = slope_of(seen)
     seen = straightened(seen, slope, grey.width * DPI / SECOND_DPI, grey.height * DPI / SECOND_DPI)
     if slope:
-        grey = grey.rotate(math.degrees(math.atan(slope)), _BICUBIC, fillcolor=255)
+        grey = grey.rotate(math.degrees(math.atan(slope)), Resampling.BILINEAR, fillcolor=255)
     seen = _checked(seen, grey, engine, hidden_text)
     words = (
         Word(text=s.text, box=_points(s.box, scale), order=order, confidence=s.confidence)
@@ -86,8 +88,8 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
 
 def tint_of(image: "Image") -> Tint:
     """The colour that the paper is printed with, where it has one: a digital VOG is pink, one on paper is blue."""
-    red, green, blue = (band.tobytes() for band in image.convert("RGB").reduce(_TINT_REDUCED).split())
-    points = list(zip(red, green, blue, strict=True))
+    red, green, blue = (band.tobytes() for band in image.reduce(_TINT_REDUCED).convert("RGB").split())
+    points = list(zip(red, green, blue, strict=True))[::_TINT_STEP]
     pink_ones = sum(r - g >= 6 and b > g for r, g, b in points)
     blue_ones = sum(b - r >= 5 and b - g >= 2 for r, g, b in points)
     few, many = sorted((pink_ones, blue_ones))
@@ -111,8 +113,10 @@ def _right_way_up(grey: "Image", engine: OcrEngine) -> tuple[int, list[Seen]]:
 
 
 def _read(grey: "Image", engine: OcrEngine) -> list[Seen]:
+    from PIL.Image import Resampling
+
     size = (max(1, grey.width * DPI // SECOND_DPI), max(1, grey.height * DPI // SECOND_DPI))
-    return engine.words(grey.resize(size, _BICUBIC))
+    return engine.words(grey.resize(size, Resampling.BICUBIC))
 
 
 def _turned(image: "Image", turns: int) -> "Image":
