@@ -54,8 +54,7 @@ def weigh(
                 unread = Unreadable(reason=content.reason, say=content.say, values=content.values)
                 return Claim(kind=Kind.UNREADABLE, paper=unread, confidence=1.0)
             case NotADocument():
-                other = Unrecognised(say=content.say, values=content.values, hint=Kind.OTHER)
-                return Claim(kind=Kind.OTHER, paper=other, confidence=1.0)
+                return _no_document(file, content)
             case _:
                 assert_never(content)
     except Exception as error:  # whatever a file does to a recogniser stays that file's own trouble
@@ -81,6 +80,20 @@ def document(file: str, sha256: str, size: int, content: Content, claim: Claim) 
         producer=pdf.producer if pdf else "",
         facts=claim.facts,
     )
+
+
+_JUNK = frozenset({"junk-file", "shortcut-file", "link-to-folder"})
+_DOCUMENT_ENDINGS = (".pdf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".docx", ".doc", ".jpg", ".jpeg", ".png", ".tif")
+
+
+def _no_document(file: str, content: NotADocument) -> Claim:
+    """Junk is nobody's loss. What could be a paper and was not read (an empty PDF, a Word file) is for a person."""
+    harmless = content.say in _JUNK or (content.say == "empty-file" and not file.lower().endswith(_DOCUMENT_ENDINGS))
+    if harmless:
+        other = Unrecognised(say=content.say, values=content.values, hint=Kind.OTHER)
+        return Claim(kind=Kind.OTHER, paper=other, confidence=1.0)
+    unread = Unreadable(reason=Reason.UNREADABLE, say=content.say, values=content.values)
+    return Claim(kind=Kind.UNREADABLE, paper=unread, confidence=1.0)
 
 
 def _pdf(file: str, content: PdfContent, kinds: Sequence[PdfKind]) -> Claim:
