@@ -1,20 +1,42 @@
 """The account of the files: every file of the dossier once, with what it is, whose it is, and what it states."""
 
 from dossiercheck.documents import Document, Unreadable, Unrecognised
-from dossiercheck.findings import FileUse
+from dossiercheck.findings import FileUse, PartUse
 from dossiercheck.people import Assigned, Dossier
 
 
 def file_uses(dossier: Dossier) -> tuple[FileUse, ...]:
     """One entry per document of the dossier, in their order."""
-    owners: dict[str, tuple[str, Assigned]] = {}
+    owners: _Owners = {}
     for person in dossier.people:
         for assigned in person.papers:
-            owners.setdefault(assigned.document.file, (person.number, assigned))
-    return tuple(_file_use(document, owners.get(document.file)) for document in dossier.documents)
+            document = assigned.document
+            owners.setdefault((document.file, document.part_pages), (person.number, assigned))
+    return tuple(_file_use(document, owners) for document in dossier.documents)
 
 
-def _file_use(document: Document, owner: tuple[str, Assigned] | None) -> FileUse:
+_Owners = dict[tuple[str, tuple[int, ...]], tuple[str, Assigned]]
+"""Whose a file is, or a part of it (by its pages)."""
+
+
+def _parts(document: Document, owners: _Owners) -> tuple[PartUse, ...]:
+    found = [(part, owners.get((document.file, part.part_pages))) for part in document.parts]
+    return tuple(
+        PartUse(pages=part.part_pages, kind=part.kind.value, employee=owner[0] if owner else None, facts=part.facts)
+        for part, owner in found
+    )
+
+
+def _owner(document: Document, owners: _Owners) -> tuple[str, Assigned] | None:
+    """The one whose file it is; nobody where its parts belong to several."""
+    if not document.parts:
+        return owners.get((document.file, document.part_pages))
+    found = [owners.get((document.file, part.part_pages)) for part in document.parts]
+    return found[0] if len({owner[0] if owner else None for owner in found}) == 1 else None
+
+
+def _file_use(document: Document, owners: _Owners) -> FileUse:
+    owner = _owner(document, owners)
     paper = document.paper
     problem = paper if isinstance(paper, Unreadable | Unrecognised) else None
     return FileUse(
@@ -27,6 +49,7 @@ def _file_use(document: Document, owner: tuple[str, Assigned] | None) -> FileUse
         employee=owner[0] if owner else None,
         matched_by=owner[1].matched_by if owner else "",
         facts=document.facts,
+        parts=_parts(document, owners),
         seal=document.seal,
         problem=problem.say if problem else None,
         problem_values=problem.values if problem else {},

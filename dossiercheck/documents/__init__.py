@@ -3,6 +3,8 @@
 Every kind of paper that is read is one module with `recognise(...) -> Claim | None`, and one line in the tuples here.
 """
 
+from dataclasses import replace
+
 from dossiercheck.documents import contract, diploma, evc, personnel_table, sample_list, unrecognised, vog
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.employee_numbers import number_key, same_number
@@ -28,9 +30,10 @@ from dossiercheck.documents.model import (
     Vog,
 )
 from dossiercheck.documents.recognise import PdfKind, TableKind, document, weigh
+from dossiercheck.documents.several import sections
 from dossiercheck.documents.table_layout import TableLayout
 from dossiercheck.documents.vocabulary import Vocabulary
-from dossiercheck.readers.content import Content
+from dossiercheck.readers.content import Content, PdfContent
 
 __all__ = [
     "Claim",
@@ -70,7 +73,29 @@ PDF_KINDS: tuple[PdfKind, ...] = (
 TABLE_KINDS: tuple[TableKind, ...] = (personnel_table.recognise, sample_list.recognise)
 
 
+_OF_A_PERSON: dict[Kind, PdfKind] = {
+    Kind.DIPLOMA: diploma.recognise,
+    Kind.VOG: vog.recognise,
+    Kind.EVC_CERTIFICATE: evc.recognise,
+    Kind.CONTRACT: contract.recognise,
+}
+
+
 def recognise(file: str, sha256: str, size: int, content: Content, vocabulary: Vocabulary) -> Document:
-    """What this file is, and the facts it states. `file` is its path in the dossier, with forward slashes."""
-    claim = weigh(file, content, vocabulary, pdf_kinds=PDF_KINDS, table_kinds=TABLE_KINDS)
-    return document(file, sha256, size, content, claim)
+    """What this file is, and the facts it states. `file` is its path in the dossier, with forward slashes.
+
+    A file that holds papers of several kinds is what its first one is, and has each of them in `parts`.
+    """
+
+    def read(part: Content) -> Document:
+        claim = weigh(file, part, vocabulary, pdf_kinds=PDF_KINDS, table_kinds=TABLE_KINDS)
+        return document(file, sha256, size, part, claim)
+
+    whole = read(content)
+    if not isinstance(content, PdfContent) or whole.kind not in _OF_A_PERSON:
+        return whole
+    found = sections(file, content, _OF_A_PERSON)
+    if len(found) == 1:
+        return whole
+    parts = tuple(replace(read(part), part_pages=tuple(page.number for page in part.pages)) for part in found)
+    return replace(parts[0], pages=content.page_count, part_pages=(), parts=parts)

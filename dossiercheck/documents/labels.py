@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from dossiercheck.documents.places import PlainLine, Words
 
 _MOST_PARTS = 4
+_FEWEST_COLUMNS = 2
+_SAME_EDGE = 8.0
+"""Points that a value may stand beside the edge of the label above it."""
 _GAP = r"(?=$|[\s:/;|])[\s:/;|]*"
 
 
@@ -53,12 +56,21 @@ def read_labels(lines: Sequence[PlainLine], labels: LabelSet) -> dict[str, list[
     """The values by field name, in the order of the page; a field that is there twice has two values."""
     found: dict[str, list[Words]] = {}
     current: _Open | None = None
+    skip_to = 0
     for number, line in enumerate(lines):
+        if number < skip_to:
+            continue
         if (current or found) and labels.stop_pattern.match(line.text.strip()):
             break
         if current and number > current.filled_on + 1:
             _close(found, current)
             current = None
+        columns = _column_heads(lines, number, labels)
+        if columns:
+            _close(found, current)
+            current = None
+            skip_to = _read_columns(found, lines, number + 1, columns, labels)
+            continue
         if current and current.name in labels.wraps and _runs_on(lines, number, labels):
             current.parts += line.cells
             current.filled_on = number
@@ -67,6 +79,70 @@ def read_labels(lines: Sequence[PlainLine], labels: LabelSet) -> dict[str, list[
             current = _read_cell(found, current, cell, labels, number)
     _close(found, current)
     return found
+
+
+def _column_heads(lines: Sequence[PlainLine], number: int, labels: LabelSet) -> list[tuple[float, str]]:
+    """Left edge and field of each cell, where this line is a row of labels alone and the next holds their values."""
+    cells = lines[number].cells
+    if len(cells) < _FEWEST_COLUMNS or number + 1 >= len(lines):
+        return []
+    heads: list[tuple[float, str]] = []
+    for cell in cells:
+        name, length = _label_at(cell.text, labels)
+        if not name or length < len(cell.text) or cell.box is None:
+            return []
+        heads.append((cell.box[0], name))
+    if len({name for _, name in heads}) < len(heads) or not _in_columns(lines[number + 1], heads, labels):
+        return []
+    return heads
+
+
+def _in_columns(line: PlainLine, heads: Sequence[tuple[float, str]], labels: LabelSet) -> bool:
+    """Does every cell of this line begin at the left edge of a column of its own, and is none a label?"""
+    at = [_column_of(cell, heads) for cell in line.cells]
+    return None not in at and len(set(at)) == len(at) and not any(_label_at(c.text, labels)[0] for c in line.cells)
+
+
+def _column_of(cell: Words, heads: Sequence[tuple[float, str]]) -> str | None:
+    """The field in whose column this cell begins and, but for the last column, ends."""
+    if cell.box is None:
+        return None
+    for number, (left, name) in enumerate(heads):
+        right = heads[number + 1][0] if number + 1 < len(heads) else float("inf")
+        if abs(cell.box[0] - left) <= _SAME_EDGE and cell.box[2] <= right:
+            return name
+    return None
+
+
+def _read_columns(
+    found: dict[str, list[Words]],
+    lines: Sequence[PlainLine],
+    number: int,
+    heads: Sequence[tuple[float, str]],
+    labels: LabelSet,
+) -> int:
+    """The values below a row of labels, over as many lines as stand close together; the number of the line after."""
+    parts: dict[str, list[Words]] = {}
+    above: PlainLine | None = None
+    while number < len(lines):
+        line = lines[number]
+        if labels.stop_pattern.match(line.text.strip()) or not _in_columns(line, heads, labels):
+            break
+        if above and not _close_below(above, line):
+            break
+        for cell in line.cells:
+            parts.setdefault(_column_of(cell, heads) or "", []).append(cell)
+        above = line
+        number += 1
+    for name, words in parts.items():
+        extents = tuple(extent for part in words for extent in part.extents)
+        found.setdefault(name, []).append(Words(page=words[0].page, extents=extents))
+    return number
+
+
+def _close_below(above: PlainLine, line: PlainLine) -> bool:
+    upper, lower = above.words.box, line.words.box
+    return bool(upper and lower and lower[1] - upper[3] <= (upper[3] - upper[1]) * 0.8)
 
 
 def _runs_on(lines: Sequence[PlainLine], number: int, labels: LabelSet) -> bool:

@@ -333,4 +333,8 @@ class Document:
     producer: str = ""
     facts: tuple[FactView, ...] = ()
     """The same facts as in `paper`, named as in formats.md 4, for the report."""
+    parts: "tuple[Document, ...]" = ()
+    """The papers of a file that holds several kinds, each as a document of the same file; empty for one paper."""
+    part_pages: tuple[int, ...] = ()
+    """Of a part: the numbers of its pages in the file."""
     notes: Mapping[str, Value] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """People and dates in running text: `verklaart dat Anna de Vries, geboren op …`, `Uitgereikt te Almelo op …`."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -19,7 +20,7 @@ _NO_NAME = re.compile(
 _BORN = re.compile(r"\bgeb(?:oren\b|\.)", re.IGNORECASE)
 _BIRTH_CUE = re.compile(r"\b(?:geb(?:oren\b|\.)|geboortedatum\b|birth\b)[^\n\d]{0,50}\n?[^\n\d]{0,20}$", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:.{0,80}?\b(?:dat|aan|verklaart|verklaren)\b\s*:?\s+|(?:van|voor)\s+)?"
+    r"^(?:.{0,80}\b(?:dat|aan|verklaart|verklaren)\b\s*:?\s+|(?:van|voor)\s+)?"
     r"(?:(?:de\s+heer|mevrouw|mejuffrouw|dhr|mw|mevr|mej)\b\.?)?(?:\s*/\s*(?:de\s+heer|mevrouw))?\s*",
     re.IGNORECASE,
 )
@@ -28,13 +29,33 @@ _AWARDED_TO = re.compile(
     r"|^(?:aan|op\s+naam\s+van)\s*:?\s+(?=[A-Z])",
     re.IGNORECASE | re.MULTILINE,
 )
+_DECLARED = re.compile(
+    r"\b(?:verkla(?:art|ren)|dat|aan)\b\s*:?\s+"
+    r"(?P<name>(?:[^\n.,;:()\d]|\.(?=\s?[A-Za-z])|(?<! )\n(?![ \n])){3,120}?)\s*[,(]?\s*\bgeb(?:oren\b|\.)",
+    re.IGNORECASE,
+)
+"""A sentence that says of somebody, over the end of a line too, when he was born."""
+_NAME_ENDS = re.compile(
+    r"\n|  |\s*[,;(]|\s+(?:geboren|geb\.|heeft|met\s+(?:goed|gunstig|succes)|is|op\s+\d)(?=\s|\d)|$"
+)
 _PLACE_BEFORE = re.compile(r"^(?:te\s+)?['A-Z][\w' -]{1,40}?,?\s*(?:d\.d\.|op|,)?\s*$")
 
 
 def looks_like_name(text: str) -> bool:
     """Could these words be a person's name? No digits, no words of a diploma, not a sentence."""
     words = text.split()
-    return bool(_NAME.match(text)) and 1 <= len(words) <= 12 and not text.endswith(".") and not _NO_NAME.search(text)
+    return (
+        bool(_NAME.match(text))
+        and legible(text)
+        and 1 <= len(words) <= 12
+        and not text.endswith(".")
+        and not _NO_NAME.search(text)
+    )
+
+
+def legible(text: str) -> bool:
+    """Is every letter there? Where a font lacks one, a box or a mark stands for it."""
+    return not any(unicodedata.category(letter) in ("So", "Co", "Cn", "Cc") for letter in text)
 
 
 def dates_in(words: Words) -> Iterator[Dated]:
@@ -56,14 +77,15 @@ def one_date(found: Sequence[Dated]) -> Dated | None:
 
 
 def named_person(page: PlainPage) -> Words | None:
-    """The name before `geboren`, on its line or just above; else after `uitgereikt aan` or `verklaart dat`."""
+    """The name before `geboren`, on its line, over two lines or just above; else after `uitgereikt aan` or the like."""
     for number, line in enumerate(page.lines):
         born = _BORN.search(line.text)
         if born:
             before = line.text[: born.start()].rstrip(" ,(")
             own = page.words(line.start + before.rfind("  ") + 1, line.start + len(before))
             above = [above.cells[0] for above in reversed(page.lines[max(0, number - 2) : number])]
-            candidates = [own] if before.strip() else above
+            told = _declared_before(page, line.start + born.end())
+            candidates = [told] if told else [own] if before.strip() else above
             name = next((name for words in candidates if (name := _bare_name(words))), None)
             if name:
                 return name
@@ -73,8 +95,25 @@ def named_person(page: PlainPage) -> Words | None:
     start = match.end()
     while start < len(page.text) and page.text[start].isspace():
         start += 1
-    end = re.compile(r"\n|  |$").search(page.text, start)
-    return _bare_name(page.words(start, end.start())) if end else None
+    end = _NAME_ENDS.search(page.text, start)
+    if end is None or (end.group() == "\n" and "\n" not in match.group() and _runs_on(page, start, end.end())):
+        return None
+    return _bare_name(page.words(start, end.start()))
+
+
+def _declared_before(page: PlainPage, end: int) -> Words | None:
+    """Of the sentence that ends with this `geboren`: what stands between its last `dat` or `aan` and there."""
+    start = max(0, end - 220)
+    text = page.text[start:end]
+    cues = [m.start() for m in re.finditer(r"\b(?:verkla(?:art|ren)|dat|aan)\b", text, re.IGNORECASE)]
+    matches = (_DECLARED.match(text, cue) for cue in reversed(cues))
+    match = next((m for m in matches if m and m.end() == len(text)), None)
+    return page.words(start + match.start("name"), start + match.end("name")) if match else None
+
+
+def _runs_on(page: PlainPage, start: int, end: int) -> bool:
+    """Does the line at `start` begin before it, so that it is a sentence whose name may go on below (at `end`)?"""
+    return page.text[:start].rpartition("\n")[2].strip() != "" and page.text[end : end + 1].isalpha()
 
 
 def births(page: PlainPage) -> list[Dated]:
@@ -108,5 +147,5 @@ def _before(page: PlainPage, hit: Dated, letters: int) -> str:
 def _bare_name(words: Words) -> Words | None:
     raw = words.page.text[words.start : words.end].rstrip(" ,(:;")
     lead = _LEAD.match(raw)
-    name = words.part(lead.end() if lead else 0, len(raw))
+    name = Words(page=words.page, extents=((words.start + (lead.end() if lead else 0), words.start + len(raw)),))
     return name if " " in name.text and name.text[0].isupper() and looks_like_name(name.text) else None

@@ -52,10 +52,18 @@ _INSTITUTION = re.compile(
 )
 _PROGRAMME = re.compile(
     r"\b(?:beroepsopleiding|bacheloropleiding|masteropleiding|opleiding|kwalificatie|studie|examen\s+(?:van|voor|in)(?:\s+de)?)\s*"
-    r"(?:tot|voor|van|in)?\s*:?\s+[\"']?(?P<name>[A-Z][^\n.;:,\"]{3,90})"
+    r"(?:tot|voor|van|in)?\s*:?\s+[\"']?(?P<name>[A-Z](?:[^\n.;:,\"(]|(?<! )\n(?=[A-Za-z])){3,90})"
+)
+_PROGRAMME_ENDS = re.compile(
+    r"  |\s+(?:met\s+(?:goed|gunstig|succes)|(?:is|heeft|hebben|wordt|zijn|verkla(?:art|ren)|behaald|afgelegd"
+    r"|afgerond|voltooid|te|dat|aan\s+(?:de|het)|op\s+\d|zoals|als\s+bedoeld|waarvan)\b)"
+)
+_SCHOOL_IN_PROSE = re.compile(
+    r"\b(?:aan|van|bij)\s+(?:(?:de|het)\s+)?(?P<name>(?:[A-Z][\w'&-]*\s+(?:(?:van|de|den|der|voor|en)\s+){0,2}){0,5}[A-Z][\w'&-]*)"
+    r"(?=,?\s+(?:te\s+[A-Z']|verkla|dat\b)|[.,]\s)"
 )
 _EDUCATION = re.compile(
-    r"\bniveau\b|\b(?:vak|middenkader|specialisten|basisberoeps|assistent\w*|entree)opleiding\b|\bproped|\bbachelor\b|\bmaster\b",
+    r"\b(?:kwalificatie)?niveau\b|\b(?:vak|middenkader|specialisten|basisberoeps|assistent\w*|entree)opleiding\b|\bproped|\bbachelor\b|\bmaster\b",
     re.IGNORECASE,
 )
 _LANGUAGE_LEVEL = re.compile(
@@ -83,7 +91,7 @@ def read_school_paper(pages: Sequence[PlainPage]) -> DiplomaParts:
     parts.institution = labels.get("institution", []) or _institutions(page)
     parts.education = _education(page, title)
     parts.programme = labels.get("programme", []) or [
-        page.words(*m.span("name")) for m in _PROGRAMME.finditer(page.text)
+        named for m in _PROGRAMME.finditer(page.text) if (named := _programme(page, *m.span("name")))
     ]
     return parts
 
@@ -106,7 +114,29 @@ def _named(page: PlainPage) -> list[Words]:
     return [name] if name else []
 
 
+def _programme(page: PlainPage, start: int, end: int) -> Words | None:
+    """The name of a programme in a sentence, which may run on over the end of the line; else up to there."""
+    ends = _PROGRAMME_ENDS.search(page.text, start, end + 20)
+    until = min(end, ends.start()) if ends else end
+    newline = page.text.find("\n", start, until)
+    if newline > 0 and not _in_a_sentence(page, start):
+        until = newline
+    elif newline > 0 and until == end and page.text[end : end + 1] not in (".", ",", ";", "("):
+        return None
+    return page.words(start, until)
+
+
+def _in_a_sentence(page: PlainPage, start: int) -> bool:
+    """Is it begun before these words, so that they may go on below?"""
+    return len(page.text[:start].rpartition("\n")[2].split()) > 2
+
+
 def _institutions(page: PlainPage) -> list[Words]:
+    told = [
+        page.words(*m.span("name")) for m in _SCHOOL_IN_PROSE.finditer(page.text) if _SCHOOL.search(m.group("name"))
+    ]
+    if told:
+        return told
     return [
         _bare(cell)
         for line in page.lines
@@ -125,10 +155,18 @@ def _bare(cell: Words) -> Words:
 
 
 def _education(page: PlainPage, title: Words | None) -> list[Words]:
-    lines: list[PlainLine] = [
+    lines = [
         line
         for line in page.lines
         if (education_type(line.text) or _EDUCATION.search(line.text)) and not _LANGUAGE_LEVEL.search(line.text)
     ]
-    words = [line.words for line in lines]
+    words = [_with_level_below(page, line) for line in lines]
     return [title, *(w for w in words if w.start != title.start)] if title else words
+
+
+def _with_level_below(page: PlainPage, line: PlainLine) -> Words:
+    """A sentence whose line ends with `niveau` has the number on the next one."""
+    below = next((other for other in page.lines if other.start > line.start), None)
+    if below is None or not line.text.rstrip(" (:").lower().endswith("niveau"):
+        return line.words
+    return Words(page=page, extents=(*line.words.extents, *below.cells[0].extents))

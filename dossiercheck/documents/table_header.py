@@ -73,12 +73,17 @@ def _header_in(sheet: Sheet, rows: list[Row], layout: TableLayout) -> TableHeade
     columns: dict[int, str] = {}
     twice: list[tuple[int, str]] = []
     for column in sorted({c for text in texts for c in text}):
-        name = _field_at(column, texts, layout)
-        if name is None:
+        names = _fields_at(column, texts, layout)
+        if not names:
             continue
+        name = names[0]
         first = next((c for c, known in columns.items() if known == name), None)
         if first is None:
             columns[column] = name
+        elif other := _free(names, columns):
+            columns[column] = other
+        elif other := _free(_fields_at(first, texts, layout), columns):
+            columns[first], columns[column] = other, name
         elif _is_main(column, texts, name, layout) and not _is_main(first, texts, name, layout):
             del columns[first]
             columns[column] = name
@@ -103,15 +108,20 @@ def _texts(row: Row) -> dict[int, str]:
     return {cell.column: cell.shown for cell in row.cells if isinstance(cell.value, str) and cell.shown.strip()}
 
 
-def _field_at(column: int, texts: list[dict[int, str]], layout: TableLayout) -> str | None:
-    """The field of a column: by both headers (`Overeenkomst` over `Begindatum`), the lower one, or the upper one."""
+def _fields_at(column: int, texts: list[dict[int, str]], layout: TableLayout) -> tuple[str, ...]:
+    """What a column may mean: by both headers (`Overeenkomst` over `Begindatum`), the lower one, or the upper one."""
     lower = texts[-1].get(column, "")
     own_upper = texts[0].get(column, "") if len(texts) == 2 else ""
     upper = own_upper or (_last_to_the_left(column, texts[0]) if len(texts) == 2 and lower else "")
     candidates: Iterable[str] = (f"{upper} {lower}", f"{lower} {upper}", lower, own_upper)
     if not upper:
         candidates = (lower, own_upper)
-    return next((name for text in candidates if text.strip() and (name := layout.field_of(text))), None)
+    return next((names for text in candidates if text.strip() and (names := layout.fields_of(text))), ())
+
+
+def _free(names: tuple[str, ...], columns: Mapping[int, str]) -> str | None:
+    """Another meaning that no column has yet."""
+    return next((name for name in names[1:] if name not in columns.values()), None)
 
 
 def _is_main(column: int, texts: list[dict[int, str]], name: str, layout: TableLayout) -> bool:

@@ -22,6 +22,7 @@ ColumnRule = tuple[tuple[str, ...], bool]
 
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _HINT = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_BROKEN_WORD = re.compile(r"(?<=\w)-\s{1,4}(?=\w)")
 _MARKS = re.compile(r"[^\w+]+")
 _TRANSLATED = str.maketrans({"ß": "ss", "ł": "l", "ı": "i", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ĳ": "ij"})
 
@@ -59,21 +60,22 @@ class TableLayout:
     """A start after this day is taken for a slip of the pen."""
 
     @cached_property
-    def field_by_header(self) -> Mapping[str, str]:
-        """Folded header text -> field name."""
-        found: dict[str, str] = {}
+    def fields_by_header(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded header text -> field names, the most likely first (`Datum in dienst` may be either of two)."""
+        found: dict[str, tuple[str, ...]] = {}
         for name, (aliases, _) in self.columns.items():
             for alias in (*aliases, name):
-                found.setdefault(fold_words(alias), name)
+                folded = fold_words(alias)
+                found[folded] = tuple(dict.fromkeys((*found.get(folded, ()), name)))
         return MappingProxyType(found)
 
     @cached_property
-    def field_by_word_set(self) -> Mapping[frozenset[str], str]:
-        """The words of a header in any order, without filler words -> field name."""
-        found: dict[frozenset[str], str] = {}
-        for header, name in self.field_by_header.items():
-            found.setdefault(_word_set(header), name)
-        return MappingProxyType({words: name for words, name in found.items() if words})
+    def fields_by_word_set(self) -> Mapping[frozenset[str], tuple[str, ...]]:
+        """The words of a header in any order, without filler words -> field names."""
+        found: dict[frozenset[str], tuple[str, ...]] = {}
+        for header, names in self.fields_by_header.items():
+            found.setdefault(_word_set(header), names)
+        return MappingProxyType({words: names for words, names in found.items() if words})
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -81,15 +83,19 @@ class TableLayout:
         return tuple(name for name, (_, required) in self.columns.items() if required)
 
     def field_of(self, header: str) -> str | None:
-        """The field that a header text means; hints in brackets and marks such as `*` do not matter."""
-        for text in (header, _HINT.sub(" ", header)):
+        """The field that a header text most likely means."""
+        return next(iter(self.fields_of(header)), None)
+
+    def fields_of(self, header: str) -> tuple[str, ...]:
+        """The fields that a header text may mean; hints in brackets, marks and broken words do not matter."""
+        for text in dict.fromkeys((header, _HINT.sub(" ", header), _BROKEN_WORD.sub("", header))):
             folded = fold_words(text)
             if not folded or len(folded) > 120:
                 continue
-            found = self.field_by_header.get(folded) or self.field_by_word_set.get(_word_set(folded))
+            found = self.fields_by_header.get(folded) or self.fields_by_word_set.get(_word_set(folded))
             if found:
                 return found
-        return None
+        return ()
 
     def is_main_header(self, header: str, name: str) -> bool:
         """Is this the header that the template itself uses for the field (the first of its texts)?"""

@@ -12,6 +12,11 @@ _EXAMPLE = frozenset({"voorbeeld", "bijvoorbeeld", "vb", "bv", "bijv", "example"
 _LEGEND = re.compile(
     r"(?:toelichting|legenda|let op|nb|noot|opmerking(?:en)?|verplicht|uitleg|instructie|invulinstructie)\b"
 )
+_NOTE = re.compile(
+    r"(?:opgesteld|ingevuld|bijgewerkt|gewijzigd|ondertekend|laatste?|versie|peildatum|datum|stand|akkoord|handtekening|namens|bron|zie)"
+    r"\s+\w"
+)
+"""Begins a note below the table where it stands alone in its row; a surname has nothing behind it."""
 _NAMES = ("surname", "name", "given_name", "initials", "birth_name")
 
 
@@ -32,6 +37,8 @@ def reason_to_skip(row: Row, header: TableHeader, layout: TableLayout) -> str | 
         return "row-total"
     if len(filled) <= 2 and _is_explanation(filled[0][1] if filled else "", first):
         return "row-explanation"
+    if len(filled) <= 2 and _is_legend(by_name, names, layout):
+        return "row-explanation"
     if names or any(cell.formula_without_value for cell in row.cells):
         return None
     return _without_name(by_name, len(filled))
@@ -47,6 +54,15 @@ def _without_name(by_name: dict[str, str], filled: int) -> str | None:
     if fields == {"hours_per_week"}:
         return "row-total"
     return "row-heading" if filled == 1 else "row-explanation"
+
+
+def _is_legend(by_name: dict[str, str], names: list[str], layout: TableLayout) -> bool:
+    """A code and what it means (`2`, `inhuur`), or a note, and nothing else in the row."""
+    if len(names) != 1 or set(by_name) - {"number", "department", *_NAMES}:
+        return False
+    word = names[0]
+    means_code = layout.employment_of(word) or layout.contact_of(word) or layout.level_of(word)
+    return bool(means_code or word[0] in "=:-*" or ("number" not in by_name and _NOTE.match(fold_words(word))))
 
 
 def _is_explanation(text: str, folded: str) -> bool:

@@ -14,7 +14,7 @@ from dossiercheck.documents.labels import LabelSet, read_labels
 from dossiercheck.documents.model import Kind, Unrecognised, Vog
 from dossiercheck.documents.places import PlainPage, Words, birth_fact, fact, plain_pages, view
 from dossiercheck.documents.profiles import find_profiles
-from dossiercheck.documents.prose import Dated, births, dates_in, days_of, named_person, one, one_date
+from dossiercheck.documents.prose import Dated, births, dates_in, days_of, legible, named_person, one, one_date
 from dossiercheck.documents.scans import is_scanned
 from dossiercheck.facts import Fact, How
 from dossiercheck.findings import FactView
@@ -53,7 +53,7 @@ _LABELS = LabelSet(
         "born": (r"date\s+of\s+birth", r"geboortedatum", r"geboren\s+op"),
         "born_at": (r"place\s+of\s+birth", r"geboorteplaats", r"geboren\s+te"),
         "born_in": (r"country\s+of\s+birth", r"geboorteland", r"nationaliteit"),
-        "function": (r"functie", r"function"),
+        "function": (r"functie", r"function", r"doel(?:\s+van\s+de\s+(?:aanvraag|verklaring|vog))?"),
         "asked": (r"datum\s+(?:van\s+)?(?:de\s+)?(?:aanvraag|ontvangst)", r"aanvraagdatum"),
         "other": (r"(?:uw|your)\s+(?:kenmerk|reference)", r"onderwerp|betreft", r"bijlagen?", r"adres", r"bij"),
     },
@@ -79,7 +79,9 @@ _PROSE_PURPOSE = re.compile(
     r"(?=\s*(?:[.;:()]|,|\bbij\b|\bis\b|\bzijn\b|\bheeft\b|\bgeen\b|\ben\s+de\b|$))",
     re.IGNORECASE,
 )
-_STATED_PURPOSE = re.compile(r"\bdoel\b[^\n:.]{0,60}:\s*(?P<text>[^\n]{3,120})", re.IGNORECASE)
+_STATED_PURPOSE = re.compile(
+    r"(?:\bdoel\b[^\n:.]{0,60}|\b(?:aangevraagd|afgegeven|verleend)\s+voor\s*):\s*(?P<text>[^\n]{3,120})", re.IGNORECASE
+)
 _EMPLOYER = re.compile(r"\s+bij\s+|\s+(?:te\s+werk|werkzaam)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:de\s+heer|mevrouw|dhr\.?|mw\.?|mevr\.?)\s+(?P<name>[^,;:()\d]{3,80}?)\s*[,;(]?\s+(?=geboren\b|geb\.)",
@@ -165,12 +167,14 @@ def _holder(file: str, page: PlainPage, labels: Mapping[str, list[Words]]) -> Fa
     if surname and given and given.text.casefold() not in surname.text.casefold():
         return _joined(file, page, (given, prefix, surname))
     name = one(labels.get("name", [])) or one(_named_in_prose(page))
-    return fact(file, name.text.strip(" ,"), name) if name else None
+    return fact(file, name.text.strip(" ,"), name) if name and legible(name.text) else None
 
 
-def _joined(file: str, page: PlainPage, names: tuple[Words | None, ...]) -> Fact[str]:
+def _joined(file: str, page: PlainPage, names: tuple[Words | None, ...]) -> Fact[str] | None:
     parts = [part for part in names if part and part.text.strip("-. ")]
     whole = Words(page=page, extents=tuple(extent for part in parts for extent in part.extents))
+    if not legible(whole.text):
+        return None
     return fact(file, whole.text, whole)
 
 
@@ -223,6 +227,8 @@ def _form(file: str, page: PlainPage, content: PdfContent, issued: Fact[date] | 
     if len({m.group(1).lower() for m in _ENGLISH.finditer(page.text)}) >= 2:
         told = _plainly_digital(page, issued) if page.page.how is How.OCR else not is_scanned(content)
         return fact(file, "digital", words) if told else None
+    if content.encrypted and not is_scanned(content) and _DIGITAL_PURPOSE.search(page.text):
+        return fact(file, "digital", words)
     return fact(file, "paper", words) if issued and issued.value < DIGITAL_SINCE else None
 
 

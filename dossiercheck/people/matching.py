@@ -119,7 +119,8 @@ def _place_all(
     documents: Sequence[Document], employees: Sequence[Employee], clues: PathClues, same: Sequence[tuple[int, ...]]
 ) -> tuple[_Placed, ...]:
     """Place every document that is or may be a person's, by content first and then by what surrounds it."""
-    mine = [document for document in documents if _is_personal(document) or _may_be_personal(document)]
+    papers = [part for document in documents for part in (document.parts or (document,))]
+    mine = [document for document in papers if _is_personal(document) or _may_be_personal(document)]
     read = {document.file: clues.read(document.file) for document in mine}
     by_content = [_by_content(document, employees, read[document.file], same) for document in mine]
     mates = _folder_owners(by_content)

@@ -1,6 +1,7 @@
 """Documents to persons: content first, then folder and file name; ties and contradictions are said."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -239,3 +240,14 @@ def test_file_names_and_order_do_not_matter(chance: random.Random):
         assert sorted(a.document.kind for a in person.papers) == ["contract", "diploma", "vog"], name
         assert all(a.match.grade in (Grade.EXACT, Grade.BY_RULE) for a in person.papers)
     assert dossier.unassigned == dossier.ambiguous == ()
+
+
+def test_the_parts_of_a_file_go_to_their_people() -> None:
+    parts = (
+        replace(diploma("all.pdf", "Anna de Wit", BORN), part_pages=(1,)),
+        replace(vog("all.pdf", "Bram Jansen"), part_pages=(2, 3)),
+    )
+    joined = replace(diploma("all.pdf", "Anna de Wit", BORN), parts=parts)
+    dossier = match_people([table(row("1", "Anna", "Wit", "de", born_on=BORN), row("2", "Bram", "Jansen")), joined])
+    assert [[a.document.part_pages for a in person.papers] for person in dossier.people] == [[(1,)], [(2, 3)]]
+    assert len(dossier.documents) == 2
