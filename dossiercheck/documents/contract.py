@@ -77,7 +77,8 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
         + bool(contract.ends_on)
         + bool(contract.employer)
     )
-    if filled < 2:
+    titled = first is not None and first.kind is not None
+    if filled < (1 if titled else 2) and not (titled and len(contract.unclear) > 1):
         return None
     return Claim(kind=Kind.CONTRACT, paper=contract, confidence=confidence, facts=_views(contract))
 
@@ -91,7 +92,7 @@ def _kind(body: Part, title: Title | None) -> tuple[Fact[ContractKind] | None, f
     if title and title.kind:
         place = body.place(title.start, title.end)
         return Fact(value=title.kind, place=place), 0.95
-    if (body.running.cells and reads_like_contract(body) < (3 if title else 4)) or not body.text:
+    if (body.running.cells and reads_like_contract(body) < _needed(title)) or not body.text:
         return None, 0.0
     kind = kind_by_roles(body)
     if kind is None and title and title.section in (Section.EXTENSION, Section.CONVERSION):
@@ -99,6 +100,14 @@ def _kind(body: Part, title: Title | None) -> tuple[Fact[ContractKind] | None, f
     if kind is None:
         return None, 0.0
     return Fact(value=kind, place=body.place(0, min(80, len(body.text)))), 0.85 if title else 0.7
+
+
+def _needed(title: Title | None) -> int:
+    """How much of a contract an untold paper must have; a letter that extends one says already what it is about."""
+    if title is None:
+        return 4
+    renews = title.section in (Section.EXTENSION, Section.CONVERSION)
+    return 2 if renews and re.search(r"contract|overeenkomst|dienstverband", title.text, re.IGNORECASE) else 3
 
 
 def _receipt(running: Running, pages: tuple[AuditPage, ...]) -> Claim:

@@ -29,6 +29,7 @@ _IN_SERVICE = re.compile(
     |\b(?:gedetacheerd|ingehuurd|ingezet|tewerkgesteld|geplaatst|ingeschakeld|werkzaam)\b(?:[^.;\n]|\n(?!\n)){{0,90}}?\bals\s+{_LEAD}
     |\bprovides?\s+services\s+as\s+{_LEAD}
     |\bter\s+beschikking\s+als\s+{_LEAD}
+    |\bfunctie\s+{_LEAD}(?!waarin|die\b|van\b|de\b|en\b)(?=[a-z]+\s?(?:begeleid|medewerk|verzorg|verpleeg|werker|hulpverlener|helpende|co[aö]ch))
     |\bmet\s+als\s+taak\s+{_LEAD}
     |\bin\s+(?:de|een)\s+(?:rol|hoedanigheid)\s+van\s+{_LEAD}
     |\b(?:position|role|capacity|function)\s+of\s+{_LEAD}

@@ -17,6 +17,8 @@ _WEEKLY = re.compile(
     |(?:werkweek|wekelijkse\s+arbeidsduur)\s+(?:van\s+\w+\s+)?(?:bedraagt|is|telt|van|omvat)\s+(?:gemiddeld\s+)?(?P<n5>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
     |\bper\s+week\s+(?:[a-z]+\s+){{0,3}}?(?P<n6>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
     |working\s+week\s+(?:is|of|comprises)\s+(?P<n7>{NUMBER})\s*{_TIMES}
+    |(?<![\d.,€])(?P<n11>{NUMBER})\s*{_TIMES}\s*\(\s*(?:=\s*)?0[.,]\d{{1,5}}\s*fte
+    |wekelijkse\s+(?:arbeids|werk)(?:tijd|duur)\s+(?:beloopt|bedraagt|is|omvat)\s+(?P<n12>{NUMBER})\s*{_TIMES}
     |(?<=[\s(])fte\s*\(\s*(?P<n8>{NUMBER})\s*{_TIMES}
     |(?<![\d.,€])(?P<n9>{NUMBER})\s*u\.?\s?/\s?w(?:k|eek)?\b
     |(?<=\n)\W*(?P<label2>(?:aantal\s+|omvang\s+in\s+)?(?:contract|werk|arbeids)?(?:uren|uur|omvang|hours))\s*(?::|\s{{2,}})\s*(?P<n10>{NUMBER})\s*(?:uur\s+|uren\s+)?(?:p\.?\s?/?w\b|p\.\s?w\.|per\s+week)
@@ -163,14 +165,21 @@ def _factor(match: re.Match[str]) -> float | None:
 def _hits(part: Part) -> Iterator[_Hit]:
     for match in _WEEKLY.finditer(part.text):
         value = number(
-            next((v for k in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10") if (v := match[k])), "")
+            next(
+                (
+                    v
+                    for k in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10", "n11", "n12")
+                    if (v := match[k])
+                ),
+                "",
+            )
         )
         if value is None or not 0 <= value <= (96 if match["two"] else 60):
             continue
         if match["two"]:
             value /= 2
         opens = max(part.sentence_start(match.start()), match.start() - 220)
-        at = next((match.start(k) for k in ("n5", "n6", "n7", "n8", "n10") if match[k]), match.start())
+        at = next((match.start(k) for k in ("n5", "n6", "n7", "n8", "n10", "n12") if match[k]), match.start())
         before, after = part.text[opens:at], part.text[match.end() : match.end() + 70]
         if re.search(r"(?:artikel|art\.)\s*$", before, re.IGNORECASE):
             continue
@@ -223,7 +232,10 @@ def _hits(part: Part) -> Iterator[_Hit]:
 _EACH_DAY = re.compile(
     rf"{NUMBER}\s+(?:werk)?(?:dagen|dagdelen|days)\s+(?:per\s+week\s+)?(?:van|of|à|x)\s*$", re.IGNORECASE
 )
-_OWN_FACTOR = re.compile(r"(?<![\d.,])(?P<f>0[.,]\d{1,5})\s*fte\s*[(=:,]*\s*$", re.IGNORECASE)
+_OWN_FACTOR = re.compile(
+    r"(?<![\d.,])(?P<f>0[.,]\d{1,5})\s*fte\s*[(=:,]*\s*(?:(?:oftewel|ofwel|dat\s+is|zijnde|d\.?w\.?z\.?|te\s+weten|is)\s*\(?)?\s*$",
+    re.IGNORECASE,
+)
 
 
 def _beside_factor(before: str, value: float) -> bool | None:
@@ -231,7 +243,7 @@ def _beside_factor(before: str, value: float) -> bool | None:
 
     Interpretation: they are where they make a full-time week of 35 to 41 hours; a full-time week itself is none.
     """
-    match = _OWN_FACTOR.search(before[-30:] + "")
+    match = _OWN_FACTOR.search(before[-45:])
     factor = number(match["f"]) if match else None
     if not factor:
         return None

@@ -29,7 +29,7 @@ _ANY_ROLE = rf"(?:(?P<school>{SCHOOL_WORDS})|(?P<employee>{EMPLOYEE_WORDS})|(?P<
 _DEFINITION = re.compile(
     rf"""(?:\b(?:hierna|verder|nader|hereinafter|ten\s+deze|in\s+het\s+vervolg|hierbij|vervolgens
     |te\s+noemen|genoemd)\b
-    (?:[^.;\n]|\n(?!\n)){{0,70}}?(?<![\w-]){_ANY_ROLE}(?![\w-])
+    (?:[^.;\n()]|\([^()\n]{{0,30}}\)|\n(?!\n)){{0,70}}?(?<![\w-]){_ANY_ROLE}(?![\w-])
     |\(\s*(?:de\s+|het\s+|the\s+|als\s+)?["'*]{{0,3}}\s*(?:de\s+|het\s+
     |the\s+)?{_ANY_ROLE.replace("?P<", "?P<p_")}\s*["'*]{{0,3}}\s*\)(?!\s*:)
     |(?<=[\s,])(?:in\s+dit\s+contract\s+)?(?:heten\s+we|heet\s+je
@@ -59,7 +59,7 @@ _NAME_END = re.compile(
     |gevestigd|wonende|woonachtig|statutair|kantoor|handelend|h\.?o\.?d\.?n|hierna
     |verder|nader|te\s+dezen|ten\s+deze|in\s+deze|te\s+noemen|rechtsgeldig|vertegenwoordigd|ingeschreven|kvk
     |bsn|burgerservice
-    |residing|living\b|born\b|registered|having|represented|hereinafter|ter\s+ene|als\s+|domiciled
+    |residing|living\b|hereby\b|appoints\b|employs\b|detacheert\b|born\b|registered|having|represented|hereinafter|ter\s+ene|als\s+|domiciled
     |met\s+(?:adres|als|kvk|bsn)
     |with\s|established|located|aan\s+de\s|werkzaam|zelfstandig|eigenaar|student\s+aan|leerling\s+van)
     |\s-\s(?!(?-i:(?:van|de|der|den|ter|ten|te|el)\s|[A-ZÀ-Þ][a-zà-ÿ]+))""",
@@ -311,7 +311,9 @@ def _with_the_born(found: Parties, part: Part) -> Parties:
         (
             m.end()
             for m in re.finditer(
-                r"\b(?:de\s+heer|mevrouw|mevr\.|mw\.|dhr\.|en|met|is|bent|dienst)\s+", words, re.IGNORECASE
+                r"\b(?:de\s+heer|mevrouw|mevr\.|mw\.|dhr\.|ms\.?|mrs\.?|en|met|is|bent|dienst|medewerk(?:er|ster)|werkne(?:mer|emster))\s+",
+                words,
+                re.IGNORECASE,
             )
         ),
         default=0,

@@ -24,7 +24,7 @@ _INDEFINITE = re.compile(
     |(?:eind\s?-?datum|einde(?:\s+\w+){0,2}|datum\s+(?:einde|uit\s+dienst)|looptijd|duur(?:\s+\w+){0,2}|end\s+date|t/m|tot\s+en\s+met)\s*(?::|\s{2,})\s*(?P<label>onbepaald(?:e\s+tijd|e\s+duur)?|n\.?\s?v\.?\s?t\.?(?!\w)|niet\s+van\s+toepassing|geen(?:\s+einddatum)?|indefinite|none|n/a|onbeperkt|-\s*\(onbepaald)
     |(?P<tick>[☒☑■✓✔✗☓]|\[\s?[xX]\s?\]|\([xX]\)|(?<!\w)X(?=\s))\s*(?:voor\s+)?(?:een\s+)?onbepaalde\s+tijd
     |(?P<serve>\bvoor\s+onbepaalde\s+tijd\s+(?:in\s+dienst|aan\b|aangesteld|benoemd|werkzaam))
-    |(?P<without>(?:zonder\s+(?:een\s+)?einddatum|has\s+no\s+end\s+date|kent\s+geen\s+einddatum))""",
+    |(?P<without>(?:zonder\s+(?:een\s+)?einddatum|has\s+no\s+end\s+date|(?:kent|heeft)\s+geen\s+einddatum))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RENEWED = re.compile(r"verleng|voortgezet|voortzet|opnieuw|aansluitend|extend|renew", re.IGNORECASE)

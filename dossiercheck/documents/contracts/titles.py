@@ -96,7 +96,7 @@ _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
             r"arbeids\s?-?\s?(?:overeenkomst|contract)|overeenkomst\s+van\s+arbeid|leer-?\s?/?\s?arbeidsovereenkomst|nul-?\s?uren|\b0-?urencontract"
             r"|oproep\s?-?(?:overeenkomst|contract)|min-?\s?/?\s?max-?\s?(?:overeenkomst|contract)|dienstverband"
             r"|aanstelling|indiensttreding|employment\s+(?:contract|agreement)|contract\s+of\s+employment"
-            r"|voorovereenkomst|overeenkomst\s+tot\s+het\s+verrichten\s+van\s+arbeid|(?:jaar|vast|tijdelijk)\s?contract|aanstellingsbrief|benoeming",
+            r"|voorovereenkomst|overeenkomst\s+tot\s+het\s+verrichten\s+van\s+arbeid|^\W*contract\s+voor\s+(?:on)?bepaalde\s+(?:tijd|duur)|(?:jaar|vast|tijdelijk)\s?contract|aanstellingsbrief|benoeming",
         ),
     )
 )

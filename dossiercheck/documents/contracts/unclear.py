@@ -16,6 +16,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WORDS = {
     "function": re.compile(
         r"functie|werkzaamheden|\brol\b|\btaak\b|\btaken\b|\bberoep\b|benoem|\bfunction\b|\bposition\b|\brole\b|\bduties\b|job\s+title"
+        r"|\bas\s+(?:an?\s+)?[A-Z]\w+\s+[A-Z(,]|\bas\s+an?\s+\w|\bappoint"
         r"|\bals\s+(?!bedoeld|gevolg|volgt|bijlage|goed|werk(?:nemer|neemster|gever)\b|opdracht(?:nemer|gever)\b|hij\b|zij\b|ze\b|je\b|jij\b|u\b|wij\b"
         r"|we\b|de\s+werk|het\b|er\b|dit\b|dat\b|deze\b|partijen\b|zodanig|niet\b|geen\b|zijnde|genoemd|omschreven|beide)\w",
         re.IGNORECASE,

@@ -52,6 +52,7 @@ _NO_NAME = re.compile(
     r"\b(?:zorg\w+|\w*praktijk|coaching|begeleiding|thuiszorg|advies|consult\w*|eenmanszaak|bureau"
     r"|support|artikel|overeenkomst|contract|functie|datum|adres|naam|geboorte\w*|ondergetekende\w*"
     r"|partij(?:en)?|handtekening|vertegenwoordig\w*|represented|door"
+    r"|detacheert|medewerker|werknemer"
     r"|plaats|per|met|ingang|verklaren|dienst|salaris|uur|week|hierna|hierbij|geachte|beste|akkoord|namens|telefoon"
     r"|e-?mail|werkzaamheden|bedraagt|verricht\w*|heeft|zal|wordt|treedt|dient|recht|kvk|bsn|pagina|page|straat"
     r"|the|of|and|shall|will|agreement|date|name|signature|tweevoud|voor|zijde|is|niet|deze|dit|dat)\b",
