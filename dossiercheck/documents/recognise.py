@@ -119,6 +119,9 @@ def _text(file: str) -> Claim:
     """`dossier.yaml` is the manifest; what it states is read elsewhere."""
     if file.rpartition("/")[2].lower() in ("dossier.yaml", "dossier.yml"):
         return Claim(kind=Kind.MANIFEST, paper=Manifest(), confidence=1.0)
+    if file.lower().endswith(_DOCUMENT_ENDINGS) and not file.lower().endswith(".csv"):
+        unread = Unreadable(reason=Reason.UNREADABLE, say="pdf-damaged")
+        return Claim(kind=Kind.UNREADABLE, paper=unread, confidence=1.0)
     return _unknown(file, "text-file", kind=Kind.OTHER)
 
 
