@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.documents.test_corpus_contracts import ABSTAINED, WRONG, answer, judged
 
 from dossiercheck.documents.model import Contract
+from tests.documents.test_corpus_contracts import ABSTAINED, WRONG, answer, judged
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "contracts_second"
 TEXTS = sorted(CORPUS.glob("*.yaml"))

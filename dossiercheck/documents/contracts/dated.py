@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from dossiercheck.dates import DateHit, find_dates
 from dossiercheck.documents.contracts.running import Part
+
+MOST_DATES = 300
+"""More than any contract holds; a hostile paper is read no further."""
 
 
 class Use(StrEnum):
@@ -143,7 +147,7 @@ _LABELLED = re.compile(
 
 def dated(part: Part) -> Iterator[Dated]:
     """The dates that are for something, in order."""
-    hits = list(find_dates(part.text))
+    hits = islice(find_dates(part.text), MOST_DATES)
     before = 0
     for hit in hits:
         use = _by_label(part, hit) or _by_sentence(part, hit, before)

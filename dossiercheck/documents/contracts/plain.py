@@ -8,10 +8,10 @@ leave before it, and nothing is taken.
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dossiercheck.dates import find_dates
-from dossiercheck.documents.contracts.dated import Dated, Use
+from dossiercheck.documents.contracts.dated import MOST_DATES, Dated, Use
 from dossiercheck.documents.contracts.running import Part
 
 _BETWEEN = re.compile(
@@ -50,7 +50,7 @@ class Range:
 
 def only_range(part: Part, dates: list[Dated]) -> Range | None:
     """The one range of dates that is about nothing else."""
-    hits = list(find_dates(part.text))
+    hits = list(islice(find_dates(part.text), MOST_DATES))
     known = {d.start: d.use for d in dates}
     found: dict[tuple[date, date], Range] = {}
     for first, last in pairwise(hits):
@@ -82,7 +82,7 @@ def only_range(part: Part, dates: list[Dated]) -> Range | None:
 def since(part: Part) -> Dated | None:
     """The one date since when this person works here, as a letter or change of the contract tells it."""
     found = []
-    for hit in find_dates(part.text):
+    for hit in islice(find_dates(part.text), MOST_DATES):
         opens = max(part.sentence_start(hit.start), hit.start - 300)
         sentence = part.text[opens : min(part.sentence_end(hit.end), hit.end + 120)]
         if (

@@ -7,9 +7,10 @@ agreement's term, pay during illness) is taken out first, so that a contract tha
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from dossiercheck.dates import MONTHS, find_dates
-from dossiercheck.documents.contracts.dated import Use, dated
+from dossiercheck.documents.contracts.dated import MOST_DATES, Use, dated
 from dossiercheck.documents.contracts.running import Part
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -68,10 +69,9 @@ def _treats(name: str, part: Part) -> bool:
 
 def _has_unread_date(part: Part) -> bool:
     """A date of which it is not known what it is for; also a month and a year, or a date that cannot be."""
-    known = {d.start for d in dated(part) if d.use in (Use.BIRTH, Use.END, Use.UNTIL) and d.value}
-    known |= {d.start for d in dated(part) if d.use is Use.BIRTH}
+    known = {d.start for d in dated(part) if d.use is Use.BIRTH or (d.use in (Use.END, Use.UNTIL) and d.value)}
     text = part.text
-    hits = list(find_dates(text))
+    hits = list(islice(find_dates(text), MOST_DATES))
     for hit in hits:
         line = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
         closes = text[hit.end : hit.end + 3].lstrip(" ")[:1] in ("", "\n")
@@ -79,7 +79,10 @@ def _has_unread_date(part: Part) -> bool:
             continue
         if not _ELSEWHERE.search(text[max(part.sentence_start(hit.start), hit.start - 70) : hit.start]):
             return True
-    bare = "".join(" " if any(h.start <= n < h.end for h in hits) else c for n, c in enumerate(text)) if hits else text
+    pieces = (
+        text[a:b] for a, b in zip([0, *(h.end for h in hits)], [*(h.start for h in hits), len(text)], strict=True)
+    )
+    bare = " ".join(pieces)
     return (
         re.search(rf"(?:ingang|aanvang|begin|start|vanaf|\bper)\W[^.\n]{{0,30}}\b(?:{_MONTH})\b", bare, re.IGNORECASE)
         is not None
