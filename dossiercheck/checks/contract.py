@@ -1,8 +1,8 @@
 """Contracts (3.2.3): there, in one PDF, in force, signed by both, and saying what the table says."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from pydantic import Field
 
@@ -10,8 +10,11 @@ from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.functions import functions_agree
 from dossiercheck.checks.papers import Held, absent, first_start, held, judge_name, their_own
 from dossiercheck.documents import Contract, ContractKind, Employment, Kind
+from dossiercheck.facts import Fact
 from dossiercheck.findings import Finding, Outcome, Reason
 from dossiercheck.people import Person
+
+T = TypeVar("T")
 
 
 def _contracts(person: Person) -> tuple[Held[Contract], ...]:
@@ -205,6 +208,12 @@ class ContractDates(EmployeeRequirement):
         return self.of(person, Outcome.NOT_MET, say, Reason.DATE_MISMATCH, *at, values=values)
 
 
+def _stated(person: Person, pick: Callable[[Contract], Fact[T] | None]) -> Fact[T] | None:
+    """What the governing contract says; where it is silent (an extension often is), the one before it."""
+    found = (pick(contract.paper) for contract in reversed(_contracts(person)))
+    return next((fact for fact in found if fact is not None), None)
+
+
 def _not_stated(check: EmployeeRequirement, person: Person, contract: Held[Contract], fact: str, say: str) -> Finding:
     """What is said of something that should be in a contract and was not found in it.
 
@@ -225,7 +234,8 @@ class ContractFunction(EmployeeRequirement):
         if contract is None:
             yield self.without_paper(person)
             return
-        function, in_table = contract.paper.function, person.employee.function
+        function = _stated(person, lambda paper: paper.function)
+        in_table = person.employee.function
         if function is None:
             yield _not_stated(self, person, contract, "function", "contract-function")
             return
@@ -257,7 +267,8 @@ class ContractHours(EmployeeRequirement):
         if contract is None:
             yield self.without_paper(person)
             return
-        hours, stated = contract.paper.hours_per_week, contract.paper.hours_stated
+        hours = _stated(person, lambda paper: paper.hours_per_week)
+        stated = _stated(person, lambda paper: paper.hours_stated)
         if hours is not None:
             yield self.of(person, Outcome.MET, "contract-hours", None, hours.place, values={"hours": hours.value})
         elif stated is not None:
@@ -279,7 +290,7 @@ class ContractSalary(EmployeeRequirement):
         if contract is None:
             yield self.without_paper(person)
             return
-        salary = contract.paper.salary
+        salary = _stated(person, lambda paper: paper.salary)
         employment = person.employee.employment
         if salary is not None:
             yield self.of(person, Outcome.MET, "contract-salary", None, salary.place)

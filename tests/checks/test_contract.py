@@ -121,6 +121,13 @@ def test_absent_fields_fail_and_unclear_ones_go_to_a_person(id_, field):
     assert outcome(id_, person(assigned(contract(**{field: None}), scanned=True)))[0] == "undecided"
 
 
+def test_a_silent_extension_leaves_the_earlier_terms():
+    first = contract(date(2022, 1, 1), date(2022, 12, 31))
+    extension = contract(date(2023, 1, 1), function=None, hours_per_week=None, salary=None)
+    for id_ in ("contract.function", "contract.hours", "contract.salary"):
+        assert outcome(id_, person(first, extension)) == ("met", None)
+
+
 def test_volunteers_and_trainees_need_no_salary():
     bare = contract(salary=None, hours_per_week=None)
     assert outcome("contract.salary", person(bare, employment=Employment.VOLUNTEER))[0] == "not_applicable"

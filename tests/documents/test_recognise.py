@@ -110,7 +110,10 @@ def test_files_without_pages_to_read() -> None:
     assert document(TextContent(text="hallo"), "lees-mij.txt").kind is Kind.OTHER
     unread = document(Unread(reason=Reason.UNREADABLE, say="pdf-damaged"))
     assert unread.kind is Kind.UNREADABLE and isinstance(unread.paper, Unreadable)
-    assert document(NotADocument(say="system-file"), ".DS_Store").kind is Kind.OTHER
+    assert document(NotADocument(say="junk-file"), ".DS_Store").kind is Kind.OTHER
+    assert document(NotADocument(say="empty-file"), "leeg").kind is Kind.OTHER
+    for say in ("empty-file", "not-a-pdf", "archive-inside", "unknown-file-type"):
+        assert document(NotADocument(say=say), "vog.pdf").kind is Kind.UNREADABLE
     assert document(pdf_content([""])).kind is Kind.UNREADABLE
 
 
