@@ -72,7 +72,7 @@ _ZERO = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    r"\b(?:deeltijd|parttime|part-time|dienstverband|aanstelling)s?-?\s?(?:percentage|factor)?[^.;\n%]{0,40}?(?P<p>\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|procent)"
+    r"\b(?:deeltijd|parttime|part-time|dienstverband|aanstelling)s?-?\s?(?:percentage|factor)?(?:(?!exclusief|inclusief)[^.;\n%]){0,40}?(?P<p>\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|procent)(?!\s*(?:vakantie|eindejaar|toeslag|pensioen|premie))"
     r"|(?P<p2>\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|procent)[^.;\n]{0,40}?(?:dienstverband|werkweek|fulltime|voltijd|arbeidsduur|parttime|deeltijd)"
     r"|(?:part-?time|deeltijd)\s?-?(?:factor|fractie)[^.;\n\d]{0,25}(?P<f>[01][.,]\d{1,5})|(?P<f2>0[.,]\d{1,5})\s*fte",
     re.IGNORECASE,
