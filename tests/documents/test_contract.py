@@ -12,6 +12,7 @@ from dossiercheck.documents.model import Contract, ContractKind, Kind, Unrecogni
 from dossiercheck.facts import Party, Seal, SealState, Signature, SignatureKind
 from dossiercheck.readers.content import PdfContent
 from tests.build import pdf_content
+from tests.seals_by import SERVICE_SEAL
 
 HEAD = """ARBEIDSOVEREENKOMST
 
@@ -168,11 +169,28 @@ DONE, OPEN = "12-02-2024 10:33:12 document ondertekend", "12-02-2024 10:33:12 no
 )
 @pytest.mark.parametrize(("second", "employer"), [(DONE, True), (OPEN, False)])
 def test_an_audit_page_tells_of_each_party(first: str, second: str, employee: bool | None, employer: bool) -> None:
-    paper = contract(PLAIN, AUDIT.format(first=first, second=second))
+    paper = contract(PLAIN, AUDIT.format(first=first, second=second), seal=SERVICE_SEAL)
     assert (paper.signed_by_employee.value, paper.signed_by_employer.value) == (employee, employer)
     if employee:
         assert paper.signed_by_employee.place and paper.signed_by_employee.place.page == 2
         assert paper.signed_by_employee.by == "service"
+
+
+def test_an_audit_page_without_the_service_s_seal_can_be_typed() -> None:
+    typed = AUDIT.format(first=DONE, second=DONE)
+    assert contract(PLAIN, typed).signed_by_employee.value is None
+    elsewhere = replace(SERVICE_SEAL.signatures[0], signer=Party(common_name="Landmeterij", organisation="Landmeterij"))
+    unrelated = replace(SERVICE_SEAL, signatures=(elsewhere,))
+    assert contract(PLAIN, typed, seal=unrelated).signed_by_employee.value is None
+    refused = AUDIT.format(first=OPEN, second=DONE)
+    assert contract(PLAIN, refused).signed_by_employee.value is False
+
+
+def test_a_form_filled_after_signing_is_a_change() -> None:
+    filled = replace(SERVICE_SEAL.signatures[0], changes=("form_filled",))
+    changed = Seal(state=SealState.ALTERED, signatures=(filled,))
+    paper = contract(PLAIN, AUDIT.format(first=DONE, second=DONE), seal=changed)
+    assert paper.altered_after_signing and paper.signed_by_employee.value is None
 
 
 def test_an_audit_page_alone_is_not_the_contract() -> None:

@@ -1,9 +1,10 @@
 """Who signed, as far as a program can tell: by a signature in the file, or by a signing service's page in it.
 
-A signature counts for a party where it is intact and names that party. A seal of a signing service alone proves no
-party, names printed under a line and `w.g.` prove nothing, and ink on paper is another reader's business: then the
-answer is None. False is said only where a service's page tells that a party did not sign, or where a paper has places
-to sign and nothing at all of ink, image, drawing or signature in it.
+A signature counts for a party where it is intact and names that party. A signing service's page counts under that
+service's own intact seal: the page alone can be typed, and the seal alone proves no party. Names printed under a line
+and `w.g.` prove nothing, and ink on paper is another reader's business: then the answer is None. False is said only
+where a service's page tells that a party did not sign, or where a paper has places to sign and nothing at all of ink,
+image, drawing or signature in it.
 """
 
 import re
@@ -15,10 +16,16 @@ from dossiercheck.documents.contracts.names import organisation_fits, person_fit
 from dossiercheck.documents.contracts.parties import Parties
 from dossiercheck.documents.contracts.running import Running
 from dossiercheck.documents.model import Signed
-from dossiercheck.facts import How, Place, SealFault, Signature, SignatureKind
+from dossiercheck.facts import How, Place, SealFault, SealState, Signature, SignatureKind
 from dossiercheck.readers.content import PdfContent
 
-_HARMLESS = frozenset({"validation_data", SealFault.SIGNED_AGAIN.value, "signature_added", "timestamp", "form_filled"})
+_HARMLESS = frozenset({"validation_data", SealFault.SIGNED_AGAIN.value, "signature_added", "timestamp"})
+_SERVICES = re.compile(
+    r"signhost|evidos|entrust|docusign|adobe|validsign|onespan|zivver|afas|visma|nmbrs|signrequest|dropbox|pandadoc"
+    r"|scrive|connective|nitro|yousign|hellosign|ondertekenen|ondertekendienst|signing|e-?sign",
+    re.IGNORECASE,
+)
+"""Names in the seals of services that have papers signed: data, not a list of all there are."""
 _SERVICE_TRACE = re.compile(
     r"docusign|signhost|evidos|validsign|adobe\s+(?:acrobat\s+)?sign|digitaal\s+(?:onder)?getekend|elektronisch\s+(?:onder)?getekend|digitally\s+signed|electronically\s+signed|envelope\s?id|\bw\.?g\.?(?!\w)|was\s+getekend|/s/",
     re.IGNORECASE,
@@ -44,9 +51,13 @@ def signing(
 ) -> Signing:
     """The answer for both parties."""
     signatures = [s for s in content.seal.signatures if s.kind is not SignatureKind.TIMESTAMP]
-    employee, employer = _embedded(running.file, signatures, who)
-    employee = employee or _listed(entries, who, employee=True)
-    employer = employer or _listed(entries, who, employee=False)
+    employee, employer = _embedded(running.file, content, who)
+    sealed = any(
+        s.intact is True and not _altered(s, content) and _is_service(s, who, _audit_text(content, entries))
+        for s in signatures
+    )
+    employee = employee or _listed(entries, who, employee=True, sealed=sealed)
+    employer = employer or _listed(entries, who, employee=False, sealed=sealed)
     if employee is None and employer is None and not signatures and not audited:
         place = _plainly_unsigned(content, running, blocks)
         if place:
@@ -54,21 +65,48 @@ def signing(
     return Signing(
         employer=employer or Signed(value=None),
         employee=employee or Signed(value=None),
-        altered=any(_altered(s) for s in signatures),
+        altered=any(_altered(s, content) for s in signatures),
     )
 
 
-def _altered(signature: Signature) -> bool:
-    """Something was changed after it, or its bytes do not fit."""
+def _altered(signature: Signature, content: PdfContent) -> bool:
+    """Something was changed after it, or its bytes do not fit. Filling a form is a change unless it was permitted."""
     if signature.intact is False:
         return True
-    return any(change not in _HARMLESS for change in signature.changes)
+    permitted = content.seal.state is not SealState.ALTERED
+    harmless = _HARMLESS | {SealFault.FORM_FILLED.value} if permitted else _HARMLESS
+    return any(change not in harmless for change in signature.changes)
 
 
-def _embedded(file: str, signatures: list[Signature], who: Parties) -> tuple[Signed | None, Signed | None]:
+def _is_service(signature: Signature, who: Parties, page: str) -> bool:
+    """Is it the seal of a service that has papers signed: a known one, or one that its own page names; no party's."""
+    signer = signature.signer
+    if signer is None:
+        return False
+    names = (signer.common_name, signer.organisation)
+    parties = [fact.value for fact in (who.employee, who.employer) if fact]
+    if any(organisation_fits(party, name) for party in parties for name in names if name):
+        return False
+    if any(_SERVICES.search(name) for name in names):
+        return True
+    return any(len(name) >= _SHORTEST_NAME and name.casefold() in page for name in names)
+
+
+_SHORTEST_NAME = 5
+
+
+def _audit_text(content: PdfContent, entries: tuple[Entry, ...]) -> str:
+    """The service's pages, in lower case."""
+    numbers = {entry.place.page for entry in entries if entry.place}
+    return "\n".join(page.text for page in content.pages if page.number in numbers).casefold()
+
+
+def _embedded(file: str, content: PdfContent, who: Parties) -> tuple[Signed | None, Signed | None]:
     employee = employer = None
-    for signature in signatures:
-        if signature.intact is not True or _altered(signature) or signature.signer is None:
+    for signature in content.seal.signatures:
+        if signature.kind is SignatureKind.TIMESTAMP or signature.signer is None:
+            continue
+        if signature.intact is not True or _altered(signature, content):
             continue
         names = (signature.signer.common_name, signature.signer.organisation)
         place = Place(file=file, text=signature.signer.common_name or signature.signer.organisation, how=How.SEAL)
@@ -82,8 +120,11 @@ def _embedded(file: str, signatures: list[Signature], who: Parties) -> tuple[Sig
     return employee, employer
 
 
-def _listed(entries: tuple[Entry, ...], who: Parties, *, employee: bool) -> Signed | None:
-    """What a signing service's page says of one party; None where it does not name it, or says two things."""
+def _listed(entries: tuple[Entry, ...], who: Parties, *, employee: bool, sealed: bool) -> Signed | None:
+    """What a signing service's page says of one party; None where it does not name it, or says two things.
+
+    That a party signed is believed only under the service's seal; that one did not, also without.
+    """
     person = who.employee.value if who.employee else ""
     mine = [e for e in entries if bool(person and e.is_person(person)) is employee]
     if not employee:
@@ -94,7 +135,7 @@ def _listed(entries: tuple[Entry, ...], who: Parties, *, employee: bool) -> Sign
         ]
     told = [e for e in mine if e.signed is not None]
     values = {e.signed for e in told}
-    if not told or len(values) > 1:
+    if not told or len(values) > 1 or (told[0].signed and not sealed):
         return None
     return Signed(value=told[0].signed, by="service", place=told[0].place)
 
