@@ -171,7 +171,8 @@ class PersonnelFields(RowRequirement):
         if problem.reason is Reason.DUPLICATE or problem.say in _SAID_ELSEWHERE:
             return False
         name = problem.values.get("field")
-        return problem.say not in _UNCLEAR or name in self.required or name in _USED
+        may_be_free = problem.say in _UNCLEAR or problem.reason is Reason.UNREADABLE
+        return not may_be_free or name in self.required or name in _USED
 
     def _problem(self, person: Person, problem: Problem) -> Finding:
         """Not met where it is plainly wrong; what is only odd, or could not be read, is for a person."""
@@ -186,7 +187,7 @@ class PersonnelFields(RowRequirement):
 _SAID_ELSEWHERE = frozenset({"table-number-empty", "table-cell-empty"})
 _UNCLEAR = frozenset({"table-word-unknown", "table-hours-unclear", "table-hours-unlikely", "table-date-unclear"})
 _ODD = frozenset({"table-date-unlikely", "table-too-young"})
-_USED = frozenset({"products", "ends_on", "in_service_since", "born_on"})
+_USED = frozenset({"products", "ends_on", "in_service_since", "born_on", "surname", "birth_name"})
 """Columns that may be empty, but on which other judgements rest."""
 
 

@@ -17,6 +17,7 @@ from dossiercheck.cli.options import (
     check_options,
     language_of,
     read_date,
+    read_numbers,
     said_in,
 )
 
@@ -65,7 +66,7 @@ def check(
             "submitted_on": read_date(submitted_on, "--submitted-on"),
             "subcontractors": tuple(subcontractor) if subcontractor else None,
             "has_locations": has_locations,
-            "sample": tuple(n.strip() for n in sample.split(",") if n.strip()) if sample is not None else None,
+            "sample": read_numbers(sample),
             "headcount": headcount,
         }
         from dossiercheck.output import progress_line, targets_for

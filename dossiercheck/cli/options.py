@@ -90,6 +90,19 @@ def read_date(text: str | None, option: str) -> date | None:
     return day
 
 
+def read_numbers(text: str | None) -> tuple[str, ...] | None:
+    """The numbers of a sample, as `3,7,12`. Raises CommandError when there is none."""
+    if text is None:
+        return None
+    numbers = tuple(number.strip() for number in text.split(",") if number.strip())
+    if not numbers:
+        raise CommandError(
+            nl="--sample: er staat geen nummer. Schrijf de nummers als 3,7,12.",
+            en="--sample: there is no number. Write the numbers as 3,7,12.",
+        )
+    return numbers
+
+
 def language_of(chosen: Lang | None) -> str:
     """The language asked for, else the locale's: Dutch where it is Dutch, English elsewhere."""
     if chosen is not None:

@@ -12,6 +12,7 @@ from dossiercheck.documents.model import Document, Kind, Manifest, Unreadable, U
 from dossiercheck.documents.scans import is_scanned, kind_by_name
 from dossiercheck.documents.table_layout import TableLayout
 from dossiercheck.documents.vocabulary import Vocabulary
+from dossiercheck.facts import Seal, SealFault, SealState
 from dossiercheck.findings import Reason
 from dossiercheck.readers.content import (
     Content,
@@ -76,10 +77,18 @@ def document(file: str, sha256: str, size: int, content: Content, claim: Claim) 
         confidence=claim.confidence,
         pages=pdf.page_count if pdf else 0,
         scanned=is_scanned(pdf) if pdf else isinstance(content, ImageContent),
-        seal=pdf.seal if pdf else None,
+        seal=pdf.seal if pdf else _UNSEEN_SEAL if _is_shut_pdf(file, content) else None,
         producer=pdf.producer if pdf else "",
         facts=claim.facts,
     )
+
+
+_UNSEEN_SEAL = Seal(state=SealState.UNDECIDED, fault=SealFault.UNREADABLE)
+
+
+def _is_shut_pdf(file: str, content: Content) -> bool:
+    """A PDF that could not be opened: whether it bears a seal cannot be told."""
+    return isinstance(content, Unread) and file.lower().endswith(".pdf")
 
 
 _JUNK = frozenset({"junk-file", "shortcut-file", "link-to-folder"})

@@ -21,11 +21,9 @@ from dossiercheck.readers.content import PdfContent
 
 _HARMLESS = frozenset({"validation_data", SealFault.SIGNED_AGAIN.value, "signature_added", "timestamp"})
 _SERVICES = re.compile(
-    r"signhost|evidos|entrust|docusign|adobe|validsign|onespan|zivver|afas|visma|nmbrs|signrequest|dropbox|pandadoc"
-    r"|scrive|connective|nitro|yousign|hellosign|ondertekenen|ondertekendienst|signing|e-?sign",
-    re.IGNORECASE,
+    r"sign|teken|evidos|entrust|adobe|zivver|afas|visma|nmbrs|dropbox|pandadoc|scrive|connective|nitro", re.IGNORECASE
 )
-"""Names in the seals of services that have papers signed: data, not a list of all there are."""
+"""In the names of services that have papers signed (Signhost, DocuSign, ValidSign, …): data, not all there are."""
 _SERVICE_TRACE = re.compile(
     r"docusign|signhost|evidos|validsign|adobe\s+(?:acrobat\s+)?sign|digitaal\s+(?:onder)?getekend|elektronisch\s+(?:onder)?getekend|digitally\s+signed|electronically\s+signed|envelope\s?id|\bw\.?g\.?(?!\w)|was\s+getekend|/s/",
     re.IGNORECASE,
