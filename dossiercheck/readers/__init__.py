@@ -1,4 +1,9 @@
-"""Room: readers. The bytes of a file become its content, in worker processes with limits."""
+"""Room: readers. The bytes of a file become its content, in worker processes with limits.
+
+The pool is loaded when it is asked for: a worker, which comes in by this door too, has no use for it.
+"""
+
+from typing import TYPE_CHECKING
 
 from dossiercheck.readers.content import (
     Cell,
@@ -16,8 +21,10 @@ from dossiercheck.readers.content import (
     Unread,
     WorkbookContent,
 )
-from dossiercheck.readers.pool import Progress, ReaderPool, read_files
 from dossiercheck.readers.settings import DEFAULT_LIMITS, ReadLimits, ReadSettings
+
+if TYPE_CHECKING:
+    from dossiercheck.readers.pool import Progress, ReaderPool, read_files
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -41,3 +48,11 @@ __all__ = [
     "WorkbookContent",
     "read_files",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in ("Progress", "ReaderPool", "read_files"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from dossiercheck.readers import pool
+
+    return getattr(pool, name)

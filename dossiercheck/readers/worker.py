@@ -4,6 +4,7 @@ Standard input and output are the pipes to the parent; they are moved aside firs
 spoils nothing. The parent is trusted (its jobs are plain pickles); what goes back is restricted (`codec.py`).
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -40,6 +41,7 @@ class Job:
 
 def main() -> None:
     """Take settings, then files, until the parent closes the pipe."""
+    gc.set_threshold(50_000, 20, 20)  # reading makes many small objects and few circles: look for these less often
     _leave_interrupts_to_the_parent()
     incoming = os.fdopen(os.dup(0), "rb", buffering=0)
     outgoing = os.fdopen(os.dup(1), "wb")
