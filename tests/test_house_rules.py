@@ -165,7 +165,14 @@ def test_only_the_command_line_asks_what_day_it_is():
 
 
 def wording(lang):
-    return yaml.safe_load((HOUSE / "reports" / "wording" / f"{lang}.yaml").read_text("utf-8"))
+    """All sentences of a language; a key that stands in two files would hide one of them."""
+    sections = {}
+    for path in sorted((HOUSE / "reports" / "wording" / lang).glob("*.yaml")):
+        for section, entries in yaml.safe_load(path.read_text("utf-8")).items():
+            there = sections.setdefault(section, {})
+            assert not there.keys() & entries.keys(), (path.name, section, there.keys() & entries.keys())
+            there.update(entries)
+    return sections
 
 
 def test_both_languages_have_the_same_sentences():

@@ -82,7 +82,7 @@ def test_the_data_are_inside_and_nothing_else(wheel: Path) -> None:
     package = {path.relative_to(ROOT).as_posix() for path in (ROOT / "dossiercheck").rglob("*") if path.is_file()}
     package = {name for name in package if "__pycache__" not in name}
     sets = {f"dossiercheck/schemas/{path.name}" for path in (ROOT / "schemas").glob("*.yaml")}
-    assert {"dossiercheck/reports/wording/nl.yaml", "dossiercheck/reports/wording/en.yaml"} <= names
+    assert {"dossiercheck/reports/wording/nl/papers.yaml", "dossiercheck/reports/wording/en/papers.yaml"} <= names
     assert [name for name in names if name.startswith("dossiercheck/trust/") and not name.endswith(".py")]
     assert len(sets) >= 2 and sets <= names
     assert {name for name in names if ".dist-info/" not in name} == package | sets

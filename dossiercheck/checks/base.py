@@ -166,7 +166,7 @@ class EmployeeRequirement(Requirement):
             if self.sampled and not case.in_scope(person):
                 yield self.of(person, Outcome.NOT_APPLICABLE, "not-in-sample")
             elif (because := self._exempt(person)) is not None:
-                yield self.of(person, Outcome.NOT_APPLICABLE, because)
+                yield self.contradicted(person) or self.of(person, Outcome.NOT_APPLICABLE, because)
             else:
                 for finding in self.judge(person, case):
                     yield self._softened(person, finding)
@@ -174,6 +174,10 @@ class EmployeeRequirement(Requirement):
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         """The findings about one person to whom it applies."""
         raise NotImplementedError
+
+    def contradicted(self, person: Person) -> Finding | None:
+        """What is said where something speaks against the exemption of this person; None: nothing does."""
+        return None
 
     def of(
         self,

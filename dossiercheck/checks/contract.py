@@ -47,7 +47,7 @@ class ContractPresent(EmployeeRequirement):
             if employment in self.without:
                 yield self.of(person, Outcome.UNDECIDED, "contract-owner", Reason.NEEDS_PERSON, person.employee.place)
             else:
-                yield absent(self, person, Kind.CONTRACT)
+                yield absent(self, person, Kind.CONTRACT, case)
             return
         found = contract.paper.kind
         values = {"found": found.value.value, "employment": employment.value if employment else ""}

@@ -18,7 +18,7 @@ from dossiercheck.checks.diploma_rules import (
     judge_programme,
     register_year,
 )
-from dossiercheck.checks.functions import folded
+from dossiercheck.checks.functions import FunctionWords, contact_denied, folded
 from dossiercheck.checks.papers import Held, absent, held, judge_name, their_own
 from dossiercheck.documents import Diploma, Employment, EvcCertificate, EvcKind, Kind, Level
 from dossiercheck.facts import Fact, SealState
@@ -70,6 +70,11 @@ class DiplomaPresent(EmployeeRequirement):
 
     kind: ClassVar[str] = "diploma-present"
 
+    functions: FunctionWords
+
+    def contradicted(self, person: Person) -> Finding | None:
+        return contact_denied(self, person, self.functions)
+
     not_yet: tuple[Employment, ...] = Field(default=(), description="Employment for which there may be none yet.")
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
@@ -85,7 +90,7 @@ class DiplomaPresent(EmployeeRequirement):
         elif employment and employment.value in self.not_yet:
             yield self.of(person, Outcome.UNDECIDED, "diploma-trainee", Reason.NEEDS_PERSON, employment.place)
         else:
-            yield absent(self, person, Kind.DIPLOMA)
+            yield absent(self, person, Kind.DIPLOMA, case)
 
 
 def _dated(paper: Diploma | EvcCertificate) -> Fact[date] | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from dossiercheck.checks.base import Model
+from dossiercheck.checks.base import EmployeeRequirement, Model
 from dossiercheck.checks.papers import held
 from dossiercheck.documents import Contact, Contract
 from dossiercheck.facts import Place
+from dossiercheck.findings import Finding, Outcome, Reason, Value
 from dossiercheck.people import Person
 
 
@@ -49,6 +50,24 @@ def expected_contact(person: Person, words: FunctionWords) -> ExpectedContact:
         function=function.value if function else "",
         place=table_place,
     )
+
+
+def contact_denied(check: EmployeeRequirement, person: Person, words: FunctionWords) -> Finding | None:
+    """The table says that there is no client contact, and the function in contract or table says that there is."""
+    in_table = person.employee.contact
+    employment = person.employee.employment
+    if in_table is None or in_table.value is not Contact.NONE:
+        return None
+    if employment is not None and employment.value not in check.employment:
+        return None
+    contracts = [c.paper.function for c in held(person, Contract) if c.paper.function]
+    for function in (*contracts, person.employee.function):
+        settled = _contact_of(function.value, words) if function else None
+        if function and settled is not None and settled in check.contact:
+            values: dict[str, Value] = {"function": function.value, "contact": settled.value}
+            at = (in_table.place, function.place)
+            return check.of(person, Outcome.UNDECIDED, "contact-denied", Reason.NEEDS_PERSON, *at, values=values)
+    return None
 
 
 def _contact_of(function: str, words: FunctionWords) -> Contact | None:

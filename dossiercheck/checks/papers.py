@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from dossiercheck.checks.base import EmployeeRequirement
+from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.documents import (
     Contract,
     Diploma,
@@ -74,19 +74,21 @@ def not_read(person: Person, kind: Kind) -> Document | None:
     return None
 
 
-def absent(check: EmployeeRequirement, person: Person, kind: Kind) -> Finding:
-    """What is said where no paper of the kind was recognised: missing, or there and unread."""
+def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -> Finding:
+    """What is said where no paper of the kind was recognised: missing, fitting others as well, or there and unread."""
+    for ambiguity in case.dossier.ambiguous:
+        if ambiguity.document.kind is kind and person.number in ambiguity.candidates:
+            values: dict[str, Value] = {"file": ambiguity.document.file, "candidates": ambiguity.candidates}
+            at = Place(file=ambiguity.document.file, page=1)
+            return check.of(person, Outcome.UNDECIDED, "paper-fits-several", Reason.AMBIGUOUS, at, values=values)
     document = not_read(person, kind)
     if document is None:
         return check.of(person, Outcome.NOT_MET, f"{kind.value}-missing", Reason.MISSING)
-    return check.of(
-        person,
-        Outcome.UNDECIDED,
-        "paper-not-read",
-        Reason.UNREADABLE,
-        Place(file=document.file, page=1 if document.pages else None),
-        values={"file": document.file},
-    )
+    read = isinstance(document.paper, Unrecognised) and document.kind is not Kind.UNREADABLE
+    say = "paper-not-recognised" if read else "paper-not-read"
+    reason = Reason.NEEDS_PERSON if read else Reason.UNREADABLE
+    at = Place(file=document.file, page=1 if document.pages else None)
+    return check.of(person, Outcome.UNDECIDED, say, reason, at, values={"file": document.file})
 
 
 def judge_name(check: EmployeeRequirement, person: Person, paper: Held[P], printed: Fact[str] | None) -> Finding:

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeRequirement
-from dossiercheck.checks.functions import FunctionWords, expected_contact
+from dossiercheck.checks.functions import FunctionWords, contact_denied, expected_contact
 from dossiercheck.checks.papers import Held, absent, first_start, held, judge_name, their_own
 from dossiercheck.checks.periods import last_valid_day, months_before
 from dossiercheck.documents import Contact, Kind, Vog
@@ -43,12 +43,17 @@ class VogPresent(EmployeeRequirement):
 
     kind: ClassVar[str] = "vog-present"
 
+    functions: FunctionWords
+
+    def contradicted(self, person: Person) -> Finding | None:
+        return contact_denied(self, person, self.functions)
+
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         vogs = held(person, Vog)
         if vogs:
             yield self.of(person, Outcome.MET, "vog-present", None, vogs[0].place)
         else:
-            yield absent(self, person, Kind.VOG)
+            yield absent(self, person, Kind.VOG, case)
 
 
 class VogName(EmployeeRequirement):

@@ -1,6 +1,6 @@
-"""Findings become sentences: the words of `wording/<lang>.yaml`, filled in with a finding's values.
+"""Findings become sentences: the words of `wording/<lang>/*.yaml`, filled in with a finding's values.
 
-The notation of the data files is explained at the top of `wording/nl.yaml`. A key or value that is unknown never stops
+The notation of the data files is explained at the top of `wording/nl/general.yaml`. A key or value that is unknown never stops
 a report: the requirement's title and the reason take the sentence's place.
 """
 
@@ -160,6 +160,10 @@ def words(lang: str) -> Words:
     import yaml
 
     lang = lang if lang in LANGUAGES else "en"
-    text = files("dossiercheck.reports").joinpath("wording", f"{lang}.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return Words(lang=lang, sections=yaml.load(text, Loader=loader))
+    sections: dict[str, dict[str, str]] = {}
+    folder = files("dossiercheck.reports").joinpath("wording", lang)
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        for section, entries in yaml.load(file.read_text(encoding="utf-8"), Loader=loader).items():
+            sections.setdefault(section, {}).update(entries)
+    return Words(lang=lang, sections=sections)

@@ -183,7 +183,16 @@ def test_name(grade, expected):
     ("contact", "expected"), [("direct", "not_met"), ("indirect", "not_met"), ("geen", "not_applicable")]
 )
 def test_everyone_with_contact_needs_one(employment, contact, expected):
-    assert outcome("vog.present", person(employment=employment, contact=Contact(contact)))[0] == expected
+    somebody = person(employment=employment, contact=Contact(contact), function="Directeur")
+    assert outcome("vog.present", somebody)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("function", "expected"),
+    [("Begeleider", "undecided"), ("Administrateur", "undecided"), ("Directeur", "not_applicable")],
+)
+def test_no_contact_is_not_believed_of_a_function_that_has_it(function, expected):
+    assert outcome("vog.present", person(contact=Contact.NONE, function=function))[0] == expected
 
 
 def test_unknown_contact_is_never_failed():
