@@ -1,7 +1,7 @@
 """Findings become sentences: the words of `wording/<lang>/*.yaml`, filled in with a finding's values.
 
-The notation of the data files is explained at the top of `wording/nl/general.yaml`. A key or value that is unknown never stops
-a report: the requirement's title and the reason take the sentence's place.
+The notation of the data files is explained at the top of `wording/nl/general.yaml`. A key or value that is unknown
+never stops a report: the title of the requirement and the reason take the place of the sentence.
 """
 
 import re
