@@ -9,8 +9,8 @@ from pydantic import Field
 from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.functions import functions_agree
 from dossiercheck.checks.papers import Held, absent, first_start, held, judge_name, their_own
-from dossiercheck.documents import Contract, ContractKind, Employment, Kind
-from dossiercheck.facts import Fact
+from dossiercheck.documents import Contract, ContractKind, Employment, Kind, Unrecognised
+from dossiercheck.facts import Fact, Place
 from dossiercheck.findings import Finding, Outcome, Reason
 from dossiercheck.people import Person
 
@@ -88,7 +88,10 @@ class ContractInForce(EmployeeRequirement):
             yield self.without_paper(person)
             return
         start, end = first_start(person), contract.paper.ends_on
-        if start and start.value > case.on:
+        if ended := _ended_by(person):
+            say, reason = "contract-termination-seen", Reason.NEEDS_PERSON
+            yield self.of(person, Outcome.UNDECIDED, say, reason, *ended, values={"text": ended[0].text})
+        elif start and start.value > case.on:
             values = {"start": start.value, "on": case.on}
             yield self.of(person, Outcome.NOT_MET, "contract-not-begun", Reason.IN_FUTURE, start.place, values=values)
         elif end is None:
@@ -111,6 +114,17 @@ class ContractInForce(EmployeeRequirement):
                 case=case,
                 values={"end": until},
             )
+
+
+def _ended_by(person: Person) -> tuple[Place, ...]:
+    """Papers of this person that end a contract, in the contract's file or beside it."""
+    inside = [place for contract in _contracts(person) for place in contract.paper.ended_by]
+    beside = [
+        Place(file=assigned.document.file, page=1)
+        for assigned in person.papers
+        if isinstance(assigned.document.paper, Unrecognised) and assigned.document.paper.ends_contract
+    ]
+    return (*inside, *beside)
 
 
 class ContractSigned(EmployeeRequirement):
@@ -194,7 +208,7 @@ class ContractDates(EmployeeRequirement):
         if end is None:
             return self.of(person, Outcome.UNDECIDED, "contract-end-not-found", Reason.NEEDS_PERSON, contract.place)
         stated = in_table.value if in_table else None
-        if end.value == stated:
+        if stated in (end.value, contract.paper.ends_until or end.value):
             return self.of(person, Outcome.MET, "contract-dates-agree", None, end.place)
         say = (
             "contract-end-only-in-table"

@@ -69,7 +69,8 @@ def not_read(person: Person, kind: Kind) -> Document | None:
     """A file of this person that may be such a paper, but could not be read (a scan, a damaged file)."""
     for assigned in person.papers:
         paper = assigned.document.paper
-        if isinstance(paper, Unreadable) or (isinstance(paper, Unrecognised) and paper.hint in (kind, None)):
+        other = isinstance(paper, Unrecognised) and paper.hint in (kind, None) and not paper.ends_contract
+        if isinstance(paper, Unreadable) or other:
             return assigned.document
     return None
 

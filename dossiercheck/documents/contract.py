@@ -21,10 +21,18 @@ from dossiercheck.documents.contracts.pay import pay
 from dossiercheck.documents.contracts.running import Part, Running, running_text
 from dossiercheck.documents.contracts.signing import signing
 from dossiercheck.documents.contracts.terms import Chain, chain, stated
-from dossiercheck.documents.contracts.titles import Section, Title, declared, kind_by_roles, reads_like_contract, titles
+from dossiercheck.documents.contracts.titles import (
+    Section,
+    Title,
+    declared,
+    ends_contract,
+    kind_by_roles,
+    reads_like_contract,
+    titles,
+)
 from dossiercheck.documents.contracts.unclear import unclear
 from dossiercheck.documents.model import Contract, ContractKind, Kind, Signed, Unrecognised
-from dossiercheck.facts import Fact
+from dossiercheck.facts import Fact, Place
 from dossiercheck.findings import FactValue, FactView
 from dossiercheck.readers.content import PdfContent
 
@@ -64,12 +72,13 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     first = heads[0] if heads else None
     kind, confidence = _kind(body, first)
     if kind is None:
-        return _subcontract(first) if first and first.section is Section.OTHER else None
+        return _no_contract(body, first) if first and first.section is Section.OTHER else None
     papers = _papers(running, heads, pages)
     who = _parties(papers)
     if who.employee is None and who.organisation_only and _SUBCONTRACT.search(body.text):
         return _subcontract(first)
-    contract = _contract(content, running, papers, pages, kind, who)
+    ended_by = tuple(running.place(t.start, t.end) for t in heads if ends_contract(t))
+    contract = _contract(content, running, papers, pages, kind, who, ended_by)
     found = [contract.employee, contract.starts_on, contract.function, contract.hours_per_week, contract.salary]
     filled = (
         sum(fact is not None for fact in found)
@@ -117,6 +126,17 @@ def _receipt(running: Running, pages: tuple[AuditPage, ...]) -> Claim:
     return Claim(
         kind=Kind.OTHER, paper=Unrecognised(say="receipt-alone", hint=Kind.CONTRACT, names=names), confidence=0.85
     )
+
+
+def _no_contract(body: Part, title: Title) -> Claim | None:
+    """A paper about a contract that is none: one that ends it, or one with a subcontractor."""
+    if not ends_contract(title):
+        return _subcontract(title)
+    named = parties(body).employee
+    paper = Unrecognised(
+        say="contract-termination", hint=Kind.CONTRACT, names=(named,) if named else (), ends_contract=True
+    )
+    return Claim(kind=Kind.OTHER, paper=paper, confidence=0.8)
 
 
 def _subcontract(title: Title | None) -> Claim | None:
@@ -171,6 +191,7 @@ def _contract(
     pages: tuple[AuditPage, ...],
     kind: Fact[ContractKind],
     who: Parties,
+    ended_by: tuple[Place, ...],
 ) -> Contract:
     terms: Chain = chain([stated(p.text, p.title) for p in papers])
     worked = _governing_hours(papers)
@@ -197,6 +218,8 @@ def _contract(
         starts_on=terms.starts_on,
         ends_on=terms.ends_on,
         end_from_duration=terms.from_duration,
+        ends_until=terms.until,
+        ended_by=ended_by,
         hours_per_week=worked.weekly,
         hours_stated=worked.stated,
         salary=salaries[-1] if salaries else None,

@@ -146,6 +146,10 @@ class Contract:
     ends_on: Fact[date | None] | None = None
     """End of the last term; a Fact holding None says: for an indefinite time. None: not stated or contradictory."""
     end_from_duration: bool = False
+    ends_until: date | None = None
+    """The date printed after a bare `tot`, where `ends_on` is the day before it; None elsewhere."""
+    ended_by: tuple[Place, ...] = ()
+    """Papers in the same file that end a contract (a settlement, a notice), however it was to run."""
     hours_per_week: Fact[float] | None = None
     hours_stated: Fact[str] | None = None
     """Wording about working time where no single weekly number follows (zero hours, min-max, percentage)."""
@@ -302,6 +306,8 @@ class Unrecognised:
     """A kind that its title or file name suggests, for the reader of the report."""
     names: tuple[Fact[str], ...] = ()
     """Persons named in it, as far as plain."""
+    ends_contract: bool = False
+    """It ends a contract with a person: a settlement, a notice, a letter that it is not renewed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from dossiercheck.checks.functions import functions_agree
-from dossiercheck.documents import ContractKind, Employment
+from dossiercheck.documents import ContractKind, Employment, Kind, Unrecognised
 from dossiercheck.documents.model import Signed, Term
+from dossiercheck.facts import Place
 from tests.dossiers import assigned, contract, fact, judge, outcome, person
 
 
@@ -159,3 +160,21 @@ def test_what_depends_on_an_absent_contract_is_not_applicable():
     for id_ in ("contract.signed", "contract.dates", "contract.in-force", "contract.name", "contract.hours"):
         (finding,) = judge(id_, person())
         assert (finding.outcome.value, finding.reason.value) == ("not_applicable", "missing")
+
+
+def test_a_date_after_a_bare_until_fits_as_printed():
+    paper = contract(ends=date(2025, 2, 28), ends_until=date(2025, 3, 1))
+    for in_table in (date(2025, 2, 28), date(2025, 3, 1)):
+        worker = person(paper, starts_on=date(2023, 9, 1), ends_on=in_table)
+        assert outcome("contract.dates", worker)[0] == "met"
+    assert (
+        outcome("contract.dates", person(paper, starts_on=date(2023, 9, 1), ends_on=date(2025, 3, 2)))[0] == "not_met"
+    )
+
+
+def test_a_paper_that_ends_the_contract_goes_to_a_person():
+    inside = contract(ended_by=(Place(file="contract.pdf", page=2, text="Vaststellingsovereenkomst"),))
+    assert outcome("contract.in-force", person(inside)) == ("undecided", "needs_person")
+    settlement = Unrecognised(say="contract-termination", hint=Kind.CONTRACT, ends_contract=True)
+    assert outcome("contract.in-force", person(contract(), settlement)) == ("undecided", "needs_person")
+    assert outcome("contract.present", person(settlement)) == ("not_met", "missing")

@@ -151,7 +151,8 @@ def test_an_unfilled_template_has_blanks_and_no_invented_facts() -> None:
     ],
 )
 def test_other_papers_are_no_contract(title: str) -> None:
-    assert recognise("x.pdf", pdf_content([PLAIN.replace("ARBEIDSOVEREENKOMST", title)])) is None
+    claim = recognise("x.pdf", pdf_content([PLAIN.replace("ARBEIDSOVEREENKOMST", title)]))
+    assert claim is None or (claim.kind is Kind.OTHER and isinstance(claim.paper, Unrecognised))
 
 
 AUDIT = """Ondertekenbewijs
@@ -279,3 +280,59 @@ def test_nothing_raises_and_empty_papers_are_no_contract() -> None:
     assert recognise("x.pdf", PdfContent(pages=(), page_count=0)) is None
     hostile = "ARBEIDSOVEREENKOMST\n" + "hierna te noemen geboren te € 1.000.000 tot en met 99-99-9999 ((((\n" * 60
     recognise("x.pdf", pdf_content([hostile, "\x00\u202e" * 500]))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "VASTSTELLINGSOVEREENKOMST",
+        "Vaststellingsovereenkomst",
+        "Betreft: bevestiging ontslag",
+        "BEËINDIGINGSOVEREENKOMST",
+    ],
+)
+def test_what_ends_a_contract_is_seen_beside_it(title: str) -> None:
+    page = f"{title}\n\nPartijen: Zorg Voorbeeld B.V., hierna werkgever, en mevrouw L. Kok, hierna werknemer.\n" * 2
+    paper = contract(PLAIN, page)
+    assert [place.page for place in paper.ended_by] == [2]
+    assert contract(PLAIN).ended_by == ()
+    claim = recognise("map/stuk.pdf", pdf_content([page]))
+    assert claim is not None and isinstance(claim.paper, Unrecognised) and claim.paper.ends_contract
+    assert claim.kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Werknemer: Anna de Wit, geboortedatum 3 februari 1990, wonende te Borne",
+        "Werknemer: Anna de Wit, geboren 3 februari 1990",
+        "Werknemer:   mw. Anna de Wit, woonachtig te Borne",
+        "Werknemer: Anna de Wit, BSN volgt",
+    ],
+)
+def test_what_stands_behind_the_name_is_no_part_of_it(row: str) -> None:
+    text = f"ARBEIDSOVEREENKOMST\n\nWerkgever: Zorg Voorbeeld B.V.\n{row}\nFunctie: begeleider\nIngangsdatum: 1 maart 2024\nEinddatum: onbepaalde tijd\n"
+    assert value(contract(text).employee) == "Anna de Wit"
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "Minimum aantal uren per week: 8; maximum: 20.",
+        "Minimum aantal uren: 8\nMaximum aantal uren: 20",
+        "Min. uren per week: 8, max. uren per week: 20",
+    ],
+)
+def test_the_least_hours_are_not_the_hours(hours: str) -> None:
+    paper = contract(HEAD + f"1. Werknemer treedt per 1 maart 2024 in dienst als begeleider.\n{hours}\n")
+    assert paper.hours_per_week is None
+    assert paper.hours_stated or "hours_per_week" in paper.unclear
+
+
+@pytest.mark.parametrize(
+    ("term", "until"), [("tot 1 maart 2025", date(2025, 3, 1)), ("tot en met 28 februari 2025", None)]
+)
+def test_the_date_after_until_is_kept(term: str, until: date | None) -> None:
+    paper = contract(HEAD + f"1. Werknemer treedt per 1 maart 2024 in dienst als begeleider, {term}.\n")
+    assert value(paper.ends_on) == date(2025, 2, 28)
+    assert paper.ends_until == until

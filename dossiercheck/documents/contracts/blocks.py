@@ -177,7 +177,7 @@ def _role(match: re.Match[str]) -> str:
 def _clean(text: str) -> str:
     name = re.split(
         r"\s{2,}(?=\S)|\((?!\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z])|;|,?\s*\bgeb\.|,?\s*\b(?:geboren"
-        r"|wonende|gevestigd|hierna|vertegenwoordigd|functie|handelend|h\.?o\.?d\.?n|eenmanszaak|kvk"
+        r"|geboorte\w+|born|date\s+of\s+birth|woonachtig|bsn|BSN|burgerservice\w*|wonende|gevestigd|hierna|vertegenwoordigd|functie|handelend|h\.?o\.?d\.?n|eenmanszaak|kvk"
         r"|zelfstandige|trading\s+as|zzp'?er)\b|,\s*$",
         text.strip(),
     )[0]

@@ -59,8 +59,14 @@ _CEILING = re.compile(
     r"(?:maximum|maximaal|hoogstens|ten\s+hoogste|hooguit|max\.?|meer\s+dan|minder\s+dan|at\s+most|up\s+to)\s+(?:van\s+)?(?:gemiddeld\s+)?$",
     re.IGNORECASE,
 )
+_FLOOR_LABEL = re.compile(
+    r"(?:minimum|minimaal|min\.|maximum|maximaal|max\.)\s*(?:aantal\s+)?(?:contract|werk)?(?:uren|uur|hours)[^:\n]{0,20}:",
+    re.IGNORECASE,
+)
+"""A form row that states the least or the most, not the hours agreed."""
 _RANGE = re.compile(
-    rf"""(?:minimaal|minimum|ten\s+minste|tenminste|min\.?|at\s+least)\s+(?:van\s+)?(?:gemiddeld\s+)?{NUMBER}(?:[^.;\n]|\n(?!\n)){{0,50}}?(?:maximaal|maximum|ten\s+hoogste|hoogstens|max\.?|at\s+most)\s+(?:van\s+)?(?:gemiddeld\s+)?{NUMBER}(?:\s*\([^)\n]{{1,30}}\))?\s*{_TIMES}?(?:\s*per\s+week)?
+    rf"""(?:minimum|minimaal|min\.|minimale)\s+(?:aantal\s+)?(?:contract|werk)?(?:uren|uur|hours)[^:\n]{{0,20}}:\s*{NUMBER}[^\n\d]{{0,30}}\n?[^\n\d]{{0,50}}?(?:maximum|maximaal|max\.|maximale)[^:\n\d]{{0,40}}:\s*{NUMBER}(?:\s*{_TIMES})?(?:\s*per\s+week)?
+    |(?:minimaal|minimum|ten\s+minste|tenminste|min\.?|at\s+least)\s+(?:van\s+)?(?:gemiddeld\s+)?{NUMBER}(?:[^.;\n]|\n(?!\n)){{0,50}}?(?:maximaal|maximum|ten\s+hoogste|hoogstens|max\.?|at\s+most)\s+(?:van\s+)?(?:gemiddeld\s+)?{NUMBER}(?:\s*\([^)\n]{{1,30}}\))?\s*{_TIMES}?(?:\s*per\s+week)?
     |(?:tussen\s+(?:de\s+)?)?(?<![\d,.]){NUMBER}\s*(?:-|/|tot|à|a|en|to|and)\s*(?:maximaal\s+)?{NUMBER}\s*{_TIMES}\s*(?:per|p/|/)\s*w(?:ee)?k
     |(?:uren|uur|hours)\s+(?:per|p/|/)\s*(?:week|wk)\s*(?::|\s{{2,}})\s*{NUMBER}\s*(?:-|/|tot|à|en|to)\s*{NUMBER}
     |(?:maximaal|ten\s+hoogste|hoogstens|maximum\s+van|minimaal|ten\s+minste|tenminste|up\s+to|at\s+least)\s+{NUMBER}\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}\s*(?:per|p/|/)\s*w(?:ee)?k""",
@@ -195,7 +201,7 @@ def _hits(part: Part) -> Iterator[_Hit]:
         base_words = None if own_label else _BASE.search(before)
         is_full = _IS_FULL_TIME.search(after) or _SERVES_FULL_TIME.search(before)
         base = (base_words is not None and not is_full) or bool(_AFTER_BASE.match(after) and base_words)
-        if _CEILING.search(before) or _EACH_DAY.search(before):
+        if _CEILING.search(before) or _EACH_DAY.search(before) or _FLOOR_LABEL.search(before + match.group()):
             continue
         if (own := _beside_factor(before, value)) is not None:
             yield _Hit(value=value, start=match.start(), end=match.end(), base=not own, full_time=not own, strong=True)

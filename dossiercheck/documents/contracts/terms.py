@@ -53,6 +53,8 @@ class Stated:
     begins: date | None = None
     """Of a paper that renews: the first day of the new term, where `start` is that of the first."""
     end: Fact[date | None] | None = None
+    until: date | None = None
+    """The date after a bare `tot`, where `end` is the day before it."""
     from_duration: bool = False
     length: Length | None = None
     contradictory: bool = False
@@ -86,6 +88,7 @@ def stated(part: Part, title: Title | None) -> Stated:
         start=start,
         begins=begins,
         end=end,
+        until=_printed_until(dates, end),
         from_duration=computed,
         length=length,
         contradictory=conflict,
@@ -131,6 +134,12 @@ def _ends(part: Part, dates: list[Dated], start: date | None) -> list[Fact[date]
     latest = max((d.value for d in dates if d.use is Use.START and d.value), default=None)
     later = [fact for fact in found if latest is None or fact.value >= latest]
     return later if later and len({fact.value for fact in found}) > 1 and _RENEWED.search(part.text) else found
+
+
+def _printed_until(dates: list[Dated], end: Fact[date | None] | None) -> date | None:
+    """The day that `tot` names, where the end was taken to be the day before."""
+    following = end.value + timedelta(days=1) if end and end.value else None
+    return following if any(d.use is Use.UNTIL and d.value == following for d in dates) else None
 
 
 def _up_to(day: date, start: date | None) -> date:
@@ -199,6 +208,8 @@ class Chain:
 
     starts_on: Fact[date] | None = None
     ends_on: Fact[date | None] | None = None
+    until: date | None = None
+    """The date after a bare `tot` in the paper that gives the end, where `ends_on` is the day before it."""
     from_duration: bool = False
     terms: tuple[Term, ...] = ()
 
@@ -207,6 +218,7 @@ def chain(papers: Sequence[Stated]) -> Chain:
     """First start, last end. Letters that extend without a start of their own go on where the term before ended."""
     terms: list[Term] = []
     computed: list[bool] = []
+    untils: list[date | None] = []
     unclear = False
     for paper in papers:
         if len(papers) > 1 and paper.section is Section.CHANGE and paper.end is None and not paper.contradictory:
@@ -229,6 +241,7 @@ def chain(papers: Sequence[Stated]) -> Chain:
         unclear = paper.contradictory
         terms.append(Term(starts_on=start, ends_on=end))
         computed.append(from_duration)
+        untils.append(paper.until)
     order = list(range(len(terms)))
     begins = [term.starts_on.value for term in terms if term.starts_on]
     if len(begins) == len(terms):
@@ -239,6 +252,7 @@ def chain(papers: Sequence[Stated]) -> Chain:
     return Chain(
         starts_on=opening.starts_on,
         ends_on=None if unclear else closing.ends_on,
+        until=untils[order[-1]],
         from_duration=computed[order[-1]] and not unclear,
         terms=tuple(terms[n] for n in order) if len(terms) > 1 else (),
     )

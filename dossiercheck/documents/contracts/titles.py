@@ -57,6 +57,11 @@ _OTHER = re.compile(
     |arbeidsvoorwaardenregeling|aandeelhouders|pachtovereenkomst|geldlening""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ENDS_CONTRACT = re.compile(
+    r"""vaststellingsovereenkomst|settlement\s+agreement|be[eë]indig\w*|\bontslag|\bopzegging|\baanzegging|niet[\s-]verleng
+    |einde\s+(?:van\s+)?(?:(?:de|het|uw|je|jouw)\s+)?(?:arbeids|dienst|tijdelijk|contract)|termination\s+of|notice\s+of\s+termination""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words, re.IGNORECASE | re.VERBOSE))
     for kind, words in (
@@ -134,6 +139,11 @@ def titles(running: Running) -> Iterator[Title]:
         if seen[key] == 1 or (row > 2 and title.section is not Section.OTHER and first):
             yield title
             first, page_of_first = False, now
+
+
+def ends_contract(title: Title) -> bool:
+    """Does this title open a paper that ends a contract?"""
+    return title.section is Section.OTHER and _ENDS_CONTRACT.search(title.text) is not None
 
 
 def _opens_another(title: Title, *, same_page: bool) -> bool:

@@ -72,7 +72,7 @@ def _closing_dot(name: str) -> str:
 
 def is_person(name: str) -> bool:
     """It can be the name of a person: letters and capitals, few words, none of those that contracts are made of."""
-    if not 3 <= len(name) <= 80 or _BLANK.search(name) or re.search(r"\d", name) or LEGAL_FORM.search(name):
+    if not 3 <= len(name) <= 80 or _BLANK.search(name) or re.search(r"[\d:]", name) or LEGAL_FORM.search(name):
         return False
     words = name.replace(",", " ").split()
     if not 2 <= len(words) <= 10 or not any(w[:1].isupper() and len(w.strip(".")) > 1 for w in words):
