@@ -34,6 +34,18 @@ class State(IntEnum):
     NOT_MET = 6
 
 
+SIGNS = {
+    State.NOT_APPLICABLE: "·",
+    State.MET: "✓",
+    State.WAIVED: "○",
+    State.EXPIRING: "✓",
+    State.ADVICE: "!",
+    State.UNDECIDED: "?",
+    State.NOT_MET: "✗",
+}
+"""A sign for each state, so that none needs colour."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
     """A requirement that is not simply met."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from dossiercheck.facts import How, Place
-from dossiercheck.findings import Finding, RequirementInfo, Subject, SubjectKind
+from dossiercheck.findings import Finding, RequirementInfo, SubjectKind
 from dossiercheck.reports import escape
-from dossiercheck.reports.console.page import SIGNS, Page, Part
-from dossiercheck.reports.grid import State, number_ranges
+from dossiercheck.reports.console.page import Page, Part
+from dossiercheck.reports.grid import SIGNS, State, number_ranges
+from dossiercheck.reports.naming import finding_name, where
 from dossiercheck.reports.problems import Problem, Section, Topic
 from dossiercheck.reports.wording import Words
 
@@ -63,35 +63,6 @@ def show_topic(page: Page, section: Section, topic: Topic) -> None:
         _show_problem(page, problem, topic.requirement)
 
 
-def subject_name(subject: Subject, words: Words) -> str:
-    """A subject for people: '7 J. de Wit'; empty for the provider, whose report this is."""
-    match subject.kind:
-        case SubjectKind.PROVIDER:
-            return ""
-        case SubjectKind.PRODUCT:
-            return words.label("subject-product", product=subject.id)
-        case SubjectKind.DOCUMENT:
-            return escape.path(subject.id)
-        case SubjectKind.EMPLOYEE:
-            return " ".join(part for part in (escape.name(subject.id), escape.name(subject.name)) if part)
-        case SubjectKind.LOCATION:
-            return escape.name(subject.name or subject.id)
-
-
-def where(place: Place, words: Words) -> str:
-    """File and page or cell, and how it was read where that matters."""
-    parts = [escape.path(place.file)]
-    if place.page is not None:
-        parts.append(words.label("page", page=place.page))
-    if place.cell:
-        parts.append(words.label("cell", cell=place.cell))
-    if place.how is How.OCR:
-        parts.append(words.label("by-ocr", percent=int(place.confidence * 100)))
-    if place.how is How.FILE_NAME:
-        parts.append(words.label("by-file-name"))
-    return ", ".join(parts)
-
-
 def _asked(topic: Topic, section: Section, words: Words) -> str:
     requirement = topic.requirement
     parts = [escape.name(requirement.id)]
@@ -119,7 +90,7 @@ def _show_problem(page: Page, problem: Problem, requirement: RequirementInfo) ->
 
 def _show_apart(page: Page, finding: Finding, requirement: RequirementInfo) -> None:
     words = page.words
-    name = _named(finding, words)
+    name = finding_name(finding, words)
     lead: list[Part] = [(name, "bold"), ": "] if name else []
     page.line(*lead, words.sentence(finding, requirement), *_notes(finding, words), indent=3)
     most = len(finding.evidence) if page.view.verbose else PLACES
@@ -143,7 +114,7 @@ def _show_together(page: Page, problem: Problem, requirement: RequirementInfo) -
         if len(findings) > most:
             page.line((_others(findings[most:], words), "dim"), indent=5)
     else:
-        names = [name for finding in findings if (name := _named(finding, words))]
+        names = [name for finding in findings if (name := finding_name(finding, words))]
         page.line(", ".join(names), indent=5)
 
 
@@ -156,7 +127,7 @@ def _show_cases(page: Page, findings: Sequence[Finding], details: Sequence[str])
     from rich.cells import cell_len
 
     longest = max(cell_len(finding.subject.id) for finding in findings)
-    names = [_named(finding, page.words) for finding in findings]
+    names = [finding_name(finding, page.words) for finding in findings]
     if all(finding.subject.kind is SubjectKind.EMPLOYEE for finding in findings) and longest < LONG_NUMBER:
         names = [" " * (longest - cell_len(f.subject.id)) + name for f, name in zip(findings, names, strict=True)]
     widest = min(max(cell_len(name) for name in names), NAME_COLUMNS)
@@ -177,14 +148,6 @@ def _others(findings: Iterable[Finding], words: Words) -> str:
         return words.label("and-more-cases", count=len(rest))
     numbers = number_ranges([escape.name(f.subject.id) for f in rest])
     return f"{words.label('and-more', count=len(rest))} {', '.join(numbers)}"
-
-
-def _named(finding: Finding, words: Words) -> str:
-    name = subject_name(finding.subject, words)
-    if finding.product and finding.subject.kind is not SubjectKind.PRODUCT:
-        product = words.label("for-product", product=finding.product)
-        return f"{name} ({product})" if name else product
-    return name
 
 
 def _notes(finding: Finding, words: Words) -> list[Part]:

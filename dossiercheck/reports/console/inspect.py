@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dossiercheck.facts import Party, Signature
 from dossiercheck.findings import FactView, FileUse
 from dossiercheck.reports import escape
-from dossiercheck.reports.console.findings import where
 from dossiercheck.reports.console.page import Page, Part
+from dossiercheck.reports.naming import where
 from dossiercheck.reports.wording import Words
 
 _COLOURS = {"genuine": "green", "altered": "red", "broken": "red", "intact_untrusted": "yellow", "undecided": "yellow"}

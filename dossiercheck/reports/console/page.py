@@ -23,15 +23,6 @@ Part = str | tuple[str, str]
 MAX_PROSE = 110
 """Columns of running text: longer lines are hard to read, whatever the terminal's width."""
 
-SIGNS = {
-    State.NOT_APPLICABLE: "·",
-    State.MET: "✓",
-    State.WAIVED: "○",
-    State.EXPIRING: "✓",
-    State.ADVICE: "!",
-    State.UNDECIDED: "?",
-    State.NOT_MET: "✗",
-}
 STYLES = {
     State.NOT_APPLICABLE: "dim",
     State.MET: "green",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from dossiercheck.findings import Report
 from dossiercheck.reports import escape
-from dossiercheck.reports.console.page import SIGNS, STYLES, Page, Part, text
-from dossiercheck.reports.grid import Cell, Grid, Mark, Row, State, build_grid, number_ranges
+from dossiercheck.reports.console.page import STYLES, Page, Part, text
+from dossiercheck.reports.grid import SIGNS, Cell, Grid, Mark, Row, State, build_grid, number_ranges
 from dossiercheck.reports.wording import Words
 
 FOLD_FROM = 5

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from dossiercheck.findings import FileUse, Finding, Outcome, Report, RequirementInfo
 from dossiercheck.reports import escape
-from dossiercheck.reports.console.findings import show_topic, subject_name
+from dossiercheck.reports.console.findings import show_topic
 from dossiercheck.reports.console.page import Page, Part
-from dossiercheck.reports.console.verdict import DATE_REMARKS
+from dossiercheck.reports.naming import subject_name
 from dossiercheck.reports.problems import Section, Sections, Topic, of_nobody, running_out
+from dossiercheck.reports.summary import other_remarks
 
 LINES = 15
 """So many lines of a long list are shown; the rest are counted."""
@@ -76,7 +77,7 @@ def show_not_checked(page: Page, report: Report) -> None:
 
 def show_remarks(page: Page, report: Report) -> None:
     """What holds for the whole report."""
-    remarks = [remark for remark in report.remarks if remark.say not in DATE_REMARKS]
+    remarks = other_remarks(report)
     if remarks:
         page.heading(page.words.label("section-remarks"))
         page.blank()

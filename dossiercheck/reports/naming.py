@@ -1,0 +1,49 @@
+"""Subjects and places in words, the same in every format for people."""
+
+from dossiercheck.facts import How, Place
+from dossiercheck.findings import Finding, Subject, SubjectKind
+from dossiercheck.reports import escape
+from dossiercheck.reports.wording import Words
+
+
+def subject_name(subject: Subject, words: Words) -> str:
+    """A subject for people: '7 J. de Wit'; empty for the provider, whose report this is."""
+    match subject.kind:
+        case SubjectKind.PROVIDER:
+            return ""
+        case SubjectKind.PRODUCT:
+            return words.label("subject-product", product=subject.id)
+        case SubjectKind.DOCUMENT:
+            return escape.path(subject.id)
+        case SubjectKind.EMPLOYEE:
+            return " ".join(part for part in (escape.name(subject.id), escape.name(subject.name)) if part)
+        case SubjectKind.LOCATION:
+            return escape.name(subject.name or subject.id)
+
+
+def finding_name(finding: Finding, words: Words) -> str:
+    """The finding's subject, with the product where it is about one."""
+    name = subject_name(finding.subject, words)
+    if finding.product and finding.subject.kind is not SubjectKind.PRODUCT:
+        product = words.label("for-product", product=finding.product)
+        return f"{name} ({product})" if name else product
+    return name
+
+
+def where(place: Place, words: Words) -> str:
+    """File and page or cell, and how it was read where that matters."""
+    return ", ".join([escape.path(place.file), *spot(place, words)])
+
+
+def spot(place: Place, words: Words) -> list[str]:
+    """Page or cell, and how it was read where that matters, without the file."""
+    parts = []
+    if place.page is not None:
+        parts.append(words.label("page", page=place.page))
+    if place.cell:
+        parts.append(words.label("cell", cell=place.cell))
+    if place.how is How.OCR:
+        parts.append(words.label("by-ocr", percent=int(place.confidence * 100)))
+    if place.how is How.FILE_NAME:
+        parts.append(words.label("by-file-name"))
+    return parts
