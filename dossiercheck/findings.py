@@ -105,7 +105,20 @@ class Reason(StrEnum):
     INTERNAL_ERROR = "internal_error"
 
 
-Value = str | int | float | bool | date | tuple[str, ...] | None
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clause:
+    """A condition of the requirement set, to be put in words: a key of the wording with what it names.
+
+    `all` and `any` join the clauses in `parts`.
+    """
+
+    key: str
+    named: tuple[str, ...] = ()
+    """Product ids, municipalities, questions, a number: what the key's words need."""
+    parts: "tuple[Clause, ...]" = ()
+
+
+Value = str | int | float | bool | date | tuple[str, ...] | Clause | None
 """What may stand in a sentence."""
 
 NO_VALUES: Mapping[str, Value] = MappingProxyType({})
@@ -138,6 +151,8 @@ class RequirementInfo:
     """By sentence key, in place of the program's own sentence."""
     interpretation: Wording | None = None
     """How an ambiguous text was read."""
+    condition: Clause | None = None
+    """When it is asked; None: always."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -55,7 +55,7 @@ def look_at(files: tuple[DossierFile, ...], readings: Readings, set_name: str) -
 def _subtender(options: CheckOptions, statement: Statement) -> Subtender:
     """The set that the operator names, else the installed one that the dossier states."""
     if options.requirements is not None:
-        return load_set(options.requirements)
+        return load_set(options.requirements, options.on)
     known = ", ".join(installed_sets())
     if statement.requirements is None:
         raise RequirementSetError(
@@ -68,7 +68,7 @@ def _subtender(options: CheckOptions, statement: Statement) -> Subtender:
             nl=f"dossier.yaml noemt eisenset '{shown}', die er niet is. Geef --requirements. Er zijn: {known}.",
             en=f"dossier.yaml names set '{shown}', which is not there. Give --requirements. There are: {known}.",
         )
-    return load_set(statement.requirements)
+    return load_set(statement.requirements, options.on)
 
 
 def _documents(files: tuple[DossierFile, ...], readings: Readings, vocabulary: Vocabulary) -> list[Document]:
@@ -94,7 +94,7 @@ def _judge(dossier: Dossier, subtender: Subtender, on: date) -> Iterator[Finding
     )
     for requirement in subtender.requirements:
         try:
-            yield from list(requirement.evaluate(case))
+            yield from list(requirement.findings(case))
         except Exception as error:  # a fault of ours must never hide a requirement
             yield requirement.finding(
                 Outcome.UNDECIDED,
@@ -174,6 +174,7 @@ def _remarks(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> I
     values: dict[str, Value] = {"on": options.on}
     yield Remark(say="judged-by-given-date" if options.on_given else "judged-by-today", values=values)
     statement = dossier.statement
+    yield from _in_force(subtender, options)
     if options.requirements is None:
         yield Remark(say="set-stated-by-provider", values={"set": subtender.id})
     if dossier.sample is not None:
@@ -188,6 +189,16 @@ def _remarks(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> I
         yield Remark(say="person-twice-in-table", values={"numbers": numbers})
     yield from _skipped_rows(dossier)
     yield from _for_the_issuer(dossier)
+
+
+def _in_force(subtender: Subtender, options: CheckOptions) -> Iterator[Remark]:
+    """A set that does not hold on the day judged by is used all the same, and the report says so."""
+    since, until = subtender.header.valid_from, subtender.header.valid_until
+    values: dict[str, Value] = {"version": subtender.header.version, "since": since, "until": until, "on": options.on}
+    if since and options.on < since:
+        yield Remark(say="set-not-yet-in-force", values=values)
+    if until and options.on > until:
+        yield Remark(say="set-no-longer-in-force", values=values)
 
 
 def _readings(subtender: Subtender) -> Iterator[Remark]:

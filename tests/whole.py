@@ -92,9 +92,9 @@ def _shipped(name: str) -> Subtender:
     return load_set(name)
 
 
-def load_once(name_or_file: str) -> Subtender:
+def load_once(name_or_file: str, on: date | None = None) -> Subtender:
     """A set that comes with the program is read once; a file anew each time."""
-    return _shipped(name_or_file) if name_or_file in installed_sets() else load_set(name_or_file)
+    return _shipped(name_or_file) if name_or_file in installed_sets() else load_set(name_or_file, on)
 
 
 @contextlib.contextmanager

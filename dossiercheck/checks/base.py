@@ -5,13 +5,15 @@ one finding per subject. It never writes a sentence: it names a key (`say`) and 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from dossiercheck.checks.case import Case, Model, Texts
+from dossiercheck.checks.conditions import Condition
 from dossiercheck.documents import Contact, Employee, Employment
 from dossiercheck.facts import Place
 from dossiercheck.findings import (
@@ -26,15 +28,19 @@ from dossiercheck.findings import (
     Subject,
     SubjectKind,
     Value,
-    Wording,
 )
-from dossiercheck.people import Dossier, Person
+from dossiercheck.people import Person
 
-
-class Model(BaseModel):
-    """A part of a requirement set: nothing unknown in it, nothing changed afterwards."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+__all__ = [
+    "EMPLOYEE_FIELDS",
+    "Case",
+    "EmployeeField",
+    "EmployeeRequirement",
+    "Model",
+    "Requirement",
+    "Texts",
+    "employee_subject",
+]
 
 
 def _field_of_employee(name: str) -> str:
@@ -46,35 +52,6 @@ def _field_of_employee(name: str) -> str:
 EMPLOYEE_FIELDS = tuple(f.name for f in fields(Employee) if f.name not in ("place", "problems", "hidden"))
 EmployeeField = Annotated[str, AfterValidator(_field_of_employee)]
 """Name of a field of a row of the personnel table."""
-
-
-class Texts(Model):
-    """A text in Dutch and in English."""
-
-    nl: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    @property
-    def wording(self) -> Wording:
-        return Wording(nl=self.nl, en=self.en)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Case:
-    """What is judged: the dossier, the day, and what the provider applies for."""
-
-    dossier: Dossier
-    on: date
-    products: tuple[str, ...]
-    """Product ids applied for; those of the set where nothing (known) is stated."""
-    set_products: tuple[str, ...]
-    sampled: frozenset[str] | None
-    """Numbers (as written in the table) to which the sample narrows the check; None: everybody is judged."""
-    expiring_days: int
-
-    def in_scope(self, person: Person) -> bool:
-        """Must this person show diplomas, contract and VOG?"""
-        return self.sampled is None or person.number in self.sampled
 
 
 class Requirement(Model):
@@ -92,15 +69,39 @@ class Requirement(Model):
     remedies: dict[str, Texts] = Field(default={}, description="By reason or sentence key, in place of `remedy`.")
     messages: dict[str, Texts] = Field(default={}, description="By sentence key, in place of the program's sentence.")
     interpretation: Texts | None = Field(default=None, description="How an ambiguous text is read.")
+    when: Condition | None = Field(default=None, description="It is asked only where this holds. Left out: always.")
+
+    def findings(self, case: Case) -> Iterator[Finding]:
+        """The findings about this case, its condition weighed: what is not asked is said once, and why."""
+        holds = self.when.holds(case) if self.when else True
+        if self.when and holds is False:
+            values: dict[str, Value] = {"condition": self.when.clause}
+            yield self.finding(Outcome.NOT_APPLICABLE, "condition-not-fulfilled", values=values)
+            return
+        for finding in self.evaluate(case):
+            yield self._hedged(finding) if holds is None else finding
 
     def evaluate(self, case: Case) -> Iterator[Finding]:
-        """The findings about this case: at least one per subject that it is about."""
+        """The findings where it is asked: at least one per subject that it is about."""
         raise NotImplementedError
 
     @property
     def products_named(self) -> tuple[tuple[str, str], ...]:
         """Parameter and product id of each product that the parameters name: the set must have it."""
         return ()
+
+    def _hedged(self, finding: Finding) -> Finding:
+        """Nobody is failed on what may not be asked of them: whether the condition holds is not known."""
+        if finding.outcome is not Outcome.NOT_MET or self.when is None:
+            return finding
+        return replace(
+            finding,
+            outcome=Outcome.UNDECIDED,
+            say="condition-unknown",
+            reason=Reason.NOT_DECLARED,
+            values={"condition": self.when.clause},
+            decided_by=DecidedBy.PERSON,
+        )
 
     @property
     def info(self) -> RequirementInfo:
@@ -113,6 +114,7 @@ class Requirement(Model):
             remedies={key: texts.wording for key, texts in self.remedies.items()},
             messages={key: texts.wording for key, texts in self.messages.items()},
             interpretation=self.interpretation.wording if self.interpretation else None,
+            condition=self.when.clause if self.when else None,
         )
 
     def finding(
@@ -161,15 +163,32 @@ class EmployeeRequirement(Requirement):
     rests_on_words: ClassVar[bool] = True
     """Does its outcome hang on single words or figures of a paper, which a scan may have garbled?"""
 
+    def findings(self, case: Case) -> Iterator[Finding]:
+        """As for any requirement; a condition on employment or contact is weighed person by person."""
+        if self.when is None or not self.when.is_personal:
+            yield from super().findings(case)
+            return
+        values: dict[str, Value] = {"condition": self.when.clause}
+        for person in case.dossier.people:
+            holds = self.when.holds(case, person)
+            if holds is False:
+                yield self.of(person, Outcome.NOT_APPLICABLE, "condition-not-fulfilled", values=values)
+                continue
+            for finding in self._about(person, case):
+                yield self._hedged(finding) if holds is None else finding
+
     def evaluate(self, case: Case) -> Iterator[Finding]:
         for person in case.dossier.people:
-            if self.sampled and not case.in_scope(person):
-                yield self.of(person, Outcome.NOT_APPLICABLE, "not-in-sample")
-            elif (because := self._exempt(person)) is not None:
-                yield self.contradicted(person) or self.of(person, Outcome.NOT_APPLICABLE, because)
-            else:
-                for finding in self.judge(person, case):
-                    yield self._softened(person, finding)
+            yield from self._about(person, case)
+
+    def _about(self, person: Person, case: Case) -> Iterator[Finding]:
+        if self.sampled and not case.in_scope(person):
+            yield self.of(person, Outcome.NOT_APPLICABLE, "not-in-sample")
+        elif (because := self._exempt(person)) is not None:
+            yield self.contradicted(person) or self.of(person, Outcome.NOT_APPLICABLE, because)
+        else:
+            for finding in self.judge(person, case):
+                yield self._softened(person, finding)
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         """The findings about one person to whom it applies."""

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from importlib.resources import files
 
-from dossiercheck.findings import Finding, Outcome, RequirementInfo, Value, Wording
+from dossiercheck.findings import Clause, Finding, Outcome, RequirementInfo, Value, Wording
 from dossiercheck.reports.escape import clean, shorten
 
 Sections = Mapping[str, Mapping[str, str]]
@@ -110,6 +110,8 @@ class Words:
 
     def value(self, value: Value, section: str | None = None) -> str:
         """A value for people; `section` words it as a code."""
+        if isinstance(value, Clause):
+            return self.condition(value)
         if isinstance(value, tuple):
             return shorten(self.listed(self.value(item, section) for item in value), MAX_VALUE)
         if value is None or value == "":
@@ -123,6 +125,17 @@ class Words:
         if isinstance(value, float):
             return self._number(value)
         return self.word(section, str(value)) if section else shorten(clean(str(value)), MAX_VALUE)
+
+    def condition(self, clause: Clause) -> str:
+        """A condition of the requirement set in words, to follow 'where' (Dutch: 'als')."""
+        if clause.parts:
+            joint = f" {self.label('list-and' if clause.key == 'all' else 'list-or')} "
+            return joint.join(self.condition(part) for part in clause.parts)
+        section = "products" if clause.key == "product" else None
+        named = [self.value(word, section) for word in clause.named]
+        joint = self.label("list-or")
+        listed = f"{', '.join(named[:-1])} {joint} {named[-1]}" if len(named) > 1 else "".join(named)
+        return self.fill(self.word("conditions", clause.key), {"named": listed})
 
     def fill(self, template: str, values: Mapping[str, Value]) -> str:
         """A template with its values in place; never fails."""

@@ -1,6 +1,7 @@
 """Room: tender. The YAML of a subtender becomes a validated list of requirements."""
 
+from dossiercheck.tender.installed import find_set, installed_sets, schema_folder
 from dossiercheck.tender.model import Subtender
-from dossiercheck.tender.sets import installed_sets, load_set, read_set, schema_folder
+from dossiercheck.tender.sets import load_set, read_set
 
-__all__ = ["Subtender", "installed_sets", "load_set", "read_set", "schema_folder"]
+__all__ = ["Subtender", "find_set", "installed_sets", "load_set", "read_set", "schema_folder"]

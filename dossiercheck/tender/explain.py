@@ -17,6 +17,7 @@ _NUMBER: Sentences = ("hier hoort een geheel getal", "a whole number belongs her
 _TEXT: Sentences = ("hier hoort tekst", "text belongs here")
 _LIST: Sentences = ("hier hoort een lijst, zoals [a, b]", "a list belongs here, such as [a, b]")
 _ENTRIES: Sentences = ("hier horen sleutels en waarden", "keys and values belong here")
+_YES_NO: Sentences = ("hier hoort true of false", "true or false belongs here")
 _DAY: Sentences = ("hier hoort een datum, zoals 2024-06-01", "a date belongs here, such as 2024-06-01")
 
 _BY_TYPE: Mapping[str, Sentences] = {
@@ -35,6 +36,8 @@ _BY_TYPE: Mapping[str, Sentences] = {
     "dict_type": _ENTRIES,
     "model_type": _ENTRIES,
     "model_attributes_type": _ENTRIES,
+    "bool_type": _YES_NO,
+    "bool_parsing": _YES_NO,
     "date_type": _DAY,
     "date_parsing": _DAY,
     "date_from_datetime_parsing": _DAY,

@@ -1,6 +1,7 @@
 """A requirement set: what one subtender asks, read from its YAML and validated."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -56,6 +57,8 @@ class SetHeader(Model):
     version: str
     title: Texts
     extends: str | None = None
+    valid_from: date | None = Field(default=None, description="First day on which this version of the set holds.")
+    valid_until: date | None = Field(default=None, description="Last day on which it holds. Left out: until replaced.")
     expiring_days: int = Field(default=90, ge=0, description="What runs out within so many days is named.")
     products: dict[str, Product] = Field(default={})
     table: TableWords

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from dossiercheck.checks import CHECK_KINDS, Requirement
 from dossiercheck.errors import RequirementSetError
 from dossiercheck.tender.explain import explain, unknown
+from dossiercheck.tender.installed import find_set, installed_sets
 from dossiercheck.tender.model import SetHeader, Subtender
 from dossiercheck.tender.source import Mistake, Path_, Plain, Source, read_source
 from dossiercheck.tender.vocabulary import vocabulary_of
@@ -23,25 +24,13 @@ _MERGED_KEYS = ("requirements", "defaults", "products", "not_yet", "table")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 
 
-def schema_folder() -> Path:
-    """Where the sets that come with the program are: in the package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "schemas"
-    return inside if inside.is_dir() else package.parent / "schemas"
-
-
-def installed_sets() -> dict[str, Path]:
-    """Id and file of each set that comes with the program, by name."""
-    return {path.stem: path for path in sorted(schema_folder().glob("*.yaml"))}
-
-
-def load_set(name_or_file: str) -> Subtender:
-    """The set of this id, or in this file.
+def load_set(name_or_file: str, on: date | None = None) -> Subtender:
+    """The set of this id (its version in force on that day; without one the newest), or in this file.
 
     Raises:
         RequirementSetError: it is not there, or something in it is wrong; all mistakes are named at once.
     """
-    path = _find(name_or_file)
+    path = find_set(name_or_file, on)
     subtender, mistakes = read_set(path)
     if subtender is None or mistakes:
         raise RequirementSetError(
@@ -67,25 +56,6 @@ def read_set(path: Path) -> tuple[Subtender | None, list[Mistake]]:
         header=header, requirements=tuple(requirements), sha256=digest.hexdigest(), vocabulary=vocabulary_of(header)
     )
     return subtender, []
-
-
-def _find(name_or_file: str) -> Path:
-    sets = installed_sets()
-    if name_or_file in sets:
-        return sets[name_or_file]
-    path = Path(name_or_file)
-    looks_like_file = path.suffix in (".yaml", ".yml") or "/" in name_or_file or "\\" in name_or_file
-    if looks_like_file and path.is_file():
-        return path
-    close = get_close_matches(name_or_file, sets, n=1)
-    known = ", ".join(sets)
-    shown = name_or_file[:80].encode("ascii", "replace").decode()
-    hint_nl = f" Bedoelt u {close[0]}?" if close else ""
-    hint_en = f" Did you mean {close[0]}?" if close else ""
-    raise RequirementSetError(
-        nl=f"De eisenset '{shown}' is er niet.{hint_nl} Er zijn: {known}; of geef een YAML-bestand.",
-        en=f"There is no requirement set '{shown}'.{hint_en} There are: {known}; or give a YAML file.",
-    )
 
 
 def _listed(opening: str, mistakes: list[Mistake], lang: str) -> str:
@@ -225,7 +195,8 @@ def _unknown_products(merged: _Merged, requirements: list[Requirement]) -> Itera
         return
     found: dict[tuple[str, str], Mistake] = {}
     for requirement in requirements:
-        for field, product in requirement.products_named:
+        in_condition = requirement.when.products_named if requirement.when else frozenset()
+        for field, product in (*requirement.products_named, *(("when", p) for p in sorted(in_condition))):
             if product not in products:
                 entries = merged.data["requirements"]
                 assert isinstance(entries, dict)

@@ -1,0 +1,44 @@
+"""What is judged, and the parts that every model of a requirement set is built of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dossiercheck.findings import Wording
+from dossiercheck.people import Dossier, Person
+
+
+class Model(BaseModel):
+    """A part of a requirement set: nothing unknown in it, nothing changed afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Texts(Model):
+    """A text in Dutch and in English."""
+
+    nl: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(nl=self.nl, en=self.en)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """What is judged: the dossier, the day, and what the provider applies for."""
+
+    dossier: Dossier
+    on: date
+    products: tuple[str, ...]
+    """Product ids applied for; those of the set where nothing (known) is stated."""
+    set_products: tuple[str, ...]
+    sampled: frozenset[str] | None
+    """Numbers (as written in the table) to which the sample narrows the check; None: everybody is judged."""
+    expiring_days: int
+
+    def in_scope(self, person: Person) -> bool:
+        """Must this person show diplomas, contract and VOG?"""
+        return self.sampled is None or person.number in self.sampled
