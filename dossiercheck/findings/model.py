@@ -1,11 +1,9 @@
-"""What was judged: findings, the account of every file, and the report with its verdict.
+"""What was judged: findings, what a report says of requirements and persons, and the account of every file.
 
 A finding carries no sentence: it has the requirement, the outcome, a reason code, the key of a sentence (`say`) and the
-values for it. `reports/` turns that into Dutch or English. Counts, verdict and exit code are computed here and nowhere
-else.
+values for it. `reports/` turns that into Dutch or English.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -261,49 +259,3 @@ class Remark:
 
     say: str
     values: Mapping[str, Value] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
-    """Everything that one check of one dossier found."""
-
-    tool_version: str
-    dossier: str
-    """Name of the folder or ZIP."""
-    dossier_sha256: str
-    provider: str
-    set_id: str
-    set_version: str
-    set_sha256: str
-    set_title: Wording
-    on: date
-    requirements: tuple[RequirementInfo, ...]
-    not_checked: tuple[RequirementInfo, ...]
-    """What the set asks and this version cannot judge yet."""
-    people: tuple[PersonLine, ...]
-    findings: tuple[Finding, ...]
-    documents: tuple[FileUse, ...]
-    remarks: tuple[Remark, ...] = ()
-
-    @property
-    def verdict(self) -> Verdict:
-        outcomes = {f.outcome for f in self.findings if f.counts}
-        if Outcome.NOT_MET in outcomes:
-            return Verdict.INCOMPLETE
-        if Outcome.UNDECIDED in outcomes or self.not_checked:
-            return Verdict.NEEDS_REVIEW
-        return Verdict.COMPLETE
-
-    @property
-    def exit_code(self) -> int:
-        return {Verdict.COMPLETE: 0, Verdict.INCOMPLETE: 1, Verdict.NEEDS_REVIEW: 3}[self.verdict]
-
-    @property
-    def counts(self) -> Mapping[str, int]:
-        """Findings by outcome, plus those that run out soon and those that are waived."""
-        by_outcome = Counter(f.outcome.value for f in self.findings)
-        return {
-            **{outcome.value: by_outcome[outcome.value] for outcome in Outcome},
-            "expiring": sum(f.expiring for f in self.findings),
-            "waived": sum(f.waived_by is not None for f in self.findings),
-        }
