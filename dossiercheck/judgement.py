@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from dossiercheck import __version__
 from dossiercheck.account import file_uses
@@ -42,7 +41,7 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
     documents = _documents(folder.files, readings, subtender.vocabulary)
     statement = replace(stated.statement, **options.overrides)  # type: ignore[arg-type]
     dossier = match_people(documents, statement)
-    findings = [*_judge(dossier, subtender, options.on), *_statement_findings(stated.problems, subtender)]
+    findings = [*_judge(dossier, subtender, options), *_statement_findings(stated.problems, subtender)]
     return _report(folder, documents, dossier, subtender, options, findings)
 
 
@@ -80,17 +79,19 @@ def _documents(files: tuple[DossierFile, ...], readings: Readings, vocabulary: V
     return [found[file] for file in files]
 
 
-def _judge(dossier: Dossier, subtender: Subtender, on: date) -> Iterator[Finding]:
+def _judge(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> Iterator[Finding]:
     """Every requirement's findings; one that fails by a fault of the program is left to a person, never passed over."""
     applied = dossier.statement.products
     known = tuple(product for product in subtender.products if applied is not None and product in applied)
     case = Case(
         dossier=dossier,
-        on=on,
+        on=options.on,
         products=known or subtender.products,
         set_products=subtender.products,
         sampled=subtender.sample.narrows_to(dossier) if subtender.sample else None,
         expiring_days=subtender.header.expiring_days,
+        deadline=options.deadline,
+        response_deadline=options.response_deadline,
     )
     for requirement in subtender.requirements:
         try:

@@ -18,6 +18,10 @@ class CheckOptions:
     """Id or file of a requirement set; None: the one that the dossier states."""
     overrides: Mapping[str, object] = field(default_factory=dict)
     """Fields of `Statement` given on the command line."""
+    deadline: date | None = None
+    """The tender's closing date; None: the set's own, if it has one."""
+    response_deadline: date | None = None
+    """The last day for what was asked for later, where the buyer set another term."""
     jobs: int | None = None
     on_given: bool = True
     """The date was given, and is not just today's."""

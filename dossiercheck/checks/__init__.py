@@ -12,6 +12,8 @@ from dossiercheck.checks.contract import (
     ContractSalary,
     ContractSigned,
 )
+from dossiercheck.checks.deadlines import OnTime
+from dossiercheck.checks.declarations import Declarations
 from dossiercheck.checks.diploma import (
     DiplomaCare,
     DiplomaEvc,
@@ -39,6 +41,8 @@ _ALL: tuple[type[Requirement], ...] = (
     Municipalities,
     RoleStated,
     DecidedElsewhere,
+    Declarations,
+    OnTime,
     PersonnelTableThere,
     UniqueNumber,
     PersonnelName,

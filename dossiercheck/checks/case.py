@@ -38,6 +38,10 @@ class Case:
     sampled: frozenset[str] | None
     """Numbers (as written in the table) to which the sample narrows the check; None: everybody is judged."""
     expiring_days: int
+    deadline: date | None = None
+    """The closing date that the operator gave; None: the set's, if it has one."""
+    response_deadline: date | None = None
+    """The last day for what was asked for later, where the buyer set another term than the tender's."""
 
     def in_scope(self, person: Person) -> bool:
         """Must this person show diplomas, contract and VOG?"""

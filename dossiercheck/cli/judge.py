@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dossiercheck.cli.options import (
+    DeadlineOption,
     FormatOption,
     LangOption,
     Only,
     OnOption,
     OutputOption,
+    ResponseOption,
     Role,
     SetOption,
     TrustOption,
@@ -51,6 +53,8 @@ def check(
     ] = None,
     sample: Annotated[str | None, typer.Option(metavar="3,7,12", help="Numbers of the drawn sample.")] = None,
     headcount: Annotated[int | None, typer.Option(min=1, help="Persons in the whole organisation.")] = None,
+    deadline: DeadlineOption = None,
+    response_deadline: ResponseOption = None,
 ) -> None:
     """Judge one dossier, person by person. Exit: 0 complete, 1 incomplete, 2 nothing judged, 3 needs a person."""
     language = language_of(lang)
@@ -73,7 +77,9 @@ def check(
         from dossiercheck.pipeline import check_dossier
 
         targets = targets_for(output or [], format.value if format else None, [path])
-        options = check_options(requirements, on, trust, overrides)
+        options = check_options(
+            requirements, on, trust, overrides, deadline=deadline, response_deadline=response_deadline
+        )
         with progress_line(quiet) as progress:
             report = check_dossier(path, options, progress)
         for target in targets:

@@ -52,6 +52,15 @@ OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Date
 SetOption = Annotated[
     str | None, typer.Option("--requirements", metavar="ID|FILE", help="Requirement set, by its id or as a YAML file.")
 ]
+DeadlineOption = Annotated[
+    str | None, typer.Option("--deadline", metavar="DATE", help="The tender's closing date, as the buyer set it.")
+]
+ResponseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--response-deadline", metavar="DATE", help="Last day for what was asked for later, if the buyer set one."
+    ),
+]
 FormatOption = Annotated[OutputFormat | None, typer.Option("--format", help="Format (default: console).")]
 OutputOption = Annotated[
     list[str] | None, typer.Option("--output", metavar="FILE", help="Where to; '-' is standard output. Repeatable.")
@@ -59,7 +68,13 @@ OutputOption = Annotated[
 
 
 def check_options(
-    requirements: str | None, on: str | None, trust: list[Path] | None, overrides: dict[str, object]
+    requirements: str | None,
+    on: str | None,
+    trust: list[Path] | None,
+    overrides: dict[str, object],
+    *,
+    deadline: str | None = None,
+    response_deadline: str | None = None,
 ) -> "CheckOptions":
     """What the command line asks of a check. Raises CommandError and TrustError."""
     from dossiercheck.options import CheckOptions
@@ -71,6 +86,8 @@ def check_options(
         on_given=day is not None,
         anchors=all_anchors(trust or []),
         requirements=requirements,
+        deadline=read_date(deadline, "--deadline"),
+        response_deadline=read_date(response_deadline, "--response-deadline"),
         overrides={name: value for name, value in overrides.items() if value is not None},
     )
 

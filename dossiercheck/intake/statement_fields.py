@@ -53,6 +53,8 @@ def _fields(
         elif isinstance(key, dict):
             if not value.is_empty:
                 yield from _fields(value, key, path, faults)
+        elif key.read is _answers:
+            yield from _read_answers(key.field, value, path, faults)
         elif not value.is_empty:
             try:
                 yield key.field, key.read(value)
@@ -125,16 +127,31 @@ def _lower_list(entry: Entry) -> tuple[str, ...]:
     return tuple(text.lower() for text in _comma_list(entry))
 
 
-def _declarations(entry: Entry) -> tuple[tuple[str, bool], ...]:
+def _answers(entry: Entry) -> object:
+    """Marks a key that holds answers, each of which is read by itself (`_read_answers`)."""
+    return entry
+
+
+def _read_answers(field: str, entry: Entry, path: str, faults: list[Fault]) -> Iterator[tuple[str, object]]:
+    """The answers that were understood; each of the others is a fault of its own line, and is no answer."""
+    if entry.is_empty:
+        return
     if entry.fields is None:
-        raise _NotUnderstood(say="statement-wants-mapping", entry=entry, allowed=('"1.1": ja',))
-    answers: dict[str, bool] = {}
+        wanted = _NotUnderstood(say="statement-wants-mapping", entry=entry, allowed=('"1.1": ja',))
+        faults.append(_wrong(wanted, path))
+        return
+    answers: dict[str, bool | None] = {}
     for name, value in entry.fields:
-        if name.shown in answers:
-            raise _NotUnderstood(say="statement-duplicate-answer", entry=name, allowed=None)
-        if not value.is_empty:
+        if value.is_empty:
+            continue
+        try:
+            if name.shown in answers:
+                answers[name.shown] = None
+                raise _NotUnderstood(say="statement-duplicate-answer", entry=name, allowed=None)
             answers[name.shown] = _truth(value)
-    return tuple(answers.items())
+        except _NotUnderstood as reason:
+            faults.append(_wrong(reason, path))
+    yield field, tuple((name, answer) for name, answer in answers.items() if answer is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +182,5 @@ _TOP: dict[str, _Key] = {
     "quality_certificate": _Field("quality_certificate", _truth),
     "headcount": _Field("headcount", _headcount),
     "sample": _Field("sample", _comma_list),
-    "declarations": _Field("declarations", _declarations),
+    "declarations": _Field("declarations", _answers),
 }

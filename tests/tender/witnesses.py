@@ -15,6 +15,7 @@ from dossiercheck.intake.statement import Statement
 from dossiercheck.tender import Subtender, load_set
 from tests.documents.table_samples import HEADERS, row, workbook
 from tests.dossiers import ON, assigned, contract, diploma, dossier, fact, person, seal, vog
+from tests.tender.witnesses_organisation import organisation
 
 Path = tuple[str, ...]
 """Keys in the merged YAML; `*` stands for the items of a list."""
@@ -33,6 +34,7 @@ class Witness:
 
 def witnesses() -> dict[Path, Witness]:
     found = [*_judged(), *_for_whom(), *_contract_kinds(), *_registers(), *_words(), *_later()]
+    found += organisation(_witness, _finding)
     return {witness.path: witness for witness in found}
 
 
