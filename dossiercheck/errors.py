@@ -34,5 +34,9 @@ class OutputError(DossiercheckError):
     """A report cannot be written where it was asked for."""
 
 
+class DeskFileError(DossiercheckError):
+    """A reviewer's file of waivers or decisions cannot be read or written."""
+
+
 class CommandError(DossiercheckError):
     """An option of the command line holds what it cannot hold."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dossiercheck import __version__
 from dossiercheck.account import file_uses
 from dossiercheck.checks import Case
+from dossiercheck.desk import decide, waive
 from dossiercheck.documents import Document, Vocabulary, Vog, recognise
 from dossiercheck.errors import RequirementSetError
 from dossiercheck.findings import (
@@ -41,8 +42,12 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
     documents = _documents(folder.files, readings, subtender.vocabulary)
     statement = replace(stated.statement, **options.overrides)  # type: ignore[arg-type]
     dossier = match_people(documents, statement)
-    findings = [*_judge(dossier, subtender, options), *_statement_findings(stated.problems, subtender)]
-    return _report(folder, documents, dossier, subtender, options, findings)
+    judged = [*_judge(dossier, subtender, options), *_statement_findings(stated.problems, subtender)]
+    hashes = {document.file: document.sha256 for document in documents}
+    decided, outdated = decide(judged, options.decisions, folder.name, hashes, options.on)
+    findings, lapsed = waive(decided, options.waivers, options.on)
+    report = _report(folder, documents, dossier, subtender, options, findings)
+    return replace(report, remarks=(*report.remarks, *outdated, *lapsed))
 
 
 def look_at(files: tuple[DossierFile, ...], readings: Readings, set_name: str) -> tuple[FileUse, ...]:
@@ -135,7 +140,7 @@ def _report(
     dossier: Dossier,
     subtender: Subtender,
     options: CheckOptions,
-    findings: list[Finding],
+    findings: tuple[Finding, ...],
 ) -> Report:
     return Report(
         tool_version=__version__,
@@ -150,7 +155,7 @@ def _report(
         requirements=tuple(requirement.info for requirement in subtender.requirements),
         not_checked=subtender.not_checked,
         people=tuple(_person_line(dossier)),
-        findings=tuple(findings),
+        findings=findings,
         documents=file_uses(dossier),
         remarks=tuple(_remarks(dossier, subtender, options)),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from dossiercheck.desk.model import Decision, Waiver
 from dossiercheck.trust import TrustAnchors
 
 
@@ -22,6 +23,9 @@ class CheckOptions:
     """The tender's closing date; None: the set's own, if it has one."""
     response_deadline: date | None = None
     """The last day for what was asked for later, where the buyer set another term."""
+    waivers: tuple[Waiver, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """A reviewer's rulings, from files of their own."""
     jobs: int | None = None
     on_given: bool = True
     """The date was given, and is not just today's."""

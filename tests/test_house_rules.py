@@ -23,6 +23,7 @@ FLOORS = [
     {"people"},
     {"checks"},
     {"tender"},
+    {"desk"},
     {"account", "options"},
     {"reports"},
     {"judgement"},

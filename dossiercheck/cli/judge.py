@@ -7,6 +7,7 @@ import typer
 
 from dossiercheck.cli.options import (
     DeadlineOption,
+    DecisionsOption,
     FormatOption,
     LangOption,
     Only,
@@ -16,6 +17,7 @@ from dossiercheck.cli.options import (
     Role,
     SetOption,
     TrustOption,
+    WaiversOption,
     check_options,
     language_of,
     read_date,
@@ -36,6 +38,8 @@ def check(
     format: FormatOption = None,
     output: OutputOption = None,
     trust: TrustOption = None,
+    waivers: WaiversOption = None,
+    decisions: DecisionsOption = None,
     only: Annotated[Only | None, typer.Option(help="Show only these findings; the verdict stays the same.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The verdict only.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what is met.")] = False,
@@ -78,7 +82,14 @@ def check(
 
         targets = targets_for(output or [], format.value if format else None, [path])
         options = check_options(
-            requirements, on, trust, overrides, deadline=deadline, response_deadline=response_deadline
+            requirements,
+            on,
+            trust,
+            overrides,
+            deadline=deadline,
+            response_deadline=response_deadline,
+            waivers=waivers,
+            decisions=decisions,
         )
         with progress_line(quiet) as progress:
             report = check_dossier(path, options, progress)

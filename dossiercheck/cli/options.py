@@ -61,6 +61,12 @@ ResponseOption = Annotated[
         "--response-deadline", metavar="DATE", help="Last day for what was asked for later, if the buyer set one."
     ),
 ]
+WaiversOption = Annotated[
+    Path | None, typer.Option("--waivers", metavar="FILE", help="A reviewer's exceptions, each with reason and end.")
+]
+DecisionsOption = Annotated[
+    Path | None, typer.Option("--decisions", metavar="FILE", help="A reviewer's decisions, as `decide` writes them.")
+]
 FormatOption = Annotated[OutputFormat | None, typer.Option("--format", help="Format (default: console).")]
 OutputOption = Annotated[
     list[str] | None, typer.Option("--output", metavar="FILE", help="Where to; '-' is standard output. Repeatable.")
@@ -75,8 +81,11 @@ def check_options(
     *,
     deadline: str | None = None,
     response_deadline: str | None = None,
+    waivers: Path | None = None,
+    decisions: Path | None = None,
 ) -> "CheckOptions":
-    """What the command line asks of a check. Raises CommandError and TrustError."""
+    """What the command line asks of a check. Raises CommandError, TrustError and DeskFileError."""
+    from dossiercheck.desk import read_decisions, read_waivers
     from dossiercheck.options import CheckOptions
     from dossiercheck.trust import all_anchors
 
@@ -88,6 +97,8 @@ def check_options(
         requirements=requirements,
         deadline=read_date(deadline, "--deadline"),
         response_deadline=read_date(response_deadline, "--response-deadline"),
+        waivers=read_waivers(waivers) if waivers else (),
+        decisions=read_decisions(decisions) if decisions else (),
         overrides={name: value for name, value in overrides.items() if value is not None},
     )
 

@@ -166,6 +166,18 @@ PROVIDER = Subject(kind=SubjectKind.PROVIDER, id="provider")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Ruling:
+    """What a reviewer ruled of a finding: who, why, and when or until when."""
+
+    by: str
+    why: str
+    on: date | None = None
+    """The day of a decision; None of a waiver."""
+    until: date | None = None
+    """The last day of a waiver; None of a decision."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
     """One judgement of one requirement about one subject."""
 
@@ -186,7 +198,11 @@ class Finding:
     """The last day on which this still holds; None where no paper runs out."""
     expiring: bool = False
     waived_by: str | None = None
+    """Name of the reviewer who waived it."""
     decision: str | None = None
+    """Name of the person who decided what the program left open; the outcome is then that person's."""
+    ruling: Ruling | None = None
+    """Of a waiver or decision: why, and when."""
 
     @property
     def counts(self) -> bool:

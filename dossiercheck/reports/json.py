@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from dossiercheck import __version__
 from dossiercheck.facts import Party, Place, Seal, Signature
-from dossiercheck.findings import FactView, FileUse, Finding, PartUse, Report, RequirementInfo
+from dossiercheck.findings import FactView, FileUse, Finding, PartUse, Report, RequirementInfo, Ruling
 from dossiercheck.reports.escape import json_safe, writable
 from dossiercheck.reports.interface import View
 from dossiercheck.reports.wording import Words, words
@@ -75,11 +75,18 @@ def _finding(finding: Finding, requirement: RequirementInfo | None, say: Words) 
         "valid_until": _day(finding.valid_until),
         "waived_by": finding.waived_by,
         "decision": finding.decision,
+        "ruling": _ruling(finding.ruling),
         "code": finding.say,
         "message": say.sentence(finding, requirement),
         "remedy": say.remedy(finding, requirement),
         "evidence": [{"file": place.file, **_place(place)} for place in finding.evidence],
     }
+
+
+def _ruling(ruling: Ruling | None) -> Json:
+    if ruling is None:
+        return None
+    return {"by": ruling.by, "why": ruling.why, "on": _day(ruling.on), "until": _day(ruling.until)}
 
 
 def _document(use: FileUse, say: Words) -> dict[str, Json]:

@@ -30,6 +30,18 @@ def finding_name(finding: Finding, words: Words) -> str:
     return name
 
 
+def ruling_note(finding: Finding, words: Words) -> str:
+    """Who waived or decided it, when, and why; empty where nobody did."""
+    ruling = finding.ruling
+    if finding.waived_by:
+        until = ruling.until if ruling else None
+        return words.label("waived-by", name=finding.waived_by, until=until, why=ruling.why if ruling else None)
+    if finding.decision:
+        on = ruling.on if ruling else None
+        return words.label("decided-by", name=finding.decision, on=on, why=ruling.why if ruling else None)
+    return ""
+
+
 def where(place: Place, words: Words) -> str:
     """File and page or cell, and how it was read where that matters."""
     return ", ".join([escape.path(place.file), *spot(place, words)])

@@ -3,5 +3,16 @@
 from dossiercheck.tender.installed import find_set, installed_sets, schema_folder
 from dossiercheck.tender.model import Subtender
 from dossiercheck.tender.sets import load_set, read_set
+from dossiercheck.tender.source import Mistake, Source, read_source
 
-__all__ = ["Subtender", "find_set", "installed_sets", "load_set", "read_set", "schema_folder"]
+__all__ = [
+    "Mistake",
+    "Source",
+    "Subtender",
+    "find_set",
+    "installed_sets",
+    "load_set",
+    "read_set",
+    "read_source",
+    "schema_folder",
+]

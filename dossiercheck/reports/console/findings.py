@@ -6,7 +6,7 @@ from dossiercheck.findings import Finding, RequirementInfo, SubjectKind
 from dossiercheck.reports import escape
 from dossiercheck.reports.console.page import Page, Part
 from dossiercheck.reports.grid import SIGNS, State, number_ranges
-from dossiercheck.reports.naming import finding_name, where
+from dossiercheck.reports.naming import finding_name, ruling_note, where
 from dossiercheck.reports.problems import Problem, Section, Topic
 from dossiercheck.reports.wording import Words
 
@@ -151,9 +151,5 @@ def _others(findings: Iterable[Finding], words: Words) -> str:
 
 
 def _notes(finding: Finding, words: Words) -> list[Part]:
-    notes: list[Part] = []
-    if finding.waived_by:
-        notes.append((f" ({words.label('waived-by', name=finding.waived_by)})", "cyan"))
-    if finding.decision:
-        notes.append((f" ({words.label('decision', text=finding.decision)})", "cyan"))
-    return notes
+    note = ruling_note(finding, words)
+    return [(f" ({note})", "cyan")] if note else []
