@@ -10,9 +10,16 @@ from pathlib import Path
 
 from dossiercheck.errors import OutputError
 from dossiercheck.readers import Progress
-from dossiercheck.reports import FORMATS
+from dossiercheck.reports import FORMATS, Rendered
 
-_ENDINGS: Mapping[str, str] = {".json": "json", ".txt": "console"}
+_ENDINGS: Mapping[str, str] = {
+    ".json": "json",
+    ".html": "html",
+    ".xlsx": "xlsx",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".txt": "console",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,13 +44,13 @@ class Target:
     def encoding(self) -> str:
         return "utf-8" if self.path is not None else (sys.stdout.encoding or "utf-8")
 
-    def write(self, text: str) -> None:
-        """Raises OutputError when it cannot be written."""
+    def write(self, content: Rendered) -> None:
+        """Raises OutputError when it cannot be written. A file is replaced as a whole: never half a report."""
         if self.path is None:
-            _print(text)
+            _print(content)
             return
         try:
-            self.path.write_text(text, encoding="utf-8", newline="\n")
+            write_whole(self.path, content if isinstance(content, bytes) else content.encode("utf-8"))
         except OSError as error:
             raise OutputError(
                 nl=f"Het rapport kan niet worden geschreven naar {self.path}: {error.strerror}.",
@@ -51,11 +58,35 @@ class Target:
             ) from error
 
 
-def _print(text: str) -> None:
-    """To standard output; a reader that went away (`| head`) must not look like a verdict."""
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that whoever looks sees the old one or the new one. Raises OSError."""
+    if path.exists() and not path.is_file():  # a pipe or device: there is nothing to replace
+        path.write_bytes(data)
+        return
+    target = path.resolve()
+    half = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        half.write_bytes(data)
+        half.replace(target)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _print(content: Rendered) -> None:
+    """To standard output; a reader that went away (`| head`) must not look like a verdict."""
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        raise OutputError(
+            nl="Dit formaat is geen tekst. Schrijf het naar een bestand: --output rapport.xlsx.",
+            en="This format is no text. Write it to a file: --output report.xlsx.",
+        )
+    try:
+        if isinstance(content, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        else:
+            sys.stdout.write(content)
+            sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more at its end
         raise OutputError(

@@ -118,7 +118,7 @@ def inspect(
         targets = targets_for(output or [], format.value if format else None, files)
         documents = inspect_files(files, check_options(requirements, on, trust, {}))
         for target in targets:
-            text = render_inspect(
+            rendered = render_inspect(
                 documents,
                 target.format,
                 lang=language,
@@ -127,7 +127,7 @@ def inspect(
                 verbose=verbose,
                 encoding=target.encoding,
             )
-            target.write(text)
+            target.write(rendered)
 
 
 def _write_report(
@@ -137,7 +137,7 @@ def _write_report(
     from dossiercheck.reports import render
 
     severity = {None: None, Only.KO: Severity.KNOCKOUT, Only.REQUIRED: Severity.REQUIRED}[only]
-    text = render(
+    rendered = render(
         report,
         target.format,
         lang=language,
@@ -148,4 +148,4 @@ def _write_report(
         quiet=quiet,
         encoding=target.encoding,
     )
-    target.write(text)
+    target.write(rendered)

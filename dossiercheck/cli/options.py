@@ -28,6 +28,10 @@ class OutputFormat(StrEnum):
 
     CONSOLE = "console"
     JSON = "json"
+    HTML = "html"
+    XLSX = "xlsx"
+    CSV = "csv"
+    MARKDOWN = "markdown"
 
 
 class Only(StrEnum):

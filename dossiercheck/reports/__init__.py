@@ -1,4 +1,4 @@
-"""Room: reports. A `Report` becomes text for people (console) or programs (json), in Dutch or English.
+"""Room: reports. A `Report` becomes text or a file for people or programs, in Dutch or English.
 
 All sentences for people live here, as data in `wording/`. A format is one module with `render` and `render_inspect`
 (`interface.py`) and one line in `FORMATS`.
@@ -10,17 +10,20 @@ from types import MappingProxyType
 from typing import cast
 
 from dossiercheck.findings import FileUse, Report, Severity
-from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, View
+from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, Rendered, View
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "console": "dossiercheck.reports.console",
         "json": "dossiercheck.reports.json",
+        "xlsx": "dossiercheck.reports.xlsx",
+        "csv": "dossiercheck.reports.csv",
+        "markdown": "dossiercheck.reports.markdown",
     }
 )
 """Name of each format, as `--format` takes it, and the module that writes it (imported when it is asked for)."""
 
-__all__ = ["FORMATS", "MAX_WIDTH", "MIN_WIDTH", "PIPE_WIDTH", "View", "render", "render_inspect"]
+__all__ = ["FORMATS", "MAX_WIDTH", "MIN_WIDTH", "PIPE_WIDTH", "Rendered", "View", "render", "render_inspect"]
 
 
 def render(
@@ -34,8 +37,8 @@ def render(
     verbose: bool = False,
     quiet: bool = False,
     encoding: str = "utf-8",
-) -> str:
-    """A report in one of `FORMATS`, ending with a line break.
+) -> Rendered:
+    """A report in one of `FORMATS`: text that ends with a line break, or the bytes of a workbook.
 
     `width` is the terminal's, None in a pipe. `colour` is the caller's decision (terminal, NO_COLOR, FORCE_COLOR).
     `encoding` is that of the stream: what it lacks is written otherwise.
@@ -64,7 +67,7 @@ def render_inspect(
     colour: bool = False,
     verbose: bool = False,
     encoding: str = "utf-8",
-) -> str:
+) -> Rendered:
     """What was seen in these files; the options are those of `render`."""
     view = View(lang=lang, width=_columns(width), colour=colour, encoding=encoding, verbose=verbose)
     return _load(format).render_inspect(documents, view)

@@ -29,6 +29,8 @@ _PLAIN = str.maketrans(
     | {"✓": "+", "✗": "X", "○": "o", "→": ">", "─": "-"}
 )
 """Letters and signs in ASCII, where a stream knows no more."""
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\u2212")
+"""How a formula may begin in a spreadsheet, full-width signs included."""
 _SPACES = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
@@ -57,6 +59,12 @@ def name(text: str) -> str:
 def path(text: str) -> str:
     """A path for people: clean, and not endless."""
     return shorten(clean(text), MAX_PATH)
+
+
+def cell(text: str) -> str:
+    """Text for a cell of a table: one that a spreadsheet would take for a formula gets an apostrophe before it."""
+    shown = clean(text).strip()
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def json_safe(text: str) -> str:

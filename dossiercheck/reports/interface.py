@@ -11,6 +11,9 @@ MAX_WIDTH = 200
 PIPE_WIDTH = 100
 """Columns where nobody knows the terminal's width."""
 
+Rendered = str | bytes
+"""Text, or the bytes of a file that is none (a workbook)."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View:
@@ -34,8 +37,8 @@ class View:
 class Format(Protocol):
     """A module of this room that writes one format."""
 
-    def render(self, report: Report, view: View) -> str:
-        """The whole report as text that ends with a line break."""
+    def render(self, report: Report, view: View) -> Rendered:
+        """The whole report; as text it ends with a line break."""
 
-    def render_inspect(self, documents: Sequence[FileUse], view: View) -> str:
+    def render_inspect(self, documents: Sequence[FileUse], view: View) -> Rendered:
         """What the program saw in these files, with every signature in full."""

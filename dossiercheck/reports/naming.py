@@ -3,6 +3,7 @@
 from dossiercheck.facts import How, Place
 from dossiercheck.findings import Finding, Subject, SubjectKind
 from dossiercheck.reports import escape
+from dossiercheck.reports.grid import Mark
 from dossiercheck.reports.wording import Words
 
 
@@ -59,3 +60,20 @@ def spot(place: Place, words: Words) -> list[str]:
     if place.how is How.FILE_NAME:
         parts.append(words.label("by-file-name"))
     return parts
+
+
+def group_words(group: str, words: Words) -> str:
+    """A group of requirements as the head of a column."""
+    known = words.word("groups", group)
+    return escape.shorten(known[:1].upper() + known[1:], 16)
+
+
+def mark_words(mark: Mark, words: Words) -> str:
+    """What a mark of the grid says, in a word or two, without its sign."""
+    if mark.absent:
+        return words.label("grid-absent")
+    if mark.valid_until:
+        return words.label("grid-until", day=words.short_day(mark.valid_until))
+    known = words.sections["short"].get(mark.requirement)
+    name = known or escape.shorten(escape.clean(mark.requirement.rpartition(".")[2]).replace("-", " "), 16)
+    return f"{name} ({escape.shorten(escape.clean(mark.product), 8)})" if mark.product else name

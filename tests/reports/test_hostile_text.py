@@ -1,11 +1,14 @@
 """Text out of a dossier that tries to steer the terminal, in every place where such text can stand, in every format."""
 
+import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from defusedxml import ElementTree
 
 from dossiercheck.facts import Party, Place, Seal, SealState, Signature, SignatureKind
 from dossiercheck.findings import (
@@ -42,7 +45,12 @@ EVIL = [
     "{count} {0} {x.__class__} [[ {y} ]]",
     "Z" + "\u0301" * 40,
     "wide" * 60,
+    "very long " * 120,
     "private\ue000unassigned\u0378",
+    '=HYPERLINK("http://x.invalid","y")',
+    "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;",
+    "javascript:alert(1) [x](javascript:y) | `z` **b**",
+    "_x000D_\ufffe\uffff&#x0;]]>",
 ]
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
@@ -111,11 +119,23 @@ def documents(evil: str) -> tuple[FileUse, ...]:
     )  # fmt: skip
 
 
-def outputs(evil: str, **options):
-    for format in FORMATS:
+def outputs(evil: str, formats=FORMATS, **options):
+    for format in formats:
         for lang, verbose in (("nl", False), ("en", True)):
-            yield format, render(hostile(evil), format, lang=lang, width=80, verbose=verbose, **options)
-            yield format, render_inspect(documents(evil), format, lang=lang, width=80, verbose=verbose, **options)
+            yield format, _text(render(hostile(evil), format, lang=lang, width=80, verbose=verbose, **options))
+            yield (
+                format,
+                _text(render_inspect(documents(evil), format, lang=lang, width=80, verbose=verbose, **options)),
+            )
+
+
+def _text(rendered: str | bytes) -> str:
+    """A report as text; of a workbook every part, one after the other, each of them sound XML."""
+    if isinstance(rendered, str):
+        return rendered
+    with zipfile.ZipFile(io.BytesIO(rendered)) as parts:
+        texts = [ElementTree.fromstring(parts.read(name)).itertext() for name in parts.namelist()]
+    return "\n".join(text for part in texts for text in part)
 
 
 @pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
@@ -127,7 +147,7 @@ def test_nothing_steers_the_terminal(evil):
 
 @pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
 def test_in_colour_only_our_own_styles_are_escapes(evil):
-    for _, text in outputs(evil, colour=True):
+    for _, text in outputs(evil, ["console"], colour=True):
         assert not FORBIDDEN.search(SGR.sub("", text))
         assert "\x1b[31mred" not in text or "\x1b[31mred" not in evil
 
@@ -136,9 +156,8 @@ def test_in_colour_only_our_own_styles_are_escapes(evil):
 def test_lines_stay_within_the_width(evil):
     from rich.cells import cell_len
 
-    for format, text in outputs(evil):
-        if format == "console":
-            assert max(cell_len(line) for line in text.splitlines()) <= 80
+    for _, text in outputs(evil, ["console"]):
+        assert max(cell_len(line) for line in text.splitlines()) <= 80
 
 
 @pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from dossiercheck.findings import Report
 from dossiercheck.reports import escape
 from dossiercheck.reports.console.page import STYLES, Page, Part, text
-from dossiercheck.reports.grid import SIGNS, Cell, Grid, Mark, Row, State, build_grid, number_ranges
+from dossiercheck.reports.grid import SIGNS, Cell, Grid, Row, State, build_grid, number_ranges
+from dossiercheck.reports.naming import group_words, mark_words
 from dossiercheck.reports.wording import Words
 
 FOLD_FROM = 5
@@ -109,30 +110,15 @@ def _show_rows(page: Page, grid: Grid, rows: Sequence[Row]) -> None:
 
 def _columns(grid: Grid, rows: Sequence[Row], words: Words) -> list[Column]:
     return [
-        Column(header=_header(group, words), cells=tuple(_marks(row.cells[index], words) for row in rows))
+        Column(header=group_words(group, words), cells=tuple(_marks(row.cells[index], words) for row in rows))
         for index, group in enumerate(grid.groups)
     ]
-
-
-def _header(group: str, words: Words) -> str:
-    known = words.word("groups", group)
-    return escape.shorten(known[:1].upper() + known[1:], 16)
 
 
 def _marks(cell: Cell, words: Words) -> Marks:
     if not cell.marks:
         return ((SIGNS[cell.state], STYLES[cell.state]),)
-    return tuple(dict.fromkeys((f"{SIGNS[m.state]} {_short(m, words)}", STYLES[m.state]) for m in cell.marks))
-
-
-def _short(mark: Mark, words: Words) -> str:
-    if mark.absent:
-        return words.label("grid-absent")
-    if mark.valid_until:
-        return words.label("grid-until", day=words.short_day(mark.valid_until))
-    known = words.sections["short"].get(mark.requirement)
-    name = known or escape.shorten(escape.clean(mark.requirement.rpartition(".")[2]).replace("-", " "), 16)
-    return f"{name} ({escape.shorten(escape.clean(mark.product), 8)})" if mark.product else name
+    return tuple(dict.fromkeys((f"{SIGNS[m.state]} {mark_words(m, words)}", STYLES[m.state]) for m in cell.marks))
 
 
 def _fit(columns: list[Column], longest: int, room: int, words: Words) -> tuple[list[Column], int, list[int]]:
