@@ -28,6 +28,7 @@ from dossiercheck.findings import (
 from dossiercheck.intake import DossierFile, DossierFolder
 from dossiercheck.intake.statement import Statement, StatementProblem, read_statement
 from dossiercheck.options import CheckOptions
+from dossiercheck.outlook import reading_uses
 from dossiercheck.people import Dossier, match_people
 from dossiercheck.readers import Reading
 from dossiercheck.tender import Subtender, installed_sets, load_set
@@ -42,12 +43,19 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
     documents = _documents(folder.files, readings, subtender.vocabulary)
     statement = replace(stated.statement, **options.overrides)  # type: ignore[arg-type]
     dossier = match_people(documents, statement)
-    judged = [*_judge(dossier, subtender, options), *_statement_findings(stated.problems, subtender)]
+    problems = _statement_findings(stated.problems, subtender)
     hashes = {document.file: document.sha256 for document in documents}
-    decided, outdated = decide(judged, options.decisions, folder.name, hashes, options.on)
-    findings, lapsed = waive(decided, options.waivers, options.on)
+
+    def judge(asked: Subtender) -> tuple[tuple[Finding, ...], tuple[Remark, ...]]:
+        judged = [*_judge(dossier, asked, options), *problems]
+        decided, outdated = decide(judged, options.decisions, folder.name, hashes, options.on)
+        findings, lapsed = waive(decided, options.waivers, options.on)
+        return findings, (*outdated, *lapsed)
+
+    findings, remarks = judge(subtender)
     report = _report(folder, documents, dossier, subtender, options, findings)
-    return replace(report, remarks=(*report.remarks, *outdated, *lapsed))
+    readings_used = reading_uses(report, subtender, lambda asked: judge(asked)[0])
+    return replace(report, remarks=(*report.remarks, *remarks), readings=tuple(readings_used))
 
 
 def look_at(files: tuple[DossierFile, ...], readings: Readings, set_name: str) -> tuple[FileUse, ...]:
@@ -188,7 +196,6 @@ def _remarks(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> I
         yield Remark(say="sample-stated-by-provider", values={"numbers": numbers, "size": len(numbers)})
     if statement.requested_on is None:
         yield Remark(say="no-request-date", values=values)
-    yield from _readings(subtender)
     if any(document.seal and document.seal.signatures for document in dossier.documents):
         yield Remark(say="revocation-not-checked")
     for numbers in dossier.twice_in_table:
@@ -205,14 +212,6 @@ def _in_force(subtender: Subtender, options: CheckOptions) -> Iterator[Remark]:
         yield Remark(say="set-not-yet-in-force", values=values)
     if until and options.on > until:
         yield Remark(say="set-no-longer-in-force", values=values)
-
-
-def _readings(subtender: Subtender) -> Iterator[Remark]:
-    """How a requirement with several readings was read."""
-    for requirement in subtender.requirements:
-        reading = getattr(requirement, "reading", None)
-        if isinstance(reading, str):
-            yield Remark(say=f"reading-{reading.replace('_', '-')}", values={"requirement": requirement.id})
 
 
 def _skipped_rows(dossier: Dossier) -> Iterator[Remark]:

@@ -24,7 +24,7 @@ FLOORS = [
     {"checks"},
     {"tender"},
     {"desk"},
-    {"account", "options"},
+    {"account", "options", "outlook"},
     {"reports"},
     {"judgement"},
     {"pipeline"},

@@ -9,10 +9,10 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from dossiercheck.checks.case import Case, Model, Texts
+from dossiercheck.checks.case import Case, Model, Reading, Texts
 from dossiercheck.checks.conditions import Condition
 from dossiercheck.documents import Contact, Employee, Employment
 from dossiercheck.facts import Place
@@ -69,7 +69,17 @@ class Requirement(Model):
     remedies: dict[str, Texts] = Field(default={}, description="By reason or sentence key, in place of `remedy`.")
     messages: dict[str, Texts] = Field(default={}, description="By sentence key, in place of the program's sentence.")
     interpretation: Texts | None = Field(default=None, description="How an ambiguous text is read.")
+    readings: dict[str, Reading] = Field(default={}, description="The ways in which an ambiguous text can be read.")
+    reading: str | None = Field(default=None, description="The reading that is used; left out: the first.")
     when: Condition | None = Field(default=None, description="It is asked only where this holds. Left out: always.")
+
+    @field_validator("reading")
+    @classmethod
+    def _is_a_reading(cls, name: str | None, info: ValidationInfo) -> str | None:
+        known = info.data.get("readings")
+        if name is not None and known is not None and name not in known:
+            raise PydanticCustomError("unknown_reading", "no such reading", {"allowed": tuple(known)})
+        return name
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """The findings about this case, its condition weighed: what is not asked is said once, and why."""

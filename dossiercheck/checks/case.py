@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from dossiercheck.findings import Wording
 from dossiercheck.people import Dossier, Person
@@ -24,6 +25,25 @@ class Texts(Model):
     @property
     def wording(self) -> Wording:
         return Wording(nl=self.nl, en=self.en)
+
+
+_NOT_TO_READ = ("id", "check", "reading", "readings")
+
+
+class Reading(Model):
+    """One way to read an ambiguous text: what it comes to, and the parameters that it sets."""
+
+    title: Texts
+    set: dict[str, object] = Field(default={}, description="Parameter -> its value in this reading.")
+
+    @field_validator("set")
+    @classmethod
+    def _only_parameters(cls, values: dict[str, object]) -> dict[str, object]:
+        wrong = next((key for key in values if key in _NOT_TO_READ), None)
+        if wrong is not None:
+            message, nl = f"a reading cannot set `{wrong}`", f"een lezing kan `{wrong}` niet zetten"
+            raise PydanticCustomError("not_a_parameter", "{en}", {"en": message, "nl": nl})
+        return values
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The VOG (3.2.4): there, whose, fresh at the start, fresh now, of a fitting profile, genuine.
 
 Interpretation: read literally, nobody who started more than three years ago can have one VOG that is both at most three
-months older than the start and at most three years old now. The YAML's `reading` says how that is solved.
+months older than the start and at most three years old now. The YAML's readings set `which_vog`, which solves that.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from dossiercheck.facts import Fact, SealState
 from dossiercheck.findings import Finding, Outcome, Reason, Value
 from dossiercheck.people import Person
 
-Reading = Literal["first_and_latest", "one_for_both", "latest_only"]
+WhichVog = Literal["first_and_latest", "one_for_both", "latest_only"]
 
 
 def _dated(person: Person) -> list[tuple[date, Fact[date], Held[Vog]]]:
@@ -73,13 +73,16 @@ class VogAtStart(EmployeeRequirement):
 
     months: int = Field(gt=0, description="Calendar months, counted back from the start; that day still counts.")
     renewal_after: int = Field(gt=0, description="Years of service after which only a renewal can be expected at hand.")
-    reading: Reading = "first_and_latest"
+    which_vog: WhichVog = Field(
+        default="first_and_latest",
+        description="Whether the oldest VOG counts here, the newest that must do for its age too, or only that age.",
+    )
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         if not held(person, Vog):
             yield self.without_paper(person)
             return
-        if self.reading == "latest_only":
+        if self.which_vog == "latest_only":
             yield self.of(person, Outcome.NOT_APPLICABLE, "vog-reading-latest-only")
             return
         dated = _dated(person)
@@ -97,7 +100,7 @@ class VogAtStart(EmployeeRequirement):
         self, person: Person, case: Case, start: Fact[date], dated: list[tuple[date, Fact[date], Held[Vog]]]
     ) -> Finding:
         earliest = months_before(start.value, self.months)
-        candidates = dated[-1:] if self.reading == "one_for_both" else dated
+        candidates = dated[-1:] if self.which_vog == "one_for_both" else dated
         fresh = [item for item in candidates if earliest <= item[0] <= start.value]
         issued, fact, _ = fresh[0] if fresh else candidates[0]
         values: dict[str, Value] = {
@@ -105,7 +108,6 @@ class VogAtStart(EmployeeRequirement):
             "start": start.value,
             "earliest": earliest,
             "months": self.months,
-            "reading": self.reading,
         }
         if fresh:
             return self.of(person, Outcome.MET, "vog-at-start", None, fact.place, start.place, values=values)

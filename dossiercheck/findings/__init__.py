@@ -23,20 +23,24 @@ from dossiercheck.findings.model import (
     Verdict,
     Wording,
 )
+from dossiercheck.findings.outlook import Change, OtherReading, ReadingUse
 from dossiercheck.findings.report import Report
 
 __all__ = [
     "NO_VALUES",
     "PROVIDER",
+    "Change",
     "Clause",
     "DecidedBy",
     "FactValue",
     "FactView",
     "FileUse",
     "Finding",
+    "OtherReading",
     "Outcome",
     "PartUse",
     "PersonLine",
+    "ReadingUse",
     "Reason",
     "Remark",
     "Report",

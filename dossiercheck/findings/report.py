@@ -15,6 +15,7 @@ from dossiercheck.findings.model import (
     Verdict,
     Wording,
 )
+from dossiercheck.findings.outlook import ReadingUse
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +39,8 @@ class Report:
     findings: tuple[Finding, ...]
     documents: tuple[FileUse, ...]
     remarks: tuple[Remark, ...] = ()
+    readings: tuple[ReadingUse, ...] = ()
+    """One per requirement whose text can be read in several ways."""
 
     @property
     def verdict(self) -> Verdict:

@@ -6,7 +6,17 @@ from datetime import date, datetime
 
 from dossiercheck import __version__
 from dossiercheck.facts import Party, Place, Seal, Signature
-from dossiercheck.findings import FactView, FileUse, Finding, PartUse, Report, RequirementInfo, Ruling
+from dossiercheck.findings import (
+    Change,
+    FactView,
+    FileUse,
+    Finding,
+    PartUse,
+    ReadingUse,
+    Report,
+    RequirementInfo,
+    Ruling,
+)
 from dossiercheck.reports.escape import json_safe, writable
 from dossiercheck.reports.interface import View
 from dossiercheck.reports.wording import Words, words
@@ -38,6 +48,7 @@ def render(report: Report, view: View) -> str:
             "not_checked": [r.id for r in report.not_checked],
             "counts": dict(report.counts),
             "remarks": [{"code": r.say, "message": say.say(r.say, r.values)} for r in report.remarks],
+            "readings": [_reading(use, report, say) for use in report.readings],
             "findings": [_finding(f, known.get(f.requirement), say) for f in shown],
             "documents": [_document(d, say) for d in report.documents],
         },
@@ -58,6 +69,42 @@ def render_inspect(documents: Sequence[FileUse], view: View) -> str:
 def _text(report: Json, view: View) -> str:
     text = json_safe(json.dumps(report, ensure_ascii=False, indent=2)) + "\n"
     return text if writable(text, view.encoding) else json.dumps(report, ensure_ascii=True, indent=2) + "\n"
+
+
+def _reading(use: ReadingUse, report: Report, say: Words) -> Json:
+    return {
+        "requirement": use.requirement,
+        "reading": use.name,
+        "title": say.text(use.title),
+        "others": [
+            {
+                "reading": other.name,
+                "title": say.text(other.title),
+                "verdict": other.verdict.value,
+                "changes_verdict": other.verdict is not report.verdict,
+                "changes": [_change(change) for change in other.changes],
+            }
+            for other in use.others
+        ],
+    }
+
+
+def _change(change: Change) -> Json:
+    about = change.before or change.after
+    assert about is not None
+    return {
+        "requirement": about.requirement,
+        "subject": {"kind": about.subject.kind.value, "id": about.subject.id, "name": about.subject.name},
+        "product": about.product,
+        "before": _judged(change.before),
+        "after": _judged(change.after),
+    }
+
+
+def _judged(finding: Finding | None) -> Json:
+    if finding is None:
+        return None
+    return {"outcome": finding.outcome.value, "reason": finding.reason.value if finding.reason else None}
 
 
 def _finding(finding: Finding, requirement: RequirementInfo | None, say: Words) -> Json:

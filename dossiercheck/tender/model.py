@@ -71,6 +71,8 @@ class Subtender:
 
     header: SetHeader
     requirements: tuple[Requirement, ...]
+    alternatives: tuple[Requirement, ...] = ()
+    """Requirements in a reading that is not used; of each, the one in use has the same id."""
     sha256: str
     """Over the bytes of its file and of those that it extends."""
     vocabulary: Vocabulary

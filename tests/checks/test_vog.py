@@ -118,8 +118,8 @@ def test_first_and_latest_take_different_vogs():
 
 def test_other_readings():
     worker = person(vog(date(2018, 2, 1)), vog(date(2023, 2, 1)), starts_on=date(2018, 3, 1))
-    assert outcome("vog.at-start", worker, changes={"reading": "one_for_both"})[0] == "undecided"
-    assert outcome("vog.at-start", worker, changes={"reading": "latest_only"})[0] == "not_applicable"
+    assert outcome("vog.at-start", worker, changes={"which_vog": "one_for_both"})[0] == "undecided"
+    assert outcome("vog.at-start", worker, changes={"which_vog": "latest_only"})[0] == "not_applicable"
 
 
 @pytest.mark.parametrize(

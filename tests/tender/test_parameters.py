@@ -41,7 +41,17 @@ def parameters() -> set[Path]:
         for field, value in values.items():
             shared = field in data["defaults"] and field not in data["requirements"][rule.id]
             found |= _leaves(value, ("defaults", field) if shared else ("requirements", rule.id, field))
+        found |= _of_every_requirement(rule)
     return found
+
+
+def _of_every_requirement(rule: Requirement) -> set[Path]:
+    """The condition, and each value that a reading sets."""
+    path = ("requirements", rule.id)
+    found = {(*path, "when")} if rule.when else set()
+    for name, reading in rule.readings.items():
+        found |= {(*path, "readings", name, "set", field) for field in reading.set}
+    return found | ({(*path, "reading")} if rule.readings else set())
 
 
 def _leaves(value: object, path: Path) -> set[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -33,7 +33,7 @@ class Witness:
 
 
 def witnesses() -> dict[Path, Witness]:
-    found = [*_judged(), *_for_whom(), *_contract_kinds(), *_registers(), *_words(), *_later()]
+    found = [*_judged(), *_for_whom(), *_contract_kinds(), *_registers(), *_readings(), *_words(), *_later()]
     found += organisation(_witness, _finding)
     return {witness.path: witness for witness in found}
 
@@ -115,7 +115,7 @@ def _judged() -> list[Witness]:
                  _finding("vog.at-start", person(vog(date(2023, 7, 1)), starts_on=date(2023, 9, 1)))),
         _witness("requirements/vog.at-start/renewal_after", 9,
                  _finding("vog.at-start", person(vog(date(2023, 7, 1)), starts_on=date(2019, 9, 1)))),
-        _witness("requirements/vog.at-start/reading", "latest_only", _finding("vog.at-start", plain)),
+        _witness("requirements/vog.at-start/which_vog", "latest_only", _finding("vog.at-start", plain)),
         _witness("requirements/vog.max-age/years", 2, _finding("vog.max-age", person(vog(date(2022, 1, 1))))),
         _witness("requirements/vog.max-age/months", 6, _finding("vog.max-age", person(vog(date(2021, 1, 1))))),
         _witness("requirements/vog.profile/direct", ["84"], _finding("vog.profile", plain)),
@@ -176,6 +176,40 @@ def _registers() -> list[Witness]:
         _witness("defaults/rules/funded_institutions", ["Academie"], paper(2010, "ROC van Verzonnen")),
         _witness("defaults/rules/private_institutions", ["Academie"], paper(2010, "Hogeschool NCOI", Level.HBO)),
     ]
+
+
+def _read_as(name: str, seen: Seen) -> Seen:
+    """What is seen in a reading that is not used."""
+
+    def otherwise(subtender: Subtender) -> object:
+        used = {other.id: other for other in subtender.alternatives if other.reading == name}
+        return seen(replace(subtender, requirements=tuple(used.get(r.id, r) for r in subtender.requirements)))
+
+    return otherwise
+
+
+def _readings() -> list[Witness]:
+    """Each reading is another one when it is used, and what it sets is what is judged by."""
+    fifty = tuple(person(number=str(n)) for n in range(1, 51))
+    sample = _finding("personnel.sample", fifty, sample=tuple(fact(str(n)) for n in range(1, 21)))
+    mixed = (person(number="1"), person(number="2", contact=Contact.INDIRECT))
+    counted = _finding("personnel.sample", mixed, sample=(fact("1"),))
+    long_ago = _finding(
+        "vog.at-start", person(vog(date(2019, 8, 1)), vog(date(2023, 8, 1)), starts_on=date(2019, 9, 1))
+    )
+    minors = _finding(
+        "vog.profile", person(vog(profiles=fact(("84",))), contact=Contact.INDIRECT, function="receptionist")
+    )
+    return [
+        _witness("requirements/personnel.sample/reading", "higher_band", sample),
+        _witness("requirements/personnel.sample/readings/higher_band/set/bands", [{"size": 20}], _read_as("higher_band", sample)),
+        _witness("requirements/personnel.sample/readings/everybody_counted/set/counted", "direct", _read_as("everybody_counted", counted)),
+        _witness("requirements/vog.at-start/reading", "one_for_both", long_ago),
+        _witness("requirements/vog.at-start/readings/one_for_both/set/which_vog", "first_and_latest", _read_as("one_for_both", long_ago)),
+        _witness("requirements/vog.at-start/readings/latest_only/set/which_vog", "first_and_latest", _read_as("latest_only", long_ago)),
+        _witness("requirements/vog.profile/reading", "as_printed", minors),
+        _witness("requirements/vog.profile/readings/as_printed/set/indirect", ["84"], _read_as("as_printed", minors)),
+    ]  # fmt: skip
 
 
 def _words() -> list[Witness]:

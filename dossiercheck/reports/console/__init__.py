@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dossiercheck.findings import FileUse, Report
 from dossiercheck.reports.console.findings import show_section
 from dossiercheck.reports.console.inspect import show_document
+from dossiercheck.reports.console.outlook import show_readings
 from dossiercheck.reports.console.page import Page
 from dossiercheck.reports.console.people import show_people
 from dossiercheck.reports.console.rest import (
@@ -42,6 +43,7 @@ def render(report: Report, view: View) -> str:
     show_files(page, report, found)
     show_authority(page, found.get(Section.AUTHORITY, ()))
     show_not_checked(page, report)
+    show_readings(page, report)
     show_remarks(page, report)
     if len(page) > LONG:
         page.blank()

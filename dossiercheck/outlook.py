@@ -1,0 +1,71 @@
+"""Beyond the findings: what another reading of an ambiguous requirement would change.
+
+The whole dossier is judged again with each reading that is not used (a sample of another size decides about whom all
+the other requirements speak), and the findings are held against those of the report.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dossiercheck.checks import Requirement
+from dossiercheck.findings import Change, Finding, OtherReading, Outcome, ReadingUse, Reason, Report
+from dossiercheck.tender import Subtender
+
+Judge = Callable[[Subtender], Sequence[Finding]]
+"""Judges the dossier at hand by a set."""
+
+
+def reading_uses(report: Report, subtender: Subtender, judge: Judge) -> Iterator[ReadingUse]:
+    """How each ambiguous requirement was read, and what its other readings would come to."""
+    for requirement in subtender.requirements:
+        if requirement.reading and requirement.readings:
+            others = (other for other in subtender.alternatives if other.id == requirement.id)
+            yield ReadingUse(
+                requirement=requirement.id,
+                name=requirement.reading,
+                title=requirement.readings[requirement.reading].title.wording,
+                others=tuple(_otherwise(other, report, subtender, judge) for other in others),
+            )
+
+
+def _otherwise(other: Requirement, report: Report, subtender: Subtender, judge: Judge) -> OtherReading:
+    after = judge(
+        replace(subtender, requirements=tuple(other if r.id == other.id else r for r in subtender.requirements))
+    )
+    name = other.reading or ""
+    return OtherReading(
+        name=name,
+        title=other.readings[name].title.wording,
+        verdict=report.verdict_of(after),
+        changes=tuple(_changes(report.findings, after)),
+    )
+
+
+def _told(finding: Finding | None) -> tuple[Outcome, Reason | None] | None:
+    """What matters of a finding: that something is met and that it is not asked are alike, nothing is to be done."""
+    harmless = finding is None or finding.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE)
+    return None if finding is None or harmless else (finding.outcome, finding.reason)
+
+
+_About = tuple[str, str, str, str | None]
+
+
+def _changes(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Change]:
+    """What differs in outcome or reason, subject by subject."""
+    old, new = _by_subject(before), _by_subject(after)
+    for about in dict.fromkeys((*old, *new)):
+        was, is_now = old.get(about, []), new.get(about, [])
+        for index in range(max(len(was), len(is_now))):
+            one = was[index] if index < len(was) else None
+            two = is_now[index] if index < len(is_now) else None
+            if _told(one) != _told(two):
+                yield Change(before=one, after=two)
+
+
+def _by_subject(findings: Iterable[Finding]) -> dict[_About, list[Finding]]:
+    found: defaultdict[_About, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        subject = finding.subject
+        found[finding.requirement, subject.kind.value, subject.id, finding.product].append(finding)
+    return found
