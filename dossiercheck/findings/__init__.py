@@ -24,11 +24,12 @@ from dossiercheck.findings.model import (
     Wording,
 )
 from dossiercheck.findings.outlook import Change, OtherReading, ReadingUse
-from dossiercheck.findings.report import Report
+from dossiercheck.findings.report import AnchorUse, PictureKey, Report
 
 __all__ = [
     "NO_VALUES",
     "PROVIDER",
+    "AnchorUse",
     "Change",
     "Clause",
     "DecidedBy",
@@ -40,6 +41,7 @@ __all__ = [
     "Outcome",
     "PartUse",
     "PersonLine",
+    "PictureKey",
     "ReadingUse",
     "Reason",
     "Remark",

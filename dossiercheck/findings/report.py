@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from dossiercheck.facts import Box
 from dossiercheck.findings.model import (
     FileUse,
     Finding,
@@ -16,6 +17,20 @@ from dossiercheck.findings.model import (
     Wording,
 )
 from dossiercheck.findings.outlook import ReadingUse
+
+PictureKey = tuple[str, int, Box]
+"""File, page (from 1) and box of a place."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnchorUse:
+    """A certificate that seals were allowed to chain to in this check."""
+
+    name: str
+    sha256: str
+    """Of the certificate, hexadecimal."""
+    used: bool
+    """A signature in the dossier does chain to it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +56,9 @@ class Report:
     remarks: tuple[Remark, ...] = ()
     readings: tuple[ReadingUse, ...] = ()
     """One per requirement whose text can be read in several ways."""
+    anchors: tuple[AnchorUse, ...] = ()
+    pictures: Mapping[PictureKey, bytes] = field(default_factory=dict)
+    """Pieces of pages (PNG) that show evidence; only where a format that shows them was asked for."""
 
     @property
     def verdict(self) -> Verdict:

@@ -16,6 +16,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "console": "dossiercheck.reports.console",
         "json": "dossiercheck.reports.json",
+        "html": "dossiercheck.reports.html",
         "xlsx": "dossiercheck.reports.xlsx",
         "csv": "dossiercheck.reports.csv",
         "markdown": "dossiercheck.reports.markdown",
