@@ -1,14 +1,14 @@
 """Beyond the findings: what another reading of an ambiguous requirement would change.
 
-The whole dossier is judged again with each reading that is not used (a sample of another size decides about whom all
-the other requirements speak), and the findings are held against those of the report.
+What can be read otherwise is judged again in each reading that is not used, and the findings are held against those of
+the report. Where that is the sample, everything is: it decides about whom the other requirements speak.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dossiercheck.checks import Requirement
+from dossiercheck.checks import Requirement, SampleDrawn
 from dossiercheck.findings import Change, Finding, OtherReading, Outcome, ReadingUse, Reason, Report
 from dossiercheck.tender import Subtender
 
@@ -30,9 +30,11 @@ def reading_uses(report: Report, subtender: Subtender, judge: Judge) -> Iterator
 
 
 def _otherwise(other: Requirement, report: Report, subtender: Subtender, judge: Judge) -> OtherReading:
-    after = judge(
-        replace(subtender, requirements=tuple(other if r.id == other.id else r for r in subtender.requirements))
-    )
+    sampling = isinstance(other, SampleDrawn)
+    asked = [other if r.id == other.id else r for r in subtender.requirements]
+    heard = asked if sampling else [r for r in asked if r is other or isinstance(r, SampleDrawn)]
+    judged = judge(replace(subtender, requirements=tuple(heard)))
+    after = judged if sampling else [*_but(report.findings, other.id), *_of(judged, other.id)]
     name = other.reading or ""
     return OtherReading(
         name=name,
@@ -40,6 +42,14 @@ def _otherwise(other: Requirement, report: Report, subtender: Subtender, judge: 
         verdict=report.verdict_of(after),
         changes=tuple(_changes(report.findings, after)),
     )
+
+
+def _of(findings: Iterable[Finding], requirement: str) -> list[Finding]:
+    return [finding for finding in findings if finding.requirement == requirement]
+
+
+def _but(findings: Iterable[Finding], requirement: str) -> list[Finding]:
+    return [finding for finding in findings if finding.requirement != requirement]
 
 
 def _told(finding: Finding | None) -> tuple[Outcome, Reason | None] | None:
