@@ -12,6 +12,7 @@ from dossiercheck.documents import Document, Vocabulary, Vog, recognise
 from dossiercheck.errors import RequirementSetError
 from dossiercheck.findings import (
     PROVIDER,
+    AnchorUse,
     DecidedBy,
     FileUse,
     Finding,
@@ -166,7 +167,15 @@ def _report(
         findings=findings,
         documents=file_uses(dossier),
         remarks=tuple(_remarks(dossier, subtender, options)),
+        anchors=tuple(_anchors(documents, options)),
     )
+
+
+def _anchors(documents: list[Document], options: CheckOptions) -> Iterator[AnchorUse]:
+    """Every certificate that was trusted in this check, and whether a signature leans on it."""
+    used = {signature.anchor for d in documents if d.seal for signature in d.seal.signatures}
+    for anchor in sorted(options.anchors.anchors, key=lambda anchor: (anchor.name, anchor.sha256)):
+        yield AnchorUse(name=anchor.name, sha256=anchor.sha256, used=anchor.name in used)
 
 
 def _fingerprint(documents: list[Document]) -> str:

@@ -26,6 +26,8 @@ class CheckOptions:
     waivers: tuple[Waiver, ...] = ()
     decisions: tuple[Decision, ...] = ()
     """A reviewer's rulings, from files of their own."""
+    pictures: bool = False
+    """Cut the pieces of pages that findings rest on, for a format that shows them."""
     jobs: int | None = None
     on_given: bool = True
     """The date was given, and is not just today's."""

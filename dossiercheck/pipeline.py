@@ -29,7 +29,13 @@ def check_dossier(path: Path, options: CheckOptions, progress: Progress | None =
         pool.start(folder.files)
         from dossiercheck.judgement import judge_folder
 
-        return judge_folder(folder, pool.results(progress), options)
+        if not options.pictures:
+            return judge_folder(folder, pool.results(progress), options)
+        from dossiercheck.pictures import Turns, noting_turns, with_pictures
+
+        turns: Turns = {}
+        report = judge_folder(folder, noting_turns(pool.results(progress), turns), options)
+        return with_pictures(report, folder, pool, turns)
 
 
 def inspect_files(paths: list[Path], options: CheckOptions) -> tuple[FileUse, ...]:

@@ -27,6 +27,7 @@ FLOORS = [
     {"account", "options", "outlook"},
     {"reports"},
     {"judgement"},
+    {"pictures"},
     {"pipeline"},
     {"output"},
     {"cli"},

@@ -1,5 +1,6 @@
 """`check` and `inspect`: a dossier, or single documents, looked at and reported."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,6 +92,7 @@ def check(
             waivers=waivers,
             decisions=decisions,
         )
+        options = replace(options, pictures=any(target.format == "html" for target in targets))
         with progress_line(quiet) as progress:
             report = check_dossier(path, options, progress)
         for target in targets:

@@ -21,6 +21,7 @@ from dossiercheck.readers.content import (
     Unread,
     WorkbookContent,
 )
+from dossiercheck.readers.pieces import MAX_PIECES, Piece, PieceJob
 from dossiercheck.readers.settings import DEFAULT_LIMITS, ReadLimits, ReadSettings
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "MAX_PIECES",
     "Cell",
     "Content",
     "ImageContent",
@@ -35,6 +37,8 @@ __all__ = [
     "NotADocument",
     "Page",
     "PdfContent",
+    "Piece",
+    "PieceJob",
     "Progress",
     "ReadLimits",
     "ReadSettings",

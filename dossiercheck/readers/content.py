@@ -58,6 +58,8 @@ class Page:
     """Share of the page that images cover, 0 to 1."""
     how: How = How.TEXT
     confidence: float = 1.0
+    turned: int = 0
+    """Quarter turns clockwise by which the page was turned to be read, beyond how the file shows it."""
     tint: str = ""
     """Colour of the paper of a scanned page, where it has one: `pink` or `blue`."""
 

@@ -65,6 +65,8 @@ class _Shown:
     right: float
     top: float
     turns: int
+    more_turns: int
+    """Of them those beyond the page's own."""
 
     @classmethod
     def of(cls, page: "PdfPage", more_turns: int) -> "_Shown":
@@ -77,7 +79,14 @@ class _Shown:
             rect.left, rect.bottom, rect.right, rect.top = 0.0, 0.0, 595.0, 842.0
         turns = (pdfium.FPDFPage_GetRotation(page.raw) + more_turns) % 4
         left, bottom = _finite(rect.left), _finite(rect.bottom)
-        return cls(left=left, bottom=bottom, right=_finite(rect.right), top=_finite(rect.top), turns=turns)
+        return cls(
+            left=left,
+            bottom=bottom,
+            right=_finite(rect.right),
+            top=_finite(rect.top),
+            turns=turns,
+            more_turns=more_turns,
+        )
 
     @property
     def size(self) -> tuple[float, float]:
@@ -126,6 +135,7 @@ def _read(page: "PdfPage", number: int, limit: int, ink: tuple[Box, ...]) -> Rea
         flow=flow,
         hidden_text=" ".join(p.word.text for p in unseen)[:_MAX_HIDDEN_TEXT],
         image_share=share_of(marks.images, width, height),
+        turned=shown.more_turns % 4,
     )
     return ReadPage(page=content, characters=glyphs.count, images=marks.images, ink=ink, anything=marks.anything)
 

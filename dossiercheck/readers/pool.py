@@ -16,6 +16,7 @@ from dossiercheck.intake import DossierFile
 from dossiercheck.readers import codec
 from dossiercheck.readers.content import Content, Reading, Unread
 from dossiercheck.readers.file import is_table_name
+from dossiercheck.readers.pieces import PieceJob, uncut
 from dossiercheck.readers.plan import Plan
 from dossiercheck.readers.process import Failure, WorkerProcess
 from dossiercheck.readers.refusals import fingerprint, reading_of_problem
@@ -56,8 +57,7 @@ class ReaderPool:
                 plan.add(index, file)
             else:
                 self._done.put((index, reading_of_problem(file)))
-        wanted = self._settings.jobs or os.cpu_count() or 1
-        for number in range(min(wanted, plan.size)):
+        for number in range(min(self._wanted, plan.size)):
             with self._lock:
                 self._workers[number] = WorkerProcess(self._settings, self._ocr_turn)
             thread = threading.Thread(target=self._serve, args=(number, plan), daemon=True)
@@ -73,6 +73,30 @@ class ReaderPool:
             if on_progress:
                 on_progress(done, total, file.path)
             yield file, reading
+
+    def pieces(self, jobs: Sequence[PieceJob]) -> tuple[tuple[bytes, ...], ...]:
+        """Pieces of pages as PNG, job by job; empty where one could not be made. To be asked after all results."""
+        found: list[tuple[bytes, ...]] = [(b"",) * len(job.pieces) for job in jobs]
+        waiting = iter(range(len(jobs)))
+
+        def serve(number: int) -> None:
+            while not self._closed:
+                with self._lock:
+                    index = next(waiting, None)
+                if index is None:
+                    return
+                answer = self._ask(number, jobs[index])
+                if not isinstance(answer, Failure):
+                    found[index] = uncut(answer, len(jobs[index].pieces))
+
+        threads = [threading.Thread(target=serve, args=(n,), daemon=True) for n in range(min(self._wanted, len(jobs)))]
+        for number, thread in enumerate(threads):
+            if number not in self._workers:
+                self._replace(number)
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return tuple(found)
 
     def close(self) -> None:
         """End all workers, busy or not."""
@@ -110,7 +134,7 @@ class ReaderPool:
             return _with_fingerprint(file, reading.content)
         return reading
 
-    def _ask(self, number: int, job: Job) -> bytes | Failure:
+    def _ask(self, number: int, job: Job | PieceJob) -> bytes | Failure:
         """Ask the worker. One that died on a later file than its first gets a second chance, as a fresh process."""
         worker = self._workers[number]
         for last in (False, True):
@@ -128,6 +152,10 @@ class ReaderPool:
             if not self._closed:
                 self._workers[number] = WorkerProcess(self._settings, self._ocr_turn)
             return self._workers[number]
+
+    @property
+    def _wanted(self) -> int:
+        return self._settings.jobs or os.cpu_count() or 1
 
     @property
     def _memory_mib(self) -> int:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import dossiercheck
+from dossiercheck.readers.pieces import PieceJob
 from dossiercheck.readers.pipe import BrokenPipe, receive, send
 from dossiercheck.readers.settings import ReadSettings
 from dossiercheck.readers.worker import ASKS_OCR, GO, READY, Job
@@ -59,7 +60,7 @@ class WorkerProcess:
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"},
         )
 
-    def ask(self, job: Job) -> bytes | Failure:
+    def ask(self, job: Job | PieceJob) -> bytes | Failure:
         """The worker's answer to one job. After a Failure it is dead."""
         limits = self._settings.limits
         if not self._ready and not self._start():

@@ -114,4 +114,5 @@ def _with_text(page: Page, scan: "Scan") -> Page:
         how=How.OCR,
         confidence=round(scan.confidence, 3),
         tint=scan.tint,
+        turned=scan.quarter_turns,
     )

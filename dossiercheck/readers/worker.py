@@ -16,6 +16,7 @@ from dossiercheck.findings import Reason
 from dossiercheck.readers import codec
 from dossiercheck.readers.content import Reading, Unread
 from dossiercheck.readers.file import read_file
+from dossiercheck.readers.pieces import PieceJob, cut
 from dossiercheck.readers.pipe import BrokenPipe, Reads, Writes, receive, send
 from dossiercheck.readers.scanned import MoreTime
 from dossiercheck.readers.settings import ReadSettings
@@ -51,8 +52,11 @@ def main() -> None:
         settings: ReadSettings = pickle.loads(receive(incoming, _MAX_JOB))
         _limit_memory(settings.limits.memory_bytes)
         while True:
-            job: Job = pickle.loads(receive(incoming, _MAX_JOB))
-            send(outgoing, _work(job, settings, _asking(incoming, outgoing, settings)))
+            job: Job | PieceJob = pickle.loads(receive(incoming, _MAX_JOB))
+            if isinstance(job, PieceJob):
+                send(outgoing, _cut(job, settings))
+            else:
+                send(outgoing, _work(job, settings, _asking(incoming, outgoing, settings)))
     except BrokenPipe:
         return
 
@@ -89,6 +93,19 @@ def _work(job: Job, settings: ReadSettings, more_time: MoreTime) -> bytes:
             _unread(Reason.UNSAFE_FILE, "file-holds-too-much", limit_mib=settings.limits.result_bytes // 2**20)
         )
     return encoded
+
+
+def _cut(job: PieceJob, settings: ReadSettings) -> bytes:
+    """Pieces of pages; nothing where they cannot be made."""
+    _limit_time(settings.limits.seconds + _GRACE_SECONDS)
+    try:
+        return cut(job, settings.limits)
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+    except Exception:  # a picture is never worth more than its finding
+        return b""
+    finally:
+        _limit_time(0)
 
 
 def _unread(reason: Reason, say: str, **values: str | int) -> Reading:

@@ -49,6 +49,7 @@ def render(report: Report, view: View) -> str:
             "counts": dict(report.counts),
             "remarks": [{"code": r.say, "message": say.say(r.say, r.values)} for r in report.remarks],
             "readings": [_reading(use, report, say) for use in report.readings],
+            "trust": [{"name": a.name, "sha256": a.sha256, "used": a.used} for a in report.anchors],
             "findings": [_finding(f, known.get(f.requirement), say) for f in shown],
             "documents": [_document(d, say) for d in report.documents],
         },

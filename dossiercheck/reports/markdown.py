@@ -10,6 +10,7 @@ from dossiercheck.reports.grid import SIGNS
 from dossiercheck.reports.interface import View
 from dossiercheck.reports.naming import finding_name, where
 from dossiercheck.reports.problems import Section, Topic, running_out, sections
+from dossiercheck.reports.readings import reading_lines
 from dossiercheck.reports.summary import VERDICT_SIGNS, counts, other_remarks
 from dossiercheck.reports.tables import Column, Table, actions_table, facts_text, files_table, groups_table
 from dossiercheck.reports.wording import Words, words
@@ -137,6 +138,14 @@ def _rest(report: Report, say: Words) -> Iterator[list[str]]:
         if requirements:
             yield [f"## {md(say.label(label))} ({len(requirements)})"]
             yield [f"- {md(say.text(r.title))} ({md(escape.name(r.id))})" for r in requirements]
+    readings = reading_lines(report, say)
+    if readings:
+        yield [f"## {md(say.label('section-readings'))}"]
+        yield [
+            text
+            for line in readings
+            for text in (f"- **{md(line.title)}**: {md(line.used)}.", *(f"  - {md(other)}" for other in line.others))
+        ]
     remarks = other_remarks(report)
     if remarks:
         yield [f"## {md(say.label('section-remarks'))}"]

@@ -26,6 +26,7 @@ def render(report: Report, view: View) -> str:
         *finding_sections(outline),
         soon_section(outline),
         files_section(outline),
+        readings_section(outline),
         remarks_section(outline),
         receipt_section(outline),
     ]

@@ -9,6 +9,7 @@ from dossiercheck.reports.html.element import Element, el
 from dossiercheck.reports.html.outline import Outline, look
 from dossiercheck.reports.naming import subject_name
 from dossiercheck.reports.problems import running_out
+from dossiercheck.reports.readings import reading_lines
 from dossiercheck.reports.summary import other_remarks
 from dossiercheck.reports.tables import facts_text
 from dossiercheck.reports.wording import Words
@@ -77,6 +78,20 @@ def file_table(documents: Sequence[FileUse], words: Words) -> Element:
             )
         )
     return _table([words.label(key) for key in head], rows, "files")
+
+
+def readings_section(outline: Outline) -> Element | None:
+    """How ambiguous texts were read, and what another reading would change."""
+    lines = reading_lines(outline.report, outline.words)
+    if not lines:
+        return None
+    items = [
+        el("li", el("b", f"{line.title}: "), f"{line.used}.", *(el("p", other, class_="note") for other in line.others))
+        for line in lines
+    ]
+    return el(
+        "section", el("h2", outline.words.label("section-readings")), el("ul", *items, class_="plain"), id="lezing"
+    )
 
 
 def remarks_section(outline: Outline) -> Element | None:
