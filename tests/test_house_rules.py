@@ -33,7 +33,7 @@ FLOORS = [
     {"cli"},
     {"__main__"},
 ]
-REPORTS_MAY_SEE = {"facts", "findings", "errors", "reports", "__init__"}
+REPORTS_MAY_SEE = {"facts", "findings", "errors", "desk", "reports", "__init__"}
 WHO_MAY_IMPORT = {
     "pypdf": {"readers"},
     "pypdfium2": {"readers"},

@@ -7,10 +7,13 @@ All sentences for people live here, as data in `wording/`. A format is one modul
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from dossiercheck.findings import FileUse, Report, Severity
 from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, Rendered, View
+
+if TYPE_CHECKING:
+    from dossiercheck.desk import Comparison
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -24,7 +27,17 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 )
 """Name of each format, as `--format` takes it, and the module that writes it (imported when it is asked for)."""
 
-__all__ = ["FORMATS", "MAX_WIDTH", "MIN_WIDTH", "PIPE_WIDTH", "Rendered", "View", "render", "render_inspect"]
+__all__ = [
+    "FORMATS",
+    "MAX_WIDTH",
+    "MIN_WIDTH",
+    "PIPE_WIDTH",
+    "Rendered",
+    "View",
+    "render",
+    "render_comparison",
+    "render_inspect",
+]
 
 
 def render(
@@ -72,6 +85,13 @@ def render_inspect(
     """What was seen in these files; the options are those of `render`."""
     view = View(lang=lang, width=_columns(width), colour=colour, encoding=encoding, verbose=verbose)
     return _load(format).render_inspect(documents, view)
+
+
+def render_comparison(comparison: "Comparison", format: str, lang: str) -> str:
+    """What changed between two reports, as `console`, `markdown` or `json`; ends with a line break."""
+    from dossiercheck.reports.comparison import render_comparison as rendered
+
+    return rendered(comparison, format, lang)
 
 
 def _load(format: str) -> Format:

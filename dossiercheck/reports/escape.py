@@ -31,6 +31,8 @@ _PLAIN = str.maketrans(
 """Letters and signs in ASCII, where a stream knows no more."""
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\u2212")
 """How a formula may begin in a spreadsheet, full-width signs included."""
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&$]|:(?=//)|(?<=www)\.|^\d+(?=[.)])|^[-+=])", re.IGNORECASE)
+"""What could mean something to Markdown: signs, the start of a list, addresses that become links by themselves."""
 _SPACES = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
@@ -65,6 +67,16 @@ def cell(text: str) -> str:
     """Text for a cell of a table: one that a spreadsheet would take for a formula gets an apostrophe before it."""
     shown = clean(text).strip()
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
+
+
+def markdown(text: str) -> str:
+    """Text of anybody as text of Markdown: every sign that could mean something is escaped."""
+    return _MARKUP.sub(_marked, clean(text).strip())
+
+
+def _marked(found: re.Match[str]) -> str:
+    sign = found[0]
+    return f"&#{ord(sign[0])};{sign[1:]}" if sign[0].isdigit() else f"\\{sign}"
 
 
 def json_safe(text: str) -> str:

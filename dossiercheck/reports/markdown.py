@@ -1,11 +1,11 @@
 """The report as Markdown, for a mail or a ticket. No word of a dossier becomes markup, a link or a picture."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dossiercheck.facts import Place
 from dossiercheck.findings import FileUse, Finding, Report
 from dossiercheck.reports import escape
+from dossiercheck.reports.escape import markdown as md
 from dossiercheck.reports.grid import SIGNS
 from dossiercheck.reports.interface import View
 from dossiercheck.reports.naming import finding_name, where
@@ -15,8 +15,6 @@ from dossiercheck.reports.summary import VERDICT_SIGNS, counts, other_remarks
 from dossiercheck.reports.tables import Column, Table, actions_table, facts_text, files_table, groups_table
 from dossiercheck.reports.wording import Words, words
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&$]|:(?=//)|(?<=www)\.|^\d+(?=[.)])|^[-+=])", re.IGNORECASE)
-"""What could mean something to Markdown: signs, the start of a list, addresses that become links by themselves."""
 _LISTED = (Section.KNOCKOUT, Section.REQUIRED, Section.UNDECIDED, Section.ADVICE, Section.FILES, Section.WAIVED)
 _FILE_COLUMNS = (0, 1, 2, 7, 8)
 """Columns of the table of files that fit on a page."""
@@ -36,16 +34,6 @@ def render_inspect(documents: Sequence[FileUse], view: View) -> str:
     for use in documents:
         lines += [f"### {md(escape.path(use.file))}", "", md(facts_text(use, say) or say.label("inspect-no-facts")), ""]
     return _text(lines, view)
-
-
-def md(text: str) -> str:
-    """Text of anybody as text of Markdown: every sign that could mean something is escaped."""
-    return _MARKUP.sub(_escaped, escape.clean(text).strip())
-
-
-def _escaped(found: re.Match[str]) -> str:
-    sign = found[0]
-    return f"&#{ord(sign[0])};{sign[1:]}" if sign[0].isdigit() else f"\\{sign}"
 
 
 def _text(lines: Sequence[str], view: View) -> str:

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from dossiercheck.findings import PersonLine, Severity
 from dossiercheck.reports import render, render_inspect
 from dossiercheck.reports.escape import cell
-from dossiercheck.reports.markdown import md
+from dossiercheck.reports.escape import markdown as md
 from tests.reports import invented
 
 FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =cmd|'/C calc'!A0", "＝1", "=HYPERLINK(\"http://x.invalid\")"]  # fmt: skip
