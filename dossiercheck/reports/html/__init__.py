@@ -9,7 +9,14 @@ from dossiercheck.reports.html.findings import finding_sections
 from dossiercheck.reports.html.frame import framed
 from dossiercheck.reports.html.outline import Outline
 from dossiercheck.reports.html.people import people_section
-from dossiercheck.reports.html.rest import file_table, files_section, receipt_section, remarks_section, soon_section
+from dossiercheck.reports.html.rest import (
+    file_table,
+    files_section,
+    readings_section,
+    receipt_section,
+    remarks_section,
+    soon_section,
+)
 from dossiercheck.reports.html.todo import todo_section
 from dossiercheck.reports.html.verdict import verdict_header
 from dossiercheck.reports.interface import View
