@@ -9,6 +9,7 @@ from random import Random
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
 from tests.bench.scans import contracts, diplomas, vogs
 from tests.bench.scans.spoil import FAULTS, FORMS, Spoiling
 from tests.bench.scans.truth import Paper

@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 
 from reportlab.pdfbase import pdfmetrics
+
 from tests.bench.scans.truth import Paper, day, in_figures, in_words, person
 from tests.papers.sheet import HEIGHT, WIDTH, Sheet
 
