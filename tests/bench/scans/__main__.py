@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import pickle
+import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -48,8 +49,10 @@ def main() -> None:
         paper, data, count = _made(case, options.folder / "pages")
         pages += count
         found += answers(case.name, case.how.dpi, case.how.fault, paper, read(data))
-        if number % 50 == 0:
-            print(f"{number} of {len(cases)}, {time.perf_counter() - start:.0f} s", flush=True)
+        if number % 64 == 0:
+            print(f"\n{number} of {len(cases)} files, {time.perf_counter() - start:.0f} s")
+            _print_table(found)
+            sys.stdout.flush()
     if options.wrong:
         _print_faults(found, {case.name: case for case in cases})
     _print_table(found)

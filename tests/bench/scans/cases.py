@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from random import Random
 
@@ -82,13 +83,12 @@ def all_cases() -> Iterator[ScanCase]:
 
 def chosen(cases: list[ScanCase], count: int) -> list[ScanCase]:
     """About so many of them, spread over layouts, faults and resolutions alike."""
-    if count >= len(cases):
-        return cases
     order = sorted(cases, key=lambda case: Random(f"pick {case.name}").random())
     by_layout: dict[str, list[ScanCase]] = {}
     for case in order:
         by_layout.setdefault(case.layout, []).append(case)
-    return [case for found in by_layout.values() for case in found[: max(1, round(count / len(by_layout)))]]
+    rounds = zip_longest(*by_layout.values())
+    return [case for found in rounds for case in found if case][:count]
 
 
 def _known(font: str, bold: str) -> tuple[str, str]:
