@@ -158,6 +158,8 @@ class Signature:
     qualified_seal: bool = False
     """The certificate states QcCompliance and the type electronic seal."""
     revocation_checked: bool = False
+    value_sha256: str = ""
+    """Of the signature itself, hexadecimal: the same one in two files was copied from one to the other."""
     detail: str = ""
     """The validator's own words on the fault, shortened; for `inspect --verbose`, never for a verdict."""
 

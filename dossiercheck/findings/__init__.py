@@ -24,6 +24,15 @@ from dossiercheck.findings.model import (
     Wording,
 )
 from dossiercheck.findings.outlook import Change, OtherReading, ReadingUse
+from dossiercheck.findings.overview import (
+    DossierLine,
+    Overview,
+    OverviewColumn,
+    Signal,
+    SignalKind,
+    SignalPlace,
+    Tally,
+)
 from dossiercheck.findings.report import AnchorUse, PictureKey, Report
 
 __all__ = [
@@ -33,12 +42,15 @@ __all__ = [
     "Change",
     "Clause",
     "DecidedBy",
+    "DossierLine",
     "FactValue",
     "FactView",
     "FileUse",
     "Finding",
     "OtherReading",
     "Outcome",
+    "Overview",
+    "OverviewColumn",
     "PartUse",
     "PersonLine",
     "PictureKey",
@@ -49,8 +61,12 @@ __all__ = [
     "RequirementInfo",
     "Ruling",
     "Severity",
+    "Signal",
+    "SignalKind",
+    "SignalPlace",
     "Subject",
     "SubjectKind",
+    "Tally",
     "Value",
     "Verdict",
     "Wording",

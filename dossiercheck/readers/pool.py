@@ -18,7 +18,7 @@ from dossiercheck.readers.content import Content, Reading, Unread
 from dossiercheck.readers.file import is_table_name
 from dossiercheck.readers.pieces import PieceJob, uncut
 from dossiercheck.readers.plan import Plan
-from dossiercheck.readers.process import Failure, WorkerProcess
+from dossiercheck.readers.process import Failure, Turn, WorkerProcess
 from dossiercheck.readers.refusals import fingerprint, reading_of_problem
 from dossiercheck.readers.settings import ReadSettings
 from dossiercheck.readers.worker import Job
@@ -27,16 +27,38 @@ Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the path just done."""
 
 
-class ReaderPool:
-    """Reads files in the background. A context manager: leaving it ends all workers at once."""
+class Crew:
+    """Worker processes that outlive a pool, for one dossier after another. A context manager: leaving it ends them."""
 
-    def __init__(self, settings: ReadSettings) -> None:
+    def __init__(self, turn: Turn | None = None) -> None:
+        """`turn` is held while pages are read by OCR; None: a lock among the workers of this crew."""
+        self.workers: dict[int, WorkerProcess] = {}
+        self.turn: Turn = turn or threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        """End all workers, busy or not."""
+        workers, self.workers = self.workers, {}
+        for worker in workers.values():
+            worker.kill()
+
+
+class ReaderPool:
+    """Reads files in the background. A context manager: leaving it ends its workers at once, but for a lent crew's."""
+
+    def __init__(self, settings: ReadSettings, crew: Crew | None = None) -> None:
         self._settings = settings
+        self._lent = crew is not None
+        self._crew = crew or Crew()
         self._done: queue.SimpleQueue[tuple[int, Reading]] = queue.SimpleQueue()
         self._files: tuple[DossierFile, ...] = ()
-        self._workers: dict[int, WorkerProcess] = {}
+        self._workers = self._crew.workers
         self._lock = threading.Lock()
-        self._ocr_turn = threading.Lock()
         self._closed = False
         self._threads: list[threading.Thread] = []
 
@@ -46,6 +68,7 @@ class ReaderPool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._lent = self._lent and kind is None  # after a failure some may still be busy
         self.close()
 
     def start(self, files: Sequence[DossierFile]) -> None:
@@ -58,8 +81,7 @@ class ReaderPool:
             else:
                 self._done.put((index, reading_of_problem(file)))
         for number in range(min(self._wanted, plan.size)):
-            with self._lock:
-                self._workers[number] = WorkerProcess(self._settings, self._ocr_turn)
+            self._start_worker(number)
             thread = threading.Thread(target=self._serve, args=(number, plan), daemon=True)
             self._threads.append(thread)
             thread.start()
@@ -91,20 +113,18 @@ class ReaderPool:
 
         threads = [threading.Thread(target=serve, args=(n,), daemon=True) for n in range(min(self._wanted, len(jobs)))]
         for number, thread in enumerate(threads):
-            if number not in self._workers:
-                self._replace(number)
+            self._start_worker(number)
             thread.start()
         for thread in threads:
             thread.join()
         return tuple(found)
 
     def close(self) -> None:
-        """End all workers, busy or not."""
+        """End all workers, busy or not; a lent crew lives on."""
         with self._lock:
             self._closed = True
-            workers = list(self._workers.values())
-        for worker in workers:
-            worker.kill()
+        if not self._lent:
+            self._crew.dismiss()
         for thread in self._threads:
             thread.join(timeout=5)
 
@@ -147,10 +167,16 @@ class ReaderPool:
                 break
         return answer
 
+    def _start_worker(self, number: int) -> None:
+        """Unless the crew has one."""
+        with self._lock:
+            if number not in self._workers and not self._closed:
+                self._workers[number] = WorkerProcess(self._settings, self._crew.turn)
+
     def _replace(self, number: int) -> WorkerProcess:
         with self._lock:
             if not self._closed:
-                self._workers[number] = WorkerProcess(self._settings, self._ocr_turn)
+                self._workers[number] = WorkerProcess(self._settings, self._crew.turn)
             return self._workers[number]
 
     @property

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from dossiercheck.readers.settings import ReadSettings
 from dossiercheck.readers.worker import ASKS_OCR, GO, READY, Job
 
 _START_SECONDS = 60.0
+Turn = AbstractContextManager[object]
+"""What is held while pages are read by OCR."""
 _BOOT = """
 import sys
 root = sys.argv[1]
@@ -44,7 +47,7 @@ class Failure(StrEnum):
 class WorkerProcess:
     """A worker that reads one file after another. Used by one thread at a time; `kill` may come from any."""
 
-    def __init__(self, settings: ReadSettings, ocr_turn: threading.Lock) -> None:
+    def __init__(self, settings: ReadSettings, ocr_turn: Turn) -> None:
         """`ocr_turn` is shared by all workers: OCR uses every core by itself, so one of them reads at a time."""
         self._settings = settings
         self._ocr_turn = ocr_turn

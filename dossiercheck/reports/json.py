@@ -215,6 +215,7 @@ def _signature(signature: Signature) -> Json:
         "fault": signature.fault.value if signature.fault else None,
         "qualified_seal": signature.qualified_seal,
         "revocation_checked": signature.revocation_checked,
+        "value_sha256": signature.value_sha256 or None,
         "detail": signature.detail or None,
     }
 

@@ -1,5 +1,6 @@
 """One signature of an opened file -> `Signature` and what it means for the seal."""
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -62,6 +63,7 @@ async def judge_held(held: Held, case: Case, later_stamps: list[tuple[int, Stamp
         return _broken(base, SealFault.WEAK_DIGEST)
     if held.signature is None or held.covers is None:
         return _broken(base, SealFault.MALFORMED)
+    base = replace(base, value_sha256=hashlib.sha256(held.signature.pkcs7_content).hexdigest())
     if held.subfilter not in _KNOWN:
         return Judged(signature=replace(base, fault=SealFault.UNREADABLE), state=SealState.UNDECIDED)
     try:
