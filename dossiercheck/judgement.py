@@ -49,7 +49,7 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
 
     def judge(asked: Subtender) -> tuple[tuple[Finding, ...], tuple[Remark, ...]]:
         judged = [*_judge(dossier, asked, options), *problems]
-        decided, outdated = decide(judged, options.decisions, folder.name, hashes, options.on)
+        decided, outdated = decide(judged, options.decisions, folder.name, hashes)
         findings, lapsed = waive(decided, options.waivers, options.on)
         return findings, (*outdated, *lapsed)
 

@@ -118,12 +118,17 @@ def _target(output: str, format: str | None, looked_at: Sequence[Path]) -> Targe
             nl=f"Bij {output} hoort geen bekend formaat. Gebruik een bestand dat eindigt op {known}, of geef --format.",
             en=f"No known format belongs to {output}. Use a file ending in {known}, or give --format.",
         )
+    refuse_inside(path, looked_at)
+    return Target(format=found, path=path)
+
+
+def refuse_inside(path: Path, looked_at: Sequence[Path]) -> None:
+    """Raises OutputError when a file to be written lies in what is only ever read."""
     if any(_touches(path, only_read) for only_read in looked_at):
         raise OutputError(
-            nl=f"{output} ligt in het dossier zelf. Een dossier wordt alleen gelezen; kies een plek erbuiten.",
-            en=f"{output} is inside the dossier. The dossier is only ever read; choose a place outside it.",
+            nl=f"{path} ligt in het dossier zelf. Een dossier wordt alleen gelezen; kies een plek erbuiten.",
+            en=f"{path} is inside the dossier. The dossier is only ever read; choose a place outside it.",
         )
-    return Target(format=found, path=path)
 
 
 def _touches(path: Path, only_read: Path) -> bool:

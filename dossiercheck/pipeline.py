@@ -12,7 +12,7 @@ from pathlib import Path
 from dossiercheck.findings import FileUse, Report
 from dossiercheck.intake import loose_file, open_dossier
 from dossiercheck.options import CheckOptions
-from dossiercheck.readers import Progress, ReaderPool, ReadSettings
+from dossiercheck.readers import Progress, ReaderPool, ReadSettings, Row
 
 DEFAULT_SET = "twente-t77948"
 """Whose words `inspect` reads tables with when no set is named."""
@@ -48,10 +48,29 @@ def inspect_files(paths: list[Path], options: CheckOptions) -> tuple[FileUse, ..
         return look_at(files, pool.results(), options.requirements or DEFAULT_SET)
 
 
+def read_sheet(path: Path) -> list[list[str]]:
+    """The rows of the first sheet of a table that the operator filled in (XLSX, CSV); empty where it is no table."""
+    from dossiercheck.readers import WorkbookContent
+
+    with ReaderPool(ReadSettings(now=datetime(2000, 1, 1, tzinfo=UTC), jobs=1)) as pool:
+        pool.start((loose_file(path),))
+        [(_, reading)] = pool.results()
+    sheets = reading.content.sheets if isinstance(reading.content, WorkbookContent) else ()
+    return [_shown(row) for row in sheets[0].rows] if sheets else []
+
+
+def _shown(row: Row) -> list[str]:
+    """The cells of a row as text, by their column."""
+    shown = [""] * max((cell.column for cell in row.cells), default=0)
+    for cell in row.cells:
+        shown[cell.column - 1] = cell.shown
+    return shown
+
+
 def _settings(options: CheckOptions) -> ReadSettings:
     """The end of the day judged by is 'now' for everything, certificates too."""
     now = datetime.combine(options.on, time(23, 59, 59), tzinfo=UTC)
     return ReadSettings(now=now, anchors=options.anchors, jobs=options.jobs)
 
 
-__all__ = ["DEFAULT_SET", "CheckOptions", "check_dossier", "inspect_files"]
+__all__ = ["DEFAULT_SET", "CheckOptions", "check_dossier", "inspect_files", "read_sheet"]

@@ -95,7 +95,7 @@ def check_options(
 
     day = read_date(on, "--on")
     return CheckOptions(
-        on=day or date.today(),  # noqa: DTZ011 - the one place that asks what day it is, in the user's own zone
+        on=day or today(),
         on_given=day is not None,
         anchors=all_anchors(trust or []),
         requirements=requirements,
@@ -105,6 +105,11 @@ def check_options(
         decisions=read_decisions(decisions) if decisions else (),
         overrides={name: value for name, value in overrides.items() if value is not None},
     )
+
+
+def today() -> date:
+    """The day it is for the user: the one place that asks."""
+    return date.today()  # noqa: DTZ011 - in the user's own zone
 
 
 def read_date(text: str | None, option: str) -> date | None:

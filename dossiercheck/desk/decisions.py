@@ -8,7 +8,6 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from dossiercheck.desk.model import Decision, Question, question_of
@@ -99,14 +98,14 @@ def contents_of(finding: Finding, sha256: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def decide(
-    findings: Sequence[Finding], decisions: Sequence[Decision], dossier: str, sha256: Mapping[str, str], on: date
+    findings: Sequence[Finding], decisions: Sequence[Decision], dossier: str, sha256: Mapping[str, str]
 ) -> tuple[tuple[Finding, ...], tuple[Remark, ...]]:
     """The findings with what a person decided, and a remark for each decision whose files have changed since."""
-    by_question = {decision.question: decision for decision in decisions if decision.on <= on}
+    by_question = {decision.question: decision for decision in decisions}
     decided: list[Finding] = []
     remarks: list[Remark] = []
     for finding in findings:
-        decision = by_question.get(question_of(finding, dossier)) if _is_open(finding) else None
+        decision = by_question.get(question_of(finding, dossier)) if is_open(finding) else None
         if decision and decision.contents == contents_of(finding, sha256):
             decided.append(_settled(finding, decision))
             continue
@@ -116,7 +115,8 @@ def decide(
     return tuple(decided), tuple(remarks)
 
 
-def _is_open(finding: Finding) -> bool:
+def is_open(finding: Finding) -> bool:
+    """Does it wait for a person?"""
     return finding.outcome is Outcome.UNDECIDED and finding.decided_by is DecidedBy.PERSON
 
 

@@ -9,11 +9,11 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from dossiercheck.findings import FileUse, Report, Severity
+from dossiercheck.findings import FileUse, Report, Severity, Value
 from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, Rendered, View
 
 if TYPE_CHECKING:
-    from dossiercheck.desk import Comparison
+    from dossiercheck.desk import Comparison, OpenQuestion
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,6 +34,10 @@ __all__ = [
     "PIPE_WIDTH",
     "Rendered",
     "View",
+    "label",
+    "question_columns",
+    "question_sheet",
+    "question_text",
     "render",
     "render_comparison",
     "render_inspect",
@@ -92,6 +96,41 @@ def render_comparison(comparison: "Comparison", format: str, lang: str) -> str:
     from dossiercheck.reports.comparison import render_comparison as rendered
 
     return rendered(comparison, format, lang)
+
+
+def question_text(asked: "OpenQuestion", report: Report, lang: str) -> str:
+    """One question that is left to a person, with its evidence, on several lines."""
+    from dossiercheck.reports.questions import question_text as shown
+
+    return shown(asked, {r.id: r for r in report.requirements}, lang)
+
+
+def question_sheet(asked: "Sequence[OpenQuestion]", report: Report, lang: str, *, as_workbook: bool) -> Rendered:
+    """The questions as a sheet to fill in: a workbook, or CSV."""
+    from dossiercheck.reports.questions import questions_table
+
+    table = questions_table(asked, {r.id: r for r in report.requirements}, lang)
+    if as_workbook:
+        from dossiercheck.reports.xlsx.book import workbook
+
+        return workbook((table,), report.on)
+    from dossiercheck.reports import csv
+
+    return csv.text([column.title for column in table.columns], table.rows)
+
+
+def question_columns(header: Sequence[str]) -> dict[str, int] | None:
+    """Where the filled-in columns stand in a header row of such a sheet; None where it is none."""
+    from dossiercheck.reports.questions import columns_of
+
+    return columns_of(header)
+
+
+def label(key: str, lang: str, **values: Value) -> str:
+    """A word or phrase of the reports, for commands that talk with their user."""
+    from dossiercheck.reports.wording import words
+
+    return words(lang).label(key, **values)
 
 
 def _load(format: str) -> Format:

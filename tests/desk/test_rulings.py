@@ -100,25 +100,24 @@ def decision(outcome=Outcome.MET, **given):
 
 @pytest.mark.parametrize("outcome", [Outcome.MET, Outcome.NOT_MET])
 def test_a_decision_settles_its_question(outcome):
-    (found,), remarks = decide([OPEN], [decision(outcome)], "zorg", HASHES, ON)
+    (found,), remarks = decide([OPEN], [decision(outcome)], "zorg", HASHES)
     assert (found.outcome, found.decision, found.decided_by) == (outcome, "J. de Boer", DecidedBy.PERSON)
     assert remarks == ()
 
 
 def test_a_decision_lapses_when_the_content_changes_and_not_when_the_name_does():
-    (found,), remarks = decide([OPEN], [decision()], "zorg", {"vog.pdf": "bb"}, ON)
+    (found,), remarks = decide([OPEN], [decision()], "zorg", {"vog.pdf": "bb"})
     assert found.outcome is Outcome.UNDECIDED and [r.say for r in remarks] == ["decision-outdated"]
     moved = replace(OPEN, evidence=(Place(file="elders/v.pdf", page=1),))
-    (found,), remarks = decide([moved], [decision()], "zorg", {"elders/v.pdf": "aa"}, ON)
+    (found,), remarks = decide([moved], [decision()], "zorg", {"elders/v.pdf": "aa"})
     assert found.outcome is Outcome.MET and remarks == ()
 
 
 def test_only_its_own_question_of_its_own_dossier_is_settled():
     others = [replace(OPEN, say="other"), replace(OPEN, product="plus"), replace(OPEN, outcome=Outcome.NOT_MET)]
-    found, _ = decide(others, [decision()], "zorg", HASHES, ON)
+    found, _ = decide(others, [decision()], "zorg", HASHES)
     assert found == tuple(others)
-    assert decide([OPEN], [decision()], "elders", HASHES, ON)[0] == (OPEN,)
-    assert decide([OPEN], [decision(on=date(2024, 6, 2))], "zorg", HASHES, ON)[0] == (OPEN,)
+    assert decide([OPEN], [decision()], "elders", HASHES)[0] == (OPEN,)
 
 
 def test_decisions_are_read_as_they_were_written(tmp_path):

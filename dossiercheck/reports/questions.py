@@ -1,0 +1,92 @@
+"""What is left to a person, one question at a time: as text for the terminal, and as a sheet to fill in.
+
+The sheet's headers are in the reader's language; `columns_of` finds them again in either language, in any order.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dossiercheck.desk import OpenQuestion
+from dossiercheck.findings import RequirementInfo
+from dossiercheck.reports import escape
+from dossiercheck.reports.naming import finding_name, where
+from dossiercheck.reports.tables import CellValue, Column, Table
+from dossiercheck.reports.wording import LANGUAGES, Words, words
+
+MOST_PLACES = 8
+_COLUMNS = {
+    "number": 6,
+    "requirement": 26,
+    "asked": 28,
+    "subject": 24,
+    "message": 60,
+    "place": 40,
+    "remedy": 40,
+    "outcome": 16,
+    "reason": 30,
+    "by": 18,
+    "key": 14,
+}
+"""Codes of the sheet's columns with their width; the user fills in outcome, reason and by."""
+FILLED = ("outcome", "reason", "by", "key")
+
+
+def question_text(asked: OpenQuestion, known: Mapping[str, RequirementInfo], lang: str) -> str:
+    """One question with its evidence, on several lines."""
+    return "\n".join(_lines(asked, known.get(asked.finding.requirement), words(lang)))
+
+
+def _lines(asked: OpenQuestion, info: RequirementInfo | None, say: Words) -> Iterator[str]:
+    finding = asked.finding
+    title = say.text(info.title) if info else finding.requirement
+    yield f"{title}  ({escape.name(finding.requirement)} · {say.label('paragraph', source=finding.source)})"
+    name = finding_name(finding, say)
+    yield f"  {name}: {say.sentence(finding, info)}" if name else f"  {say.sentence(finding, info)}"
+    for place in finding.evidence[:MOST_PLACES]:
+        quote = escape.shorten(escape.clean(place.text), 100)
+        yield f"    {where(place, say)}" + (f": “{quote}”" if quote else "")
+    if remedy := say.remedy(finding, info):
+        yield f"  → {remedy}"
+
+
+def questions_table(asked: Sequence[OpenQuestion], known: Mapping[str, RequirementInfo], lang: str) -> Table:
+    """The sheet: one row a question."""
+    say = words(lang)
+    return Table(
+        title=say.label("questions-title"),
+        columns=tuple(Column(title=say.label(f"questions-{code}"), width=width) for code, width in _COLUMNS.items()),
+        rows=tuple(_row(n, a, known.get(a.finding.requirement), say) for n, a in enumerate(asked, start=1)),
+    )
+
+
+def _row(number: int, asked: OpenQuestion, info: RequirementInfo | None, say: Words) -> tuple[CellValue, ...]:
+    finding = asked.finding
+    return (
+        number,
+        finding.requirement,
+        say.text(info.title) if info else None,
+        finding_name(finding, say) or None,
+        say.sentence(finding, info),
+        "; ".join(where(place, say) for place in finding.evidence[:MOST_PLACES]) or None,
+        say.remedy(finding, info) or None,
+        None,
+        None,
+        None,
+        asked.key,
+    )
+
+
+def columns_of(header: Sequence[str]) -> dict[str, int] | None:
+    """Where the filled-in columns stand in a header row; None where it is no header of this sheet."""
+    titles = [_flat(cell) for cell in header]
+    found: dict[str, int] = {}
+    for code in FILLED:
+        known = {_flat(words(lang).label(f"questions-{code}")) for lang in LANGUAGES}
+        at = next((index for index, title in enumerate(titles) if title in known), None)
+        if at is None:
+            return None
+        found[code] = at
+    return found
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
