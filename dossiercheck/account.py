@@ -22,7 +22,7 @@ _Owners = dict[tuple[str, tuple[int, ...]], tuple[str, Assigned]]
 def _parts(document: Document, owners: _Owners) -> tuple[PartUse, ...]:
     found = [(part, owners.get((document.file, part.part_pages))) for part in document.parts]
     return tuple(
-        PartUse(pages=part.part_pages, kind=part.kind.value, employee=owner[0] if owner else None, facts=part.facts)
+        PartUse(pages=part.part_pages, kind=part.kind_name, employee=owner[0] if owner else None, facts=part.facts)
         for part, owner in found
     )
 
@@ -44,7 +44,7 @@ def _file_use(document: Document, owners: _Owners) -> FileUse:
         sha256=document.sha256,
         size=document.size,
         pages=document.pages,
-        kind=document.kind.value,
+        kind=document.kind_name,
         confidence=document.confidence,
         employee=owner[0] if owner else None,
         matched_by=owner[1].matched_by if owner else "",

@@ -104,6 +104,7 @@ def _judge(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> Ite
         set_products=subtender.products,
         sampled=subtender.sample.narrows_to(dossier) if subtender.sample else None,
         expiring_days=subtender.header.expiring_days,
+        document_kinds=subtender.document_kinds,
         deadline=options.deadline,
         response_deadline=options.response_deadline,
     )

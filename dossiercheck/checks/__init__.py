@@ -1,6 +1,7 @@
 """Room: checks. A requirement and a dossier become findings. One class a check kind; one line here for each."""
 
 from dossiercheck.checks.base import EMPLOYEE_FIELDS, Case, EmployeeRequirement, Model, Requirement, Texts
+from dossiercheck.checks.case import KindInfo, Location, Reading
 from dossiercheck.checks.contract import (
     ContractDates,
     ContractFunction,
@@ -23,6 +24,9 @@ from dossiercheck.checks.diploma import (
     DiplomaPresent,
     DiplomaSeal,
 )
+from dossiercheck.checks.document import DocumentAge, DocumentCount, DocumentPresent, DocumentSigned
+from dossiercheck.checks.document_field import DocumentField
+from dossiercheck.checks.document_papers import DocumentRequirement
 from dossiercheck.checks.files import FilesBelong, FilesName, FilesReadable, FilesUnique
 from dossiercheck.checks.personnel import (
     PersonnelFields,
@@ -75,6 +79,11 @@ _ALL: tuple[type[Requirement], ...] = (
     FilesUnique,
     FilesName,
     FilesReadable,
+    DocumentPresent,
+    DocumentCount,
+    DocumentAge,
+    DocumentField,
+    DocumentSigned,
 )
 
 CHECK_KINDS: dict[str, type[Requirement]] = {check.kind: check for check in _ALL}
@@ -84,8 +93,12 @@ __all__ = [
     "CHECK_KINDS",
     "EMPLOYEE_FIELDS",
     "Case",
+    "DocumentRequirement",
     "EmployeeRequirement",
+    "KindInfo",
+    "Location",
     "Model",
+    "Reading",
     "Requirement",
     "SampleDrawn",
     "Texts",

@@ -59,6 +59,8 @@ class Requirement(Model):
 
     kind: ClassVar[str]
     """Name in the YAML's `check:`."""
+    rests_on_words: ClassVar[bool] = True
+    """Does its outcome hang on single words or figures of a paper, which a scan may have garbled?"""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,60}$")
     check: str = Field(description="The check kind that judges this requirement.")
@@ -127,6 +129,27 @@ class Requirement(Model):
             condition=self.when.clause if self.when else None,
         )
 
+    def doubted(self, finding: Finding) -> Finding:
+        """What a scan may have garbled decides nothing: then a person must look."""
+        doubtful = [place for place in finding.evidence if not place.is_sure]
+        if not self.rests_on_words or not doubtful or finding.outcome not in (Outcome.MET, Outcome.NOT_MET):
+            return finding
+        return replace(
+            finding,
+            outcome=Outcome.UNDECIDED,
+            say="read-unsure",
+            reason=Reason.UNREADABLE,
+            values={"text": next((place.text for place in doubtful if place.text), "…")},
+            decided_by=DecidedBy.PERSON,
+            valid_until=None,
+            expiring=False,
+        )
+
+    def until(self, finding: Finding, last_day: date, case: Case) -> Finding:
+        """A finding that holds up to and including this day."""
+        soon = last_day <= case.on + timedelta(case.expiring_days)
+        return replace(finding, valid_until=last_day, expiring=soon)
+
     def finding(
         self,
         outcome: Outcome,
@@ -170,8 +193,6 @@ class EmployeeRequirement(Requirement):
     contact: tuple[Contact, ...] = Field(default=tuple(Contact), description="Kinds of client contact it holds for.")
     sampled: ClassVar[bool] = True
     """Is it narrowed by a drawn sample?"""
-    rests_on_words: ClassVar[bool] = True
-    """Does its outcome hang on single words or figures of a paper, which a scan may have garbled?"""
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """As for any requirement; a condition on employment or contact is weighed person by person."""
@@ -253,19 +274,7 @@ class EmployeeRequirement(Requirement):
         )
         if unsure and finding.outcome is Outcome.NOT_MET:
             return self.of(person, Outcome.UNDECIDED, "role-unknown", Reason.NEEDS_PERSON, employee.place)
-        doubtful = [place for place in finding.evidence if not place.is_sure]
-        if not self.rests_on_words or not doubtful or finding.outcome not in (Outcome.MET, Outcome.NOT_MET):
-            return finding
-        values: dict[str, Value] = {"text": next((place.text for place in doubtful if place.text), "…")}
-        return self.of(
-            person,
-            Outcome.UNDECIDED,
-            "read-unsure",
-            Reason.UNREADABLE,
-            *finding.evidence,
-            product=finding.product,
-            values=values,
-        )
+        return self.doubted(finding)
 
 
 def employee_subject(person: Person) -> Subject:

@@ -1,6 +1,7 @@
 """What is judged, and the parts that every model of a requirement set is built of."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -47,6 +48,24 @@ class Reading(Model):
 
 
 @dataclass(frozen=True, kw_only=True)
+class KindInfo:
+    """What a check must know of a kind of document that the set declares."""
+
+    title: Wording
+    phrases: tuple[str, ...]
+    """Phrases that make a paper one of this kind: in a file's name they are a hint."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Location:
+    """A location of the provider."""
+
+    name: str
+    words: tuple[str, ...]
+    """Its name, address and postal code: what a paper may call it by."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """What is judged: the dossier, the day, and what the provider applies for."""
 
@@ -58,10 +77,17 @@ class Case:
     sampled: frozenset[str] | None
     """Numbers (as written in the table) to which the sample narrows the check; None: everybody is judged."""
     expiring_days: int
+    document_kinds: Mapping[str, KindInfo] = field(default_factory=dict)
+    """The kinds of documents that the set declares."""
     deadline: date | None = None
     """The closing date that the operator gave; None: the set's, if it has one."""
     response_deadline: date | None = None
     """The last day for what was asked for later, where the buyer set another term than the tender's."""
+
+    @property
+    def locations(self) -> tuple[Location, ...]:
+        """The locations of the overview, in its order; empty where there is none."""
+        return ()
 
     def in_scope(self, person: Person) -> bool:
         """Must this person show diplomas, contract and VOG?"""

@@ -27,7 +27,7 @@ class FilesBelong(Requirement):
 
     def evaluate(self, case: Case) -> Iterator[Finding]:
         for document in case.dossier.unassigned:
-            values: dict[str, Value] = {"file": document.file, "kind": document.kind.value}
+            values: dict[str, Value] = {"file": document.file, "kind": document.kind_name}
             paper = document.paper
             say = "file-of-nobody"
             if isinstance(paper, Unrecognised):
@@ -63,7 +63,7 @@ class FilesUnique(Requirement):
     def _copies(self, case: Case) -> Iterator[Finding]:
         same: dict[str, list[Document]] = defaultdict(list)
         for document in case.dossier.documents:
-            if document.sha256 and document.kind is not Kind.OTHER:
+            if document.sha256 and document.kind_name != Kind.OTHER:
                 same[document.sha256].append(document)
         for first, *others in same.values():
             for other in others:

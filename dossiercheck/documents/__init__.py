@@ -4,14 +4,16 @@ Every kind of paper that is read is one module with `recognise(...) -> Claim | N
 """
 
 from dataclasses import replace
+from functools import partial
 
-from dossiercheck.documents import contract, diploma, evc, personnel_table, sample_list, unrecognised, vog
+from dossiercheck.documents import contract, declared, diploma, evc, personnel_table, sample_list, unrecognised, vog
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.employee_numbers import number_key, same_number
 from dossiercheck.documents.model import (
     Contact,
     Contract,
     ContractKind,
+    Declared,
     Diploma,
     Document,
     Employee,
@@ -32,14 +34,19 @@ from dossiercheck.documents.model import (
 from dossiercheck.documents.recognise import PdfKind, TableKind, document, weigh
 from dossiercheck.documents.several import sections
 from dossiercheck.documents.table_layout import TableLayout
-from dossiercheck.documents.vocabulary import Vocabulary
+from dossiercheck.documents.values import FIELD_TYPES, has_phrase, plain
+from dossiercheck.documents.vocabulary import DeclaredField, DeclaredKind, Vocabulary
 from dossiercheck.readers.content import Content, PdfContent
 
 __all__ = [
+    "FIELD_TYPES",
     "Claim",
     "Contact",
     "Contract",
     "ContractKind",
+    "Declared",
+    "DeclaredField",
+    "DeclaredKind",
     "Diploma",
     "Document",
     "Employee",
@@ -58,7 +65,9 @@ __all__ = [
     "Unrecognised",
     "Vocabulary",
     "Vog",
+    "has_phrase",
     "number_key",
+    "plain",
     "recognise",
     "same_number",
 ]
@@ -86,9 +95,11 @@ def recognise(file: str, sha256: str, size: int, content: Content, vocabulary: V
 
     A file that holds papers of several kinds is what its first one is, and has each of them in `parts`.
     """
+    own: list[PdfKind] = [partial(declared.recognise, kind) for kind in vocabulary.declared]
+    pdf_kinds = (*PDF_KINDS, *own)
 
     def read(part: Content) -> Document:
-        claim = weigh(file, part, vocabulary, pdf_kinds=PDF_KINDS, table_kinds=TABLE_KINDS)
+        claim = weigh(file, part, vocabulary, pdf_kinds=pdf_kinds, table_kinds=TABLE_KINDS)
         return document(file, sha256, size, part, claim)
 
     whole = read(content)

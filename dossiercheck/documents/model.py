@@ -5,61 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from dossiercheck.documents.kinds import Kind as Kind
+from dossiercheck.documents.kinds import Level as Level
+from dossiercheck.documents.kinds import NoQualification as NoQualification
 from dossiercheck.facts import Fact, Place, Seal
 from dossiercheck.findings import FactView, Reason, Value
-
-
-class Kind(StrEnum):
-    """The kinds of formats.md 4."""
-
-    DIPLOMA = "diploma"
-    VOG = "vog"
-    CONTRACT = "contract"
-    EVC_CERTIFICATE = "evc-certificate"
-    PERSONNEL_TABLE = "personnel-table"
-    LOCATION_OVERVIEW = "location-overview"
-    SAMPLE = "sample"
-    EVACUATION_PLAN = "evacuation-plan"
-    RIE = "rie"
-    SUBCONTRACT = "subcontract"
-    KVK_EXTRACT = "kvk-extract"
-    BANK_STATEMENT = "bank-statement"
-    TAX_STATEMENT = "tax-statement"
-    INSURANCE = "insurance"
-    QUALITY_MANUAL = "quality-manual"
-    QUALITY_CERTIFICATE = "quality-certificate"
-    CARE_PLAN = "care-plan"
-    PERMIT_CHECK = "permit-check"
-    PERMIT = "permit"
-    PRODUCT_FORM = "product-form"
-    MANIFEST = "manifest"
-    OTHER = "other"
-    UNREADABLE = "unreadable"
-
-
-class Level(StrEnum):
-    """Level of a diploma as printed; the last three are secondary school and no qualification."""
-
-    MBO_1 = "MBO-1"
-    MBO_2 = "MBO-2"
-    MBO_3 = "MBO-3"
-    MBO_4 = "MBO-4"
-    AD = "AD"
-    HBO = "HBO"
-    WO = "WO"
-    HAVO = "HAVO"
-    VWO = "VWO"
-    VMBO = "VMBO"
-
-
-class NoQualification(StrEnum):
-    """Why a paper from a school proves no completed vocational or higher education."""
-
-    PROPEDEUSE = "propedeuse"
-    CERTIFICATE = "certificate"
-    GRADE_LIST = "grade_list"
-    SECONDARY_SCHOOL = "secondary_school"
-    COURSE = "course"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -292,6 +242,17 @@ class SampleList:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Declared:
+    """A paper of a kind that a requirement set declares; its values stand in the document's `facts`."""
+
+    kind_id: str
+    of_employee: bool = False
+    holder: Fact[str] | None = None
+    born_on: Fact[date] | None = None
+    signed: Signed = Signed(value=None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
     """`dossier.yaml`; what it states is read by `intake/`."""
 
@@ -319,7 +280,18 @@ class Unreadable:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
-Paper = Diploma | Vog | Contract | EvcCertificate | PersonnelTable | SampleList | Manifest | Unrecognised | Unreadable
+Paper = (
+    Diploma
+    | Vog
+    | Contract
+    | EvcCertificate
+    | PersonnelTable
+    | SampleList
+    | Declared
+    | Manifest
+    | Unrecognised
+    | Unreadable
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -344,3 +316,8 @@ class Document:
     part_pages: tuple[int, ...] = ()
     """Of a part: the numbers of its pages in the file."""
     notes: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def kind_name(self) -> str:
+        """The kind as the report names it: one of formats.md 4, or the id of a kind that the set declares."""
+        return self.paper.kind_id if isinstance(self.paper, Declared) else self.kind.value

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from dossiercheck.documents.claim import Claim
-from dossiercheck.documents.model import Document, Kind, Manifest, Unreadable, Unrecognised
+from dossiercheck.documents.model import Declared, Document, Kind, Manifest, Unreadable, Unrecognised
 from dossiercheck.documents.scans import is_scanned, kind_by_name
 from dossiercheck.documents.table_layout import TableLayout
 from dossiercheck.documents.vocabulary import Vocabulary
@@ -116,10 +116,15 @@ def _pdf(file: str, content: PdfContent, kinds: Sequence[PdfKind]) -> Claim:
 def _strongest(file: str, asked: Sequence[Claim | None]) -> Claim | None:
     """The clearly most confident claim; Unrecognised where two kinds are alike; None without any."""
     claims = sorted((claim for claim in asked if claim), key=lambda claim: claim.confidence, reverse=True)
-    rivals = [c for c in claims[1:] if c.kind is not claims[0].kind and claims[0].confidence - c.confidence < LIKE]
+    if any(isinstance(claim.paper, Declared) for claim in claims):  # then what it only looks like says nothing more
+        claims = [claim for claim in claims if claim.kind is not Kind.OTHER or isinstance(claim.paper, Declared)]
+        claims = [claim for claim in claims if not any(claim.kind_name in other.over for other in claims)]
+    rivals = [
+        c for c in claims[1:] if c.kind_name != claims[0].kind_name and claims[0].confidence - c.confidence < LIKE
+    ]
     if not rivals:
         return claims[0] if claims else None
-    kinds = tuple(sorted({claim.kind.value for claim in (claims[0], *rivals)}))
+    kinds = tuple(sorted({claim.kind_name for claim in (claims[0], *rivals)}))
     paper = Unrecognised(say="two-kinds", values={"kinds": kinds}, hint=kind_by_name(file))
     return Claim(kind=Kind.OTHER, paper=paper, confidence=0.5)
 

@@ -5,13 +5,11 @@ A file of a kind that is not judged yet keeps its kind, so that it is never blam
 """
 
 from dossiercheck.documents.claim import Claim
+from dossiercheck.documents.headings import headings
 from dossiercheck.documents.looks import LOOKS, Look
 from dossiercheck.documents.model import Unrecognised
-from dossiercheck.documents.places import PlainPage, plain_pages
+from dossiercheck.documents.places import plain_pages
 from dossiercheck.readers.content import PdfContent
-
-_HEAD_LINES = 16
-_LONGEST_TITLE = 100
 
 
 def recognise(file: str, content: PdfContent) -> Claim | None:
@@ -19,24 +17,12 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     pages = plain_pages(content, limit=1)
     if not pages:
         return None
-    titles = _titles(pages[0])
+    titles = headings(pages[0])
     look = next((look for look in LOOKS if _fits(look, titles, pages[0].text)), None)
     if look is None:
         return None
     paper = Unrecognised(say=look.say, values={"kind": look.kind.value}, hint=look.kind)
     return Claim(kind=look.kind, paper=paper, confidence=look.confidence)
-
-
-def _titles(page: PlainPage) -> tuple[str, ...]:
-    """What may be a title: short, no sentence, and not begun in lower case."""
-    texts = (cell.text for line in page.lines[:_HEAD_LINES] for cell in (*line.cells, line.words))
-    return tuple(
-        text
-        for text in dict.fromkeys(texts)
-        if len(text) <= _LONGEST_TITLE
-        and (text[0].isupper() or text[0].isdigit())
-        and not text.endswith((".", ",", ";"))
-    )
 
 
 def _fits(look: Look, titles: tuple[str, ...], text: str) -> bool:

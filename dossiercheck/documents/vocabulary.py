@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from dossiercheck.documents.declared import DeclaredField, DeclaredKind
 from dossiercheck.documents.table_layout import TableLayout
 
 
@@ -10,6 +11,8 @@ class Vocabulary:
     """All words that `recognise` needs from outside."""
 
     table: TableLayout = field(default_factory=TableLayout)
+    declared: tuple[DeclaredKind, ...] = ()
+    """Kinds of documents that the set declares."""
 
 
-__all__ = ["TableLayout", "Vocabulary"]
+__all__ = ["DeclaredField", "DeclaredKind", "TableLayout", "Vocabulary"]

@@ -104,6 +104,17 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """A text in both languages."""
+
+    nl: str
+    en: str
+
+    def in_language(self, lang: str) -> str:
+        return self.nl if lang == "nl" else self.en
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Clause:
     """A condition of the requirement set, to be put in words: a key of the wording with what it names.
 
@@ -116,21 +127,10 @@ class Clause:
     parts: "tuple[Clause, ...]" = ()
 
 
-Value = str | int | float | bool | date | tuple[str, ...] | Clause | None
+Value = str | int | float | bool | date | tuple[str, ...] | Clause | Wording | None
 """What may stand in a sentence."""
 
 NO_VALUES: Mapping[str, Value] = MappingProxyType({})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wording:
-    """A text in both languages."""
-
-    nl: str
-    en: str
-
-    def in_language(self, lang: str) -> str:
-        return self.nl if lang == "nl" else self.en
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import date
 
 from dossiercheck.documents.model import (
     Contract,
+    Declared,
     Diploma,
     Document,
     Employee,
@@ -101,7 +102,8 @@ def _unassigned(placed: Iterable[_Placed]) -> Iterable[Document]:
 
 
 def _is_personal(document: Document) -> bool:
-    return isinstance(document.paper, PersonalPaper)
+    paper = document.paper
+    return isinstance(paper, PersonalPaper) or (isinstance(paper, Declared) and paper.of_employee)
 
 
 def _may_be_personal(document: Document) -> bool:
@@ -124,7 +126,7 @@ def _place_all(
     read = {document.file: clues.read(document.file) for document in mine}
     by_content = [_by_content(document, employees, read[document.file], same) for document in mine]
     mates = _folder_owners(by_content)
-    filled = {(i, type(p.document.paper)) for p in by_content for i in p.people}
+    filled = {(i, p.document.kind_name) for p in by_content for i in p.people}
     done = []
     for placed in by_content:
         if not placed.people and not placed.torn_between:
@@ -179,7 +181,7 @@ def _same_dates(document: Document, employee: Employee) -> bool:
 def _names_in(document: Document) -> tuple[tuple[str, ...], date | None]:
     """The names of the person that a paper is about, and the birth date."""
     match document.paper:
-        case Diploma() | Vog() | EvcCertificate() as paper:
+        case Diploma() | Vog() | EvcCertificate() | Declared() as paper:
             names = (paper.holder.value,) if paper.holder else ()
             return names, paper.born_on.value if paper.born_on else None
         case Contract() as paper:
@@ -194,13 +196,13 @@ def _names_in(document: Document) -> tuple[tuple[str, ...], date | None]:
 def _folder_owners(placed: Iterable[_Placed]) -> dict[str, int]:
     """Folders whose papers, as far as their content is sure, are all one person's."""
     owners: dict[str, set[int]] = {}
-    kinds: dict[str, set[Kind]] = {}
+    kinds: dict[str, set[str]] = {}
     for p in placed:
         folder = p.document.file.rpartition("/")[0]
         sure = p.match is not None and p.match.grade in (Grade.EXACT, Grade.BY_RULE)
         if folder and sure:
             owners.setdefault(folder, set()).update(p.people)
-            kinds.setdefault(folder, set()).add(p.document.kind)
+            kinds.setdefault(folder, set()).add(p.document.kind_name)
     return {
         folder: next(iter(people))
         for folder, people in owners.items()
@@ -217,7 +219,7 @@ def _with_mates(clue: PathClue, document: Document, owners: dict[str, int]) -> P
 
 
 def _by_surroundings(
-    document: Document, employees: Sequence[Employee], clue: PathClue, filled: set[tuple[int, type]]
+    document: Document, employees: Sequence[Employee], clue: PathClue, filled: set[tuple[int, str]]
 ) -> _Placed:
     """Place a document whose content fits nobody: a namesake's row, then folder and file name, then the only person.
 
@@ -225,7 +227,7 @@ def _by_surroundings(
     names then says what is wrong, instead of 'missing' here and 'belongs to nobody' there.
     """
     names, born = _names_in(document)
-    kind = type(document.paper)
+    kind = document.kind_name
     namesakes = [c for c in best_candidates(employees, names, born) if (c.person, kind) not in filled]
     if len(namesakes) == 1:
         return _Placed(document=document, people=(namesakes[0].person,), by="name", match=namesakes[0].match)

@@ -112,6 +112,8 @@ class Words:
         """A value for people; `section` words it as a code."""
         if isinstance(value, Clause):
             return self.condition(value)
+        if isinstance(value, Wording):
+            return self.text(value)
         if isinstance(value, tuple):
             return shorten(self.listed(self.value(item, section) for item in value), MAX_VALUE)
         if value is None or value == "":

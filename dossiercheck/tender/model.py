@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from dossiercheck.checks import EMPLOYEE_FIELDS, Model, Requirement, SampleDrawn, Texts
-from dossiercheck.documents import Contact, Employment, Level, Vocabulary
+from dossiercheck.checks import EMPLOYEE_FIELDS, KindInfo, Model, Requirement, SampleDrawn, Texts
+from dossiercheck.documents import Contact, Employment, Kind, Level, Vocabulary
 from dossiercheck.findings import RequirementInfo, Severity
+
+Phrase = Annotated[str, Field(min_length=2, max_length=200, pattern=r"\w")]
 
 
 class Product(Model):
@@ -25,6 +27,54 @@ class NotYet(Model):
     source: str
     severity: Severity
     title: Texts
+
+
+class FieldWords(Model):
+    """A labelled value of a declared kind of document."""
+
+    type: Literal["text", "name", "date", "birth_date", "number", "money", "iban", "choice"]
+    labels: tuple[Phrase, ...] = Field(min_length=1, description="Texts that stand before (or above) the value.")
+    choices: dict[str, tuple[Phrase, ...]] = Field(default={}, description="Of the type choice: value -> words for it.")
+
+    @field_validator("choices")
+    @classmethod
+    def _only_of_a_choice(cls, choices: dict[str, tuple[str, ...]], info: ValidationInfo) -> dict[str, tuple[str, ...]]:
+        if choices and info.data.get("type") not in (None, "choice"):
+            raise PydanticCustomError(
+                "choices_elsewhere", "belongs to the type choice only", {"nl": "hoort alleen bij het type choice"}
+            )
+        return choices
+
+
+FieldName = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,40}$")]
+
+
+class DocumentKind(Model):
+    """A kind of document that the program does not know: how it is recognised, and what is read in it."""
+
+    title: Texts
+    about: Literal["provider", "employee"] = Field(default="provider", description="Whose paper it is.")
+    where: Literal["title", "anywhere"] = Field(default="title", description="Where a phrase must stand.")
+    phrases: tuple[Phrase, ...] = Field(min_length=1, description="One of these makes a paper one of this kind.")
+    also: tuple[Phrase, ...] = Field(default=(), description="All of these must stand in it besides.")
+    never: tuple[Phrase, ...] = Field(default=(), description="None of these may stand in it.")
+    instead_of: tuple[Kind, ...] = Field(
+        default=(), description="Kinds that the program knows, and of which this is a particular case."
+    )
+    fields: dict[FieldName, FieldWords] = Field(default={}, description="Field name -> how it is labelled.")
+
+
+def _new_kind(name: str) -> str:
+    if name in set(Kind):
+        raise PydanticCustomError(
+            "known_kind",
+            "is a kind that the program knows already; choose another id",
+            {"nl": "is een soort die het programma al kent; kies een andere id"},
+        )
+    return name
+
+
+KindId = Annotated[str, Field(pattern="^[a-z][a-z0-9-]{0,40}$"), AfterValidator(_new_kind)]
 
 
 def _column(name: str) -> str:
@@ -62,6 +112,9 @@ class SetHeader(Model):
     expiring_days: int = Field(default=90, ge=0, description="What runs out within so many days is named.")
     products: dict[str, Product] = Field(default={})
     table: TableWords
+    document_kinds: dict[KindId, DocumentKind] = Field(
+        default={}, description="Kinds of documents that the program does not know."
+    )
     not_yet: dict[str, NotYet] = Field(default={}, description="Requirements that cannot be judged yet.")
 
 
@@ -84,6 +137,12 @@ class Subtender:
     @property
     def products(self) -> tuple[str, ...]:
         return tuple(self.header.products)
+
+    @property
+    def document_kinds(self) -> dict[str, KindInfo]:
+        """What checks must know of the declared kinds of documents."""
+        kinds = self.header.document_kinds
+        return {id_: KindInfo(title=kind.title.wording, phrases=kind.phrases) for id_, kind in kinds.items()}
 
     @property
     def sample(self) -> SampleDrawn | None:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from pydantic import BaseModel, ValidationError
 
-from dossiercheck.checks import CHECK_KINDS, Requirement
+from dossiercheck.checks import CHECK_KINDS, DocumentRequirement, Requirement
+from dossiercheck.documents import Kind
 from dossiercheck.errors import RequirementSetError
 from dossiercheck.tender.explain import explain, unknown
 from dossiercheck.tender.installed import find_set
@@ -47,6 +48,7 @@ def read_set(path: Path) -> tuple[Subtender | None, list[Mistake]]:
     read = list(_requirements(merged, mistakes))
     requirements = [used for used, _ in read]
     mistakes.extend(_unknown_products(merged, requirements))
+    mistakes.extend(_unknown_documents(merged, requirements))
     if header is None or mistakes:
         return None, mistakes
     digest = hashlib.sha256(b"".join(path.read_bytes() for path, _ in reversed(chain)))
@@ -114,6 +116,25 @@ def _unknown_products(merged: Merged, requirements: list[Requirement]) -> Iterat
                 nl, en = unknown(product, list(products))
                 found.setdefault((str(path), product), merged.mistake((*path, product), product, nl, en))
     yield from found.values()
+
+
+def _unknown_documents(merged: Merged, requirements: list[Requirement]) -> Iterator[Mistake]:
+    """A kind of document that nobody recognises would be missing always; a field that nobody reads as well."""
+    declared = merged.data.get("document_kinds")
+    kinds = declared if isinstance(declared, dict) else {}
+    for requirement in requirements:
+        if not isinstance(requirement, DocumentRequirement):
+            continue
+        path: Path_ = ("requirements", requirement.id)
+        if requirement.document not in kinds and requirement.document not in set(Kind):
+            nl, en = unknown(requirement.document, [*kinds, *(kind.value for kind in Kind)])
+            yield merged.mistake((*path, "document"), requirement.document, nl, en)
+        kind = kinds.get(requirement.document)
+        fields = kind.get("fields") if isinstance(kind, dict) else None
+        for parameter, name in requirement.fields_named if isinstance(kind, dict) else ():
+            if not isinstance(fields, dict) or name not in fields:
+                nl, en = unknown(name, list(fields) if isinstance(fields, dict) else [])
+                yield merged.mistake((*path, parameter), name, nl, en)
 
 
 def _unknown_defaults(merged: Merged, defaults: dict[str, Plain], mistakes: list[Mistake]) -> None:

@@ -2,8 +2,8 @@
 
 from types import MappingProxyType
 
-from dossiercheck.documents import TableLayout, Vocabulary
-from dossiercheck.tender.model import SetHeader
+from dossiercheck.documents import DeclaredField, DeclaredKind, TableLayout, Vocabulary
+from dossiercheck.tender.model import DocumentKind, SetHeader
 
 
 def vocabulary_of(header: SetHeader) -> Vocabulary:
@@ -20,5 +20,24 @@ def vocabulary_of(header: SetHeader) -> Vocabulary:
             levels=MappingProxyType(dict(words.level)),
             products=MappingProxyType({id_: product.aliases for id_, product in header.products.items()}),
             open_ended=words.no_end,
-        )
+        ),
+        declared=tuple(_declared(id_, kind) for id_, kind in header.document_kinds.items()),
+    )
+
+
+def _declared(id_: str, kind: DocumentKind) -> DeclaredKind:
+    return DeclaredKind(
+        id=id_,
+        phrases=kind.phrases,
+        also=kind.also,
+        never=kind.never,
+        instead_of=tuple(known.value for known in kind.instead_of),
+        anywhere=kind.where == "anywhere",
+        of_employee=kind.about == "employee",
+        fields=MappingProxyType(
+            {
+                name: DeclaredField(type=entry.type, labels=entry.labels, choices=MappingProxyType(dict(entry.choices)))
+                for name, entry in kind.fields.items()
+            }
+        ),
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dossiercheck import pipeline
-from dossiercheck.documents import Diploma, Document, Kind, Vog, recognise
+from dossiercheck.documents import Diploma, Document, Kind, Vocabulary, Vog, recognise
 from dossiercheck.facts import How
 from dossiercheck.findings import Finding, Outcome, Reason
 from dossiercheck.pipeline import CheckOptions, check_dossier
@@ -46,7 +46,7 @@ MUST = {
 
 def read(data: bytes) -> Document:
     content = read_content(data, as_table=False, settings=SETTINGS)
-    return recognise("papier.pdf", "", len(data), content, None)  # type: ignore[arg-type]
+    return recognise("papier.pdf", "", len(data), content, Vocabulary())
 
 
 @functools.cache

@@ -1,0 +1,172 @@
+"""Which papers a generic check looks at: those of a kind, of the provider or of each employee, product or location."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from dossiercheck.checks.base import Case, EmployeeRequirement, employee_subject
+from dossiercheck.documents import Document, Unreadable, Unrecognised, has_phrase, plain
+from dossiercheck.facts import Place
+from dossiercheck.findings import (
+    NO_VALUES,
+    PROVIDER,
+    FactView,
+    Finding,
+    Outcome,
+    Reason,
+    Subject,
+    SubjectKind,
+    Value,
+    Wording,
+)
+from dossiercheck.people import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class Papers:
+    """The papers of one subject."""
+
+    subject: Subject
+    product: str | None = None
+    found: tuple[Document, ...] = ()
+    perhaps: tuple[Document, ...] = ()
+    """Of the kind, but whether they are this product's or location's cannot be told."""
+    unread: Document | None = None
+    """A file that may be one, and could not be read or recognised."""
+
+
+class DocumentRequirement(EmployeeRequirement):
+    """A requirement on papers of one kind: of the provider, or of each employee, product or location.
+
+    `employment` and `contact` say for which employees; they hold only with `per: employee`.
+    """
+
+    document: str = Field(description="Kind of document: one that the program knows, or of `document_kinds`.")
+    per: Literal["provider", "employee", "product", "location"] = Field(
+        default="provider", description="For whom or what a paper is asked."
+    )
+    by: str = Field(default="", description="With per product or location: the field that says which one.")
+    needs_paper: ClassVar[bool] = True
+    """Without a paper it does not apply: that there is none is said by `document-present`."""
+
+    @property
+    def fields_named(self) -> tuple[tuple[str, str], ...]:
+        """Parameter and field of each field that the parameters name: a declared kind must have it."""
+        return (("by", self.by),) if self.by else ()
+
+    def evaluate(self, case: Case) -> Iterator[Finding]:
+        if self.per == "employee":
+            yield from super().evaluate(case)
+            return
+        for papers in self._subjects(case):
+            for finding in self._judge(papers, case):
+                yield self.doubted(finding)
+
+    def judge(self, person: Person, case: Case) -> Iterator[Finding]:
+        found = tuple(a.document for a in person.papers if a.document.kind_name == self.document)
+        unread = next((a.document for a in person.papers if isinstance(a.document.paper, Unreadable)), None)
+        yield from self._judge(Papers(subject=employee_subject(person), found=_distinct(found), unread=unread), case)
+
+    def judge_papers(self, papers: Papers, case: Case) -> Iterator[Finding]:
+        """The findings about the papers of one subject."""
+        raise NotImplementedError
+
+    def about(
+        self,
+        papers: Papers,
+        outcome: Outcome,
+        say: str,
+        reason: Reason | None = None,
+        *at: Place | None,
+        case: Case,
+        values: Mapping[str, Value] = NO_VALUES,
+        until: date | None = None,
+    ) -> Finding:
+        """A finding about one subject; its sentence may name the kind of `document`. `until`: the last day it holds."""
+        given = {"document": self.document_title(case), "product": papers.product, "until": until, **values}
+        finding = self.finding(
+            outcome, say, reason=reason, subject=papers.subject, product=papers.product, at=at, values=given
+        )
+        return self.until(finding, until, case) if until and outcome is Outcome.MET else finding
+
+    def document_title(self, case: Case) -> str | Wording:
+        """The kind in words, as the set says them; else its id, which the report puts in words."""
+        kind = case.document_kinds.get(self.document)
+        return kind.title if kind else self.document
+
+    def _judge(self, papers: Papers, case: Case) -> Iterator[Finding]:
+        if self.needs_paper and not papers.found:
+            yield self.about(papers, Outcome.NOT_APPLICABLE, "paper-missing", Reason.MISSING, case=case)
+        else:
+            yield from self.judge_papers(papers, case)
+
+    def _subjects(self, case: Case) -> Iterator[Papers]:
+        papers = _distinct(tuple(d for d in _all_documents(case) if d.kind_name == self.document))
+        everything = Papers(subject=PROVIDER, found=papers, unread=self._unread(case))
+        if self.per == "product":
+            for product in case.products:
+                subject = Subject(kind=SubjectKind.PRODUCT, id=product)
+                yield self._those_of(replace(everything, subject=subject, product=product), (product,))
+        elif self.per == "location" and case.locations:
+            for location in case.locations:
+                subject = Subject(kind=SubjectKind.LOCATION, id=location.name, name=location.name)
+                yield self._those_of(replace(everything, subject=subject), location.words)
+        else:
+            yield everything
+
+    def _those_of(self, papers: Papers, words: tuple[str, ...]) -> Papers:
+        """Those whose field `by` names this one; where it names nothing, they are perhaps its own."""
+        if not self.by:
+            return papers
+        said = [(document, value_of(document, self.by)) for document in papers.found]
+        found = tuple(d for d, fact in said if fact and fact.value and _names(str(fact.value), words))
+        return replace(papers, found=found, perhaps=tuple(d for d, fact in said if not fact or fact.value is None))
+
+    def _unread(self, case: Case) -> Document | None:
+        """A file that could not be read or recognised, and whose name (or lack of any clue) lets it be such a paper."""
+        mine = {a.document.file for person in case.dossier.people for a in person.papers}
+        kind = case.document_kinds.get(self.document)
+        for document in case.dossier.documents:
+            paper = document.paper
+            if document.file in mine or not isinstance(paper, Unreadable | Unrecognised):
+                continue
+            if paper.hint == self.document if isinstance(paper, Unrecognised) else False:
+                return document
+            name = plain(" ".join(_words_of(document.file)))
+            if kind and any(has_phrase(name, phrase) for phrase in kind.phrases):
+                return document
+            if isinstance(paper, Unreadable) or (document.kind == "unreadable" and paper.hint is None):
+                return document
+        return None
+
+
+def value_of(document: Document, name: str) -> FactView | None:
+    """What a document states under this name."""
+    return next((fact for fact in document.facts if fact.name == name), None)
+
+
+def first_page(document: Document) -> Place:
+    """Where a paper as a whole is seen."""
+    return Place(file=document.file, page=document.part_pages[0] if document.part_pages else 1)
+
+
+def _all_documents(case: Case) -> Iterator[Document]:
+    for document in case.dossier.documents:
+        yield from document.parts or (document,)
+
+
+def _distinct(documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """Copies of the same bytes once."""
+    return tuple({(d.sha256, d.part_pages): d for d in reversed(documents)}.values())[::-1]
+
+
+def _words_of(path: str) -> list[str]:
+    return "".join(char if char.isalnum() else " " for char in path.rpartition(".")[0]).split()
+
+
+def _names(text: str, words: tuple[str, ...]) -> bool:
+    said = plain(text)
+    return any(said == plain(word) or has_phrase(said, word) or has_phrase(plain(word), said) for word in words if word)
