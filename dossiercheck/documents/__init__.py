@@ -3,6 +3,7 @@
 Every kind of paper that is read is one module with `recognise(...) -> Claim | None`, and one line in the tuples here.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -32,7 +33,7 @@ from dossiercheck.documents.model import (
     Vog,
 )
 from dossiercheck.documents.recognise import PdfKind, TableKind, document, weigh
-from dossiercheck.documents.several import sections
+from dossiercheck.documents.several import Section, sections
 from dossiercheck.documents.table_layout import TableLayout
 from dossiercheck.documents.values import FIELD_TYPES, has_phrase, plain
 from dossiercheck.documents.vocabulary import DeclaredField, DeclaredKind, Vocabulary
@@ -103,10 +104,21 @@ def recognise(file: str, sha256: str, size: int, content: Content, vocabulary: V
         return document(file, sha256, size, part, claim)
 
     whole = read(content)
-    if not isinstance(content, PdfContent) or whole.kind not in _OF_A_PERSON:
+    if not isinstance(content, PdfContent) or whole.kind not in (*_OF_A_PERSON, Kind.OTHER):
         return whole
-    found = sections(file, content, _OF_A_PERSON)
-    if len(found) == 1:
-        return whole
-    parts = tuple(replace(read(part), part_pages=tuple(page.number for page in part.pages)) for part in found)
-    return replace(parts[0], pages=content.page_count, part_pages=(), parts=parts)
+    found = sections(file, content, _OF_A_PERSON, (unrecognised.recognise,))
+    parts = tuple(replace(_part(read, section), part_pages=section.pages) for section in found)
+    if len(parts) == 1:
+        better = whole.kind is Kind.OTHER and parts[0].kind is not Kind.OTHER
+        return replace(parts[0], pages=content.page_count, part_pages=()) if better else whole
+    first = next((part for part in parts if part.kind is not Kind.OTHER), parts[0])
+    return replace(first, pages=content.page_count, part_pages=(), parts=parts)
+
+
+def _part(read: Callable[[Content], Document], section: Section) -> Document:
+    """One paper of several. Where it may be two, it is none that can be judged."""
+    found = read(section.content)
+    if section.doubt is None:
+        return found
+    unsure = Unrecognised(say="several-papers", values={"kind": section.doubt.value}, hint=section.doubt)
+    return replace(found, kind=section.doubt, paper=unsure, facts=())

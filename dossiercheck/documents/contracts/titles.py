@@ -101,7 +101,7 @@ _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
             r"arbeids\s?-?\s?(?:overeenkomst|contract)|overeenkomst\s+van\s+arbeid|leer-?\s?/?\s?arbeidsovereenkomst|nul-?\s?uren|\b0-?urencontract"
             r"|oproep\s?-?(?:overeenkomst|contract)|min-?\s?/?\s?max-?\s?(?:overeenkomst|contract)|dienstverband"
             r"|aanstelling|indiensttreding|employment\s+(?:contract|agreement)|contract\s+of\s+employment"
-            r"|voorovereenkomst|overeenkomst\s+tot\s+het\s+verrichten\s+van\s+arbeid|^\W*contract\s+voor\s+(?:on)?bepaalde\s+(?:tijd|duur)|(?:jaar|vast|tijdelijk)\s?contract|aanstellingsbrief|benoeming",
+            r"|^\W*(?:jouw|je|uw)\s+contract\s+(?:bij|met)\s|voorovereenkomst|overeenkomst\s+tot\s+het\s+verrichten\s+van\s+arbeid|^\W*contract\s+voor\s+(?:on)?bepaalde\s+(?:tijd|duur)|(?:jaar|vast|tijdelijk)\s?contract|aanstellingsbrief|benoeming",
         ),
     )
 )
@@ -121,6 +121,10 @@ _PROSE = re.compile(
 )
 
 
+_PARTIES = re.compile(r"ondergetekende|hierna\b[^.]{0,40}\bnoemen|hereinafter", re.IGNORECASE)
+"""Behind a title that stood on an earlier page too: it is no running head, but opens the next contract of a chain."""
+
+
 def titles(running: Running) -> Iterator[Title]:
     """The titles of the papers in this file: the first one, and those that open a page further on."""
     seen: Counter[str] = Counter()
@@ -136,7 +140,8 @@ def titles(running: Running) -> Iterator[Title]:
             continue
         key = re.sub(r"\W|\d", "", line.lower())
         seen[key] += 1
-        if seen[key] == 1 or (row > 2 and title.section is not Section.OTHER and first):
+        again = _LETTER.match(line.strip()) or _PARTIES.search(running.text[start + len(line) : start + 500])
+        if seen[key] == 1 or (row > 2 and title.section is not Section.OTHER and first) or again:
             yield title
             first, page_of_first = False, now
 
