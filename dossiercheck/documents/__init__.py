@@ -10,6 +10,7 @@ from functools import partial
 from dossiercheck.documents import contract, declared, diploma, evc, personnel_table, sample_list, unrecognised, vog
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.employee_numbers import number_key, same_number
+from dossiercheck.documents.iban import is_valid_iban
 from dossiercheck.documents.model import (
     Contact,
     Contract,
@@ -32,6 +33,27 @@ from dossiercheck.documents.model import (
     Unrecognised,
     Vog,
 )
+from dossiercheck.documents.model_organisation import (
+    BankStatement,
+    CarePlan,
+    ClientState,
+    Cover,
+    Insurance,
+    KvkExtract,
+    Permit,
+    PermitCheck,
+    PermitKind,
+    PermitOutcome,
+    ProductForm,
+    QualityCertificate,
+    QualityManual,
+    TaxStatement,
+    Trace,
+    TraceKind,
+    Whose,
+)
+from dossiercheck.documents.organisation import ORGANISATION_KINDS
+from dossiercheck.documents.personal_data import contact_data, contact_key
 from dossiercheck.documents.recognise import PdfKind, TableKind, document, weigh
 from dossiercheck.documents.several import Section, sections
 from dossiercheck.documents.table_layout import TableLayout
@@ -41,10 +63,14 @@ from dossiercheck.readers.content import Content, PdfContent
 
 __all__ = [
     "FIELD_TYPES",
+    "BankStatement",
+    "CarePlan",
     "Claim",
+    "ClientState",
     "Contact",
     "Contract",
     "ContractKind",
+    "Cover",
     "Declared",
     "DeclaredField",
     "DeclaredKind",
@@ -54,19 +80,35 @@ __all__ = [
     "Employment",
     "EvcCertificate",
     "EvcKind",
+    "Insurance",
     "Kind",
+    "KvkExtract",
     "Level",
     "Manifest",
     "NoQualification",
+    "Permit",
+    "PermitCheck",
+    "PermitKind",
+    "PermitOutcome",
     "PersonnelTable",
     "Problem",
+    "ProductForm",
+    "QualityCertificate",
+    "QualityManual",
     "SampleList",
     "TableLayout",
+    "TaxStatement",
+    "Trace",
+    "TraceKind",
     "Unreadable",
     "Unrecognised",
     "Vocabulary",
     "Vog",
+    "Whose",
+    "contact_data",
+    "contact_key",
     "has_phrase",
+    "is_valid_iban",
     "number_key",
     "plain",
     "recognise",
@@ -78,6 +120,7 @@ PDF_KINDS: tuple[PdfKind, ...] = (
     vog.recognise,
     evc.recognise,
     contract.recognise,
+    *ORGANISATION_KINDS,
     unrecognised.recognise,
 )
 TABLE_KINDS: tuple[TableKind, ...] = (personnel_table.recognise, sample_list.recognise)

@@ -136,7 +136,7 @@ def _no_contract(body: Part, title: Title) -> Claim | None:
     paper = Unrecognised(
         say="contract-termination", hint=Kind.CONTRACT, names=(named,) if named else (), ends_contract=True
     )
-    return Claim(kind=Kind.OTHER, paper=paper, confidence=0.8)
+    return Claim(kind=Kind.OTHER, paper=paper, confidence=0.7)
 
 
 def _subcontract(title: Title | None) -> Claim | None:

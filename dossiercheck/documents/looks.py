@@ -112,70 +112,12 @@ LOOKS: tuple[Look, ...] = (
         r"student|opleiding|school",
     ),
     _look(
-        Kind.KVK_EXTRACT,
-        r"uittreksel\s+(?:uit\s+het\s+)?handelsregister"
-        r"|uittreksel\s+(?:van\s+de\s+)?kamer\s+van\s+koophandel"
-        r"|handelsregister\s+uittreksel",
-        r"kamer\s+van\s+koophandel|KvK-?\s?nummer|RSIN",
-        confidence=0.9,
-    ),
-    _look(
-        Kind.TAX_STATEMENT,
-        r"verklaring\s+(?:inzake\s+)?betalingsgedrag"
-        r"|nakoming\s+(?:van\s+)?(?:de\s+)?fiscale\s+verplichtingen",
-        r"belastingdienst|ontvanger",
-        confidence=0.9,
-    ),
-    _look(
-        Kind.BANK_STATEMENT,
-        r"rekening-?\s?(?:overzicht|afschrift)|bank-?\s?(?:afschrift|verklaring)|\bafschrift\b",
-        r"\bNL\d\d\s?[A-Z]{4}|\bIBAN\b",
-    ),
-    _look(
-        Kind.QUALITY_CERTIFICATE,
-        r"certifica(?:at|te)\b",
-        r"ISO\s?-?\s?9001|\bHKZ\b|EN\s?15224|ISO\s?27001|NEN\s?7510|managementsysteem"
-        r"|management\s+system",
-        confidence=0.85,
-    ),
-    _look(
-        Kind.INSURANCE,
-        r"polis(?:blad|aanhangsel)?\b|verzekerings?(?:bewijs|certificaat|overzicht)"
-        r"|bewijs\s+van\s+verzekering|aansprakelijkheidsverzekering",
-        r"verzeker",
-        confidence=0.8,
-    ),
-    _look(
-        Kind.QUALITY_MANUAL,
-        r"kwaliteits(?:management)?-?\s?(?:hand)?boek|handboek\s+kwaliteit|kwaliteitssysteem",
-        confidence=0.75,
-    ),
-    _look(
         Kind.RIE,
         r"risico-?\s?inventarisatie|\bRI\s?&\s?E\b|\bRIE\b|toets(?:ings)?(?:brief|rapport).{0,30}RI",
         confidence=0.8,
     ),
     _look(Kind.EVACUATION_PLAN, r"ontruimingsplan|calamiteitenplan|bedrijfsnoodplan", confidence=0.8),
-    _look(
-        Kind.CARE_PLAN,
-        r"\b(?:zorg|begeleidings|ondersteunings|zorgleef|hulpverlenings|behandel|leef)-?\s?plan\b"
-        r"|\bzorg-\s+en\s+ondersteuningsplan|plan\s+van\s+aanpak\s+cli[eë]nt",
-        r"cli[eë]nt|doel|bewoner|deelnemer",
-        confidence=0.75,
-    ),
     _look(Kind.SUBCONTRACT, r"onderaannem(?:ing|ings-?\s?overeenkomst|er)", r"overeenkomst", confidence=0.95),
-    _look(Kind.PERMIT_CHECK, r"vergunning(?:s|en)?-?\s?check", confidence=0.8),
-    _look(
-        Kind.PERMIT,
-        r"omgevingsvergunning|gebruiksmelding|gebruiksvergunning|melding\s+brandveilig\s+gebruik",
-        confidence=0.7,
-    ),
-    _look(
-        Kind.PRODUCT_FORM,
-        r"product(?:en)?-?\s?formulier|product(?:en)?-?\s*(?:en|/|&)?\s*diensten-?\s?catalogus"
-        r"|\bPDC\b",
-        confidence=0.75,
-    ),
     _look(
         Kind.LOCATION_OVERVIEW,
         r"(?:overzicht\s+(?:van\s+(?:de\s+)?)?locaties|locatie-?\s?overzicht)",

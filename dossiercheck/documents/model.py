@@ -8,6 +8,7 @@ from enum import StrEnum
 from dossiercheck.documents.kinds import Kind as Kind
 from dossiercheck.documents.kinds import Level as Level
 from dossiercheck.documents.kinds import NoQualification as NoQualification
+from dossiercheck.documents.model_organisation import OrganisationPaper
 from dossiercheck.facts import Fact, Place, Seal
 from dossiercheck.findings import FactView, Reason, Value
 
@@ -280,17 +281,9 @@ class Unreadable:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
+PersonalPaper = Diploma | Vog | Contract | EvcCertificate
 Paper = (
-    Diploma
-    | Vog
-    | Contract
-    | EvcCertificate
-    | PersonnelTable
-    | SampleList
-    | Declared
-    | Manifest
-    | Unrecognised
-    | Unreadable
+    PersonalPaper | OrganisationPaper | PersonnelTable | SampleList | Declared | Manifest | Unrecognised | Unreadable
 )
 
 

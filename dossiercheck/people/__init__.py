@@ -1,6 +1,7 @@
 """Room: people. Documents become persons with their papers, plus what is left over."""
 
 from dossiercheck.documents import same_number
+from dossiercheck.people.call_names import is_known as is_first_name
 from dossiercheck.people.matching import match_people
 from dossiercheck.people.model import (
     Ambiguity,
@@ -22,6 +23,7 @@ __all__ = [
     "NameConflict",
     "NameMatch",
     "Person",
+    "is_first_name",
     "match_name",
     "match_people",
     "same_number",

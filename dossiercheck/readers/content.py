@@ -125,6 +125,11 @@ class PdfContent:
     producer: str = ""
     creator: str = ""
     title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    comments: tuple[tuple[int, str], ...] = ()
+    """Page number and words of each annotation that says something."""
     attachments: tuple[str, ...] = ()
     ink_annotations: tuple[tuple[int, Box], ...] = ()
     """Page number and box of /Ink and /Stamp annotations and of images placed like a signature."""

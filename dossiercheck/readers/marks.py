@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from dossiercheck.facts import Box
 from dossiercheck.readers.glyphs import ToDisplay, address_of
+from dossiercheck.readers.text import clean
 
 _MAX_OBJECTS = 20_000
 _MAX_DEPTH = 5
 _MAX_ANNOTATIONS = 1_000
+_MAX_COMMENT = 8_000
+"""Bytes of one annotation's words that are read."""
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -78,6 +81,24 @@ def read_ink(page: object, to_display: ToDisplay) -> Iterator[Box]:
             pdfium.FPDF_ANNOT_STAMP,
         ) and pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
             yield to_display(rect.left, rect.bottom, rect.right, rect.top)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def read_comments(page: object) -> Iterator[str]:
+    """What annotations say: notes, comments on marked words, texts in boxes."""
+    import pypdfium2.raw as pdfium
+
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MAX_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        size = min(pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0), _MAX_COMMENT)
+        buffer = ctypes.create_string_buffer(max(size, 2))
+        letters = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", letters, size)
+        text = clean(buffer.raw.decode("utf-16-le", "replace").split("\x00")[0])
+        if text:
+            yield text
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 

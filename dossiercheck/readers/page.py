@@ -1,7 +1,7 @@
 """One page of a PDF: its lines, its flow, its pictures. Text that nobody can see is kept apart."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dossiercheck.facts import Box
@@ -9,7 +9,7 @@ from dossiercheck.readers.content import Line, Page
 from dossiercheck.readers.glyphs import Direction, Glyphs, Placed
 from dossiercheck.readers.hidden import part
 from dossiercheck.readers.lines import Word, build_lines, sideways_line
-from dossiercheck.readers.marks import read_ink, read_marks, share_of
+from dossiercheck.readers.marks import read_comments, read_ink, read_marks, share_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -30,6 +30,7 @@ class ReadPage:
     images: tuple[Box, ...]
     ink: tuple[Box, ...]
     anything: bool
+    comments: tuple[str, ...] = ()
 
 
 def read_page(document: "PdfDocument", number: int, limit: int) -> ReadPage:
@@ -38,8 +39,9 @@ def read_page(document: "PdfDocument", number: int, limit: int) -> ReadPage:
     try:
         ink_place = _Shown.of(page, 0)
         ink = tuple(read_ink(page.raw, ink_place.box))
+        comments = tuple(read_comments(page.raw))
         page = _with_annotations(document, page, number)
-        return _read(page, number, limit, ink)
+        return replace(_read(page, number, limit, ink), comments=comments)
     finally:
         page.close()
 

@@ -25,6 +25,7 @@ _WRONG_PASSWORD = 4
 _UNKNOWN_SECURITY = 5
 _MAX_ATTACHMENTS = 100
 _MAX_INK = 200
+_MAX_COMMENTS = 500
 _LOGO_ZONE = 0.12
 """Share of a page's height, from the top, where a small picture is a letterhead rather than a signature."""
 
@@ -61,7 +62,11 @@ def _read(
             producer=_metadata(document, "Producer"),
             creator=_metadata(document, "Creator"),
             title=_metadata(document, "Title"),
+            author=_metadata(document, "Author"),
+            subject=_metadata(document, "Subject"),
+            keywords=_metadata(document, "Keywords"),
             attachments=_attachments(document),
+            comments=tuple((found.page.number, text) for found in read for text in found.comments)[:_MAX_COMMENTS],
             ink_annotations=_ink(read),
         )
 

@@ -1,0 +1,149 @@
+"""Words by which a client can be recognised: names, citizen service numbers, birth dates, addresses, phone, e-mail.
+
+What is found says by the words around it whose it may be. Pseudonyms (`mevrouw X`, `cliënt A`), years and masked
+values are nothing. Whether a name is a member of staff, and an address the provider's own, only the dossier can tell.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from dossiercheck.dates import find_dates
+from dossiercheck.documents.heads import POSTCODE
+from dossiercheck.documents.masks import mask
+from dossiercheck.documents.model_organisation import Trace, TraceKind, Whose
+from dossiercheck.documents.names_in_text import names_in
+from dossiercheck.documents.places import PlainPage
+from dossiercheck.documents.whose import whose
+from dossiercheck.facts import How, Place
+
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w-])")
+PHONE = re.compile(r"(?<![\d+-])(?:\+31|0031|0)[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){8}(?![\d-])")
+STREET = re.compile(
+    r"\b(?:[A-Z][\w.'-]* (?:(?:van|de|der|den|het|'t) ){0,2}){0,3}[A-Z]?[\w'-]*(?:straat|laan|weg|plein"
+    r"|kade|dijk|singel|gracht|hof|pad|steeg|park|dreef|plantsoen|erf|markt"
+    r"|baan|burg|hoeve|akker|veld|wal|kamp|zijde|oord|donk|horst|hage|rade|stein) \d{1,4}(?: ?[a-zA-Z])?(?![\w.,]?\d)"
+)
+_FREE_NUMBERS = re.compile(r"0?8[08]00|0?900|0800")
+_NINE = re.compile(r"(?<![\d.,-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3}|\d{4}[. ]\d{5})(?![.,-]?\d)")
+_NINE_OR_EIGHT = re.compile(r"(?<!\d)\d(?:[ .]?\d){7,8}(?![ .]?\d)")
+_BSN = re.compile(r"\b(?:BSN|burger\s?service\s?-?nummer|sofi-?\s?nummer)\b[^\d\n]{0,25}$", re.IGNORECASE)
+_NO_BSN = re.compile(
+    r"\b(?:RSIN|BTW|VAT|OB|KvK|AGB|fiscaal\w*|loonheffing\w*|rekening\w*|IBAN|telefoon|tel|fax)\b[^\d\n]{0,25}$",
+    re.IGNORECASE,
+)
+_SOME_NUMBER = re.compile(
+    r"\b(?:dossier|zaak|referentie|kenmerk|beschikking|indicatie|declaratie|polis|registratie|order|factuur|cli[eë]nt)-?\s?(?:nummer|nr\.?|code|id)?\b[\s.:#]{0,4}$",
+    re.IGNORECASE,
+)
+_BIRTH = re.compile(
+    r"\b(?:geboortedatum|geboortedag|geb\.?\s?-?(?:datum|dat\.?)?|geboren(?:\s+op)?|date\s+of\s+birth|birth\s?date)[^\d\n]{0,12}$",
+    re.IGNORECASE,
+)
+_MOST = 400
+
+Locate = Callable[[int, int], Place]
+
+
+def traces_on(file: str, page: PlainPage) -> Iterator[Trace]:
+    """What is found on a page that can be seen."""
+
+    def locate(start: int, end: int) -> Place:
+        return page.words(start, end).place(file, show=False)
+
+    yield from _traces(page.text, locate, "text")
+
+
+def traces_in(file: str, text: str, where: str, page: int | None = None) -> Iterator[Trace]:
+    """What is found in hidden text, comments, properties or a name of a file."""
+    how = How.FILE_NAME if where == "file_name" else How.TEXT
+    yield from _traces(text, lambda start, end: Place(file=file, page=page, how=how), where)
+
+
+def contact_data(text: str) -> tuple[str, ...]:
+    """Postcodes, streets with number, phone numbers and mail addresses in a text, in the form of `contact_key`."""
+    kinds = (
+        (POSTCODE, TraceKind.ADDRESS),
+        (STREET, TraceKind.ADDRESS),
+        (PHONE, TraceKind.PHONE),
+        (EMAIL, TraceKind.EMAIL),
+    )
+    return tuple(dict.fromkeys(contact_key(kind, m.group()) for pattern, kind in kinds for m in pattern.finditer(text)))
+
+
+def contact_key(kind: TraceKind, value: str) -> str:
+    """What is compared of an address, phone number or mail address."""
+    return (
+        digits_of(value)
+        if kind is TraceKind.PHONE
+        else re.sub(r"[\s.-]" if kind is TraceKind.ADDRESS else r"\s", "", value).lower()
+    )
+
+
+def digits_of(phone: str) -> str:
+    """A phone number as digits, in its national form."""
+    return re.sub(r"^(?:0031|31)0?", "0", re.sub(r"\D", "", phone))
+
+
+def is_bsn(digits: str) -> bool:
+    """The eleven-test: nine times the first digit, eight times the second, …, less the last, is divisible by 11."""
+    padded = digits.zfill(9)
+    if len(padded) != 9 or not padded.isdigit() or len(set(padded)) == 1:
+        return False
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(int(digit) * weight for digit, weight in zip(padded, weights, strict=True)) % 11 == 0
+
+
+def _traces(text: str, locate: Locate, where: str) -> Iterator[Trace]:
+    found = (*_numbers(text, locate), *_births(text, locate), *_contacts(text, locate), *names_in(text, locate, where))
+    for trace in found[:_MOST]:
+        yield replace(trace, where=where)
+
+
+def _trace(kind: TraceKind, text: str, span: tuple[int, int], locate: Locate, *, sure: bool = True) -> Trace:
+    value = text[slice(*span)]
+    return Trace(
+        kind=kind,
+        value=value,
+        masked=mask(kind, value),
+        whose=whose(text, *span),
+        place=locate(*span),
+        sure=sure,
+    )
+
+
+def _numbers(text: str, locate: Locate) -> Iterator[Trace]:
+    for match in _NINE_OR_EIGHT.finditer(text):
+        before = text[max(0, match.start() - 45) : match.start()]
+        digits = re.sub(r"\D", "", match.group())
+        if _BSN.search(before):
+            found = _trace(TraceKind.BSN, text, match.span(), locate, sure=is_bsn(digits))
+            yield replace(found, whose=Whose.CLIENT)
+        elif _is_nine(text, match) and is_bsn(digits) and not _NO_BSN.search(before):
+            known_other = bool(_SOME_NUMBER.search(before)) and not before.rstrip().endswith("(")
+            found = _trace(TraceKind.BSN, text, match.span(), locate, sure=not known_other)
+            yield replace(found, whose=Whose.UNKNOWN if known_other else Whose.CLIENT)
+
+
+def _is_nine(text: str, match: re.Match[str]) -> bool:
+    """Is it written as such numbers are, with nothing that makes it part of a longer one?"""
+    nine = _NINE.match(text, match.start())
+    return nine is not None and nine.end() == match.end()
+
+
+def _births(text: str, locate: Locate) -> Iterator[Trace]:
+    for hit in find_dates(text):
+        if _BIRTH.search(text[max(0, hit.start - 40) : hit.start]):
+            found = _trace(TraceKind.BIRTH_DATE, text, (hit.start, hit.end), locate)
+            yield found if found.whose is Whose.STAFF else replace(found, whose=Whose.CLIENT)
+
+
+def _contacts(text: str, locate: Locate) -> Iterator[Trace]:
+    for match in EMAIL.finditer(text):
+        yield _trace(TraceKind.EMAIL, text, match.span(), locate)
+    for match in PHONE.finditer(text):
+        if not _FREE_NUMBERS.match(digits_of(match.group())):
+            yield _trace(TraceKind.PHONE, text, match.span(), locate)
+    for pattern in (STREET, POSTCODE):
+        for match in pattern.finditer(text):
+            yield _trace(TraceKind.ADDRESS, text, match.span(), locate)
