@@ -7,7 +7,7 @@ from dataclasses import replace
 from dossiercheck import __version__
 from dossiercheck.account import file_uses
 from dossiercheck.checks import Case
-from dossiercheck.desk import decide, waive
+from dossiercheck.desk import Confirmation, confirm, decide, waive
 from dossiercheck.documents import Document, Vocabulary, Vog, recognise
 from dossiercheck.errors import RequirementSetError
 from dossiercheck.findings import (
@@ -49,8 +49,10 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
 
     def judge(asked: Subtender) -> tuple[tuple[Finding, ...], tuple[Remark, ...]]:
         judged = [*_judge(dossier, asked, options), *problems]
-        decided, outdated = decide(judged, options.decisions, folder.name, hashes)
-        findings, lapsed = waive(decided, options.waivers, options.on)
+        decided, outdated = decide(judged, options.rulings.decisions, folder.name, hashes)
+        about_genuineness = {r.id for r in asked.requirements if r.about_genuineness}
+        confirmed = confirm(decided, options.rulings.confirmations, hashes, about_genuineness)
+        findings, lapsed = waive(confirmed, options.waivers, options.on)
         return findings, (*outdated, *lapsed)
 
     findings, remarks = judge(subtender)
@@ -211,7 +213,7 @@ def _remarks(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> I
     for numbers in dossier.twice_in_table:
         yield Remark(say="person-twice-in-table", values={"numbers": numbers})
     yield from _skipped_rows(dossier)
-    yield from _for_the_issuer(dossier)
+    yield from _for_the_issuer(dossier, options.rulings.confirmations)
 
 
 def _in_force(subtender: Subtender, options: CheckOptions) -> Iterator[Remark]:
@@ -234,9 +236,14 @@ def _skipped_rows(dossier: Dossier) -> Iterator[Remark]:
         yield Remark(say=f"skipped-{say}", values={"cells": tuple(cells)})
 
 
-def _for_the_issuer(dossier: Dossier) -> Iterator[Remark]:
-    """Digital VOGs: only the government's validation service can say whether they are genuine."""
+def _for_the_issuer(dossier: Dossier, answers: tuple[Confirmation, ...]) -> Iterator[Remark]:
+    """Digital VOGs: only the government's validation service can say whether they are genuine, and some it has."""
     vogs = [(document, document.paper) for document in dossier.documents if isinstance(document.paper, Vog)]
-    files = tuple(d.file for d, vog in vogs if vog.form is None or vog.form.value == "digital")
+    answered = {answer.sha256: answer.genuine for answer in answers}
+    digital = [d for d, vog in vogs if vog.form is None or vog.form.value == "digital"]
+    files = tuple(d.file for d in digital if d.sha256 not in answered)
+    denied = tuple(d.file for d in dossier.documents if answered.get(d.sha256) is False)
+    if denied:
+        yield Remark(say="denied-by-issuer", values={"files": denied})
     if files:
         yield Remark(say="vogs-to-validate", values={"count": len(files), "files": files})

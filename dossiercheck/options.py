@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from dossiercheck.desk.model import Decision, Waiver
+from dossiercheck.desk import Rulings, Waiver
 from dossiercheck.trust import TrustAnchors
 
 
@@ -24,8 +24,9 @@ class CheckOptions:
     response_deadline: date | None = None
     """The last day for what was asked for later, where the buyer set another term."""
     waivers: tuple[Waiver, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    """A reviewer's rulings, from files of their own."""
+    """A reviewer's exceptions, from a file of their own."""
+    rulings: Rulings = field(default_factory=Rulings)
+    """A reviewer's decisions and the answers of issuers, from a file of their own."""
     pictures: bool = False
     """Cut the pieces of pages that findings rest on, for a format that shows them."""
     jobs: int | None = None

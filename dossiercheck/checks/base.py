@@ -62,6 +62,9 @@ class Requirement(Model):
     rests_on_words: ClassVar[bool] = True
     """Does its outcome hang on single words or figures of a paper, which a scan may have garbled?"""
 
+    about_genuineness: ClassVar[bool] = False
+    """Is it about a paper being what its issuer gave? Then the issuer's own answer settles it."""
+
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,60}$")
     check: str = Field(description="The check kind that judges this requirement.")
     source: str = Field(description="Paragraph of the tender document.")

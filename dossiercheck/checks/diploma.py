@@ -101,6 +101,7 @@ class DiplomaSeal(DiplomaRequirement):
     """The diploma is the original from DUO's register, with DUO's seal intact."""
 
     kind: ClassVar[str] = "diploma-seal"
+    about_genuineness: ClassVar[bool] = True
     rests_on_words: ClassVar[bool] = False
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:

@@ -205,6 +205,7 @@ class VogGenuine(EmployeeRequirement):
     """Nothing speaks against the VOG being the original; what only the issuer can confirm is said with it."""
 
     kind: ClassVar[str] = "vog-genuine"
+    about_genuineness: ClassVar[bool] = True
     rests_on_words: ClassVar[bool] = False
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import typer
 
 from dossiercheck import __version__
 from dossiercheck.cli import compare as comparing
+from dossiercheck.cli import confirm as confirming
 from dossiercheck.cli import decide as deciding
 from dossiercheck.cli import judge, schema, trust
 from dossiercheck.cli.options import language_of
@@ -26,6 +27,7 @@ app.command()(judge.check)
 app.command()(judge.inspect)
 app.command()(comparing.compare)
 app.command()(deciding.decide)
+app.command()(confirming.confirm)
 app.add_typer(schema.app, name="schema")
 app.add_typer(trust.app, name="trust")
 

@@ -1,6 +1,7 @@
 """`decide`: what the program leaves to a person is decided, one question at a time or by a filled-in sheet."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,7 +46,7 @@ def decide(
     """Decide what is left to a person; the answers go to your own file, and later checks take it with --decisions."""
     language = language_of(lang)
     with said_in(language):
-        from dossiercheck.desk import merged, open_questions, read_decisions, write_decisions
+        from dossiercheck.desk import Rulings, merged, open_questions, read_rulings, write_rulings
         from dossiercheck.output import refuse_inside
         from dossiercheck.pipeline import check_dossier
 
@@ -59,12 +60,12 @@ def decide(
         if sheet is not None:
             _write_sheet(sheet, asked, report, language)
             return
-        kept = read_decisions(decisions) if earlier else ()
+        kept = read_rulings(decisions) if earlier else Rulings()
         found = _from_sheet(read, asked, by, language) if read else _asked_one_by_one(asked, report, by, language)
         count = 0
         for decision in found:
-            kept = merged(kept, (decision,))
-            write_decisions(decisions, kept)
+            kept = replace(kept, decisions=merged(kept.decisions, (decision,)))
+            write_rulings(decisions, kept)
             count += 1
         typer.echo(_say("decide-saved", language, count=count, file=str(decisions)), err=True)
 
@@ -112,20 +113,16 @@ def _from_sheet(path: Path, asked: "tuple[OpenQuestion, ...]", by: str | None, l
     """The answers of a filled-in sheet; a row that cannot be read is named and left out."""
     from dossiercheck.desk import outcome_of
     from dossiercheck.pipeline import read_sheet
-    from dossiercheck.reports import question_columns
+    from dossiercheck.reports import filled_rows
 
-    rows = read_sheet(path)
-    start, columns = next(((n, c) for n, row in enumerate(rows) if (c := question_columns(row))), (0, None))
-    if columns is None:
+    rows = filled_rows(read_sheet(path), "questions")
+    if rows is None:
         raise CommandError(
             nl=f"{path} is geen blad met besluiten. Maak er een met --sheet.",
             en=f"{path} is no sheet of decisions. Make one with --sheet.",
         )
     by_key = {question.key: question for question in asked}
-    for number, row in enumerate(rows[start + 1 :], start=start + 2):
-        words = {code: row[index].strip() if index < len(row) else "" for code, index in columns.items()}
-        if not words["outcome"]:
-            continue
+    for number, words in rows:
         who = words["by"] or by or ""
         problem = (
             _say("decide-no-key", language)

@@ -69,7 +69,8 @@ WaiversOption = Annotated[
     Path | None, typer.Option("--waivers", metavar="FILE", help="A reviewer's exceptions, each with reason and end.")
 ]
 DecisionsOption = Annotated[
-    Path | None, typer.Option("--decisions", metavar="FILE", help="A reviewer's decisions, as `decide` writes them.")
+    Path | None,
+    typer.Option("--decisions", metavar="FILE", help="A reviewer's rulings, as `decide` and `confirm` write them."),
 ]
 FormatOption = Annotated[OutputFormat | None, typer.Option("--format", help="Format (default: console).")]
 OutputOption = Annotated[
@@ -89,7 +90,7 @@ def check_options(
     decisions: Path | None = None,
 ) -> "CheckOptions":
     """What the command line asks of a check. Raises CommandError, TrustError and DeskFileError."""
-    from dossiercheck.desk import read_decisions, read_waivers
+    from dossiercheck.desk import Rulings, read_rulings, read_waivers
     from dossiercheck.options import CheckOptions
     from dossiercheck.trust import all_anchors
 
@@ -102,7 +103,7 @@ def check_options(
         deadline=read_date(deadline, "--deadline"),
         response_deadline=read_date(response_deadline, "--response-deadline"),
         waivers=read_waivers(waivers) if waivers else (),
-        decisions=read_decisions(decisions) if decisions else (),
+        rulings=read_rulings(decisions) if decisions else Rulings(),
         overrides={name: value for name, value in overrides.items() if value is not None},
     )
 

@@ -1,9 +1,11 @@
 """Room: desk. A reviewer's rulings, laid over the findings, and reports of earlier runs, read back."""
 
 from dossiercheck.desk.comparison import Cause, Change, Comparison, Turn, compare
-from dossiercheck.desk.decisions import contents_of, decide, read_decisions, write_decisions
+from dossiercheck.desk.confirmations import Confirmation, Desk, ToConfirm, confirm, to_confirm
+from dossiercheck.desk.decisions import contents_of, decide
 from dossiercheck.desk.model import Decision, Question, Waiver, question_of
 from dossiercheck.desk.questions import OpenQuestion, merged, open_questions, outcome_of
+from dossiercheck.desk.rulings import Rulings, read_rulings, write_rulings
 from dossiercheck.desk.saved import SavedDocument, SavedFinding, SavedPlace, SavedReport, parse_report, read_report
 from dossiercheck.desk.waivers import read_waivers, waive
 
@@ -11,16 +13,21 @@ __all__ = [
     "Cause",
     "Change",
     "Comparison",
+    "Confirmation",
     "Decision",
+    "Desk",
     "OpenQuestion",
     "Question",
+    "Rulings",
     "SavedDocument",
     "SavedFinding",
     "SavedPlace",
     "SavedReport",
+    "ToConfirm",
     "Turn",
     "Waiver",
     "compare",
+    "confirm",
     "contents_of",
     "decide",
     "merged",
@@ -28,9 +35,10 @@ __all__ = [
     "outcome_of",
     "parse_report",
     "question_of",
-    "read_decisions",
     "read_report",
+    "read_rulings",
     "read_waivers",
+    "to_confirm",
     "waive",
-    "write_decisions",
+    "write_rulings",
 ]

@@ -1,6 +1,6 @@
 """A reviewer's YAML file as entries of plain text, each with its line. What is wrong is said all at once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,8 +33,8 @@ class Entry:
     lists: dict[str, tuple[str, ...]]
 
 
-def read_list(path: Path, name: str, keys: Keys) -> tuple[Entry, ...]:
-    """The entries below `name:`.
+def read_lists(path: Path, lists: Mapping[str, Keys]) -> dict[str, tuple[Entry, ...]]:
+    """The entries below each of these names; none below a name that is not there.
 
     Raises:
         DeskFileError: the file cannot be read, or an entry is not as it must be; all that is wrong is named.
@@ -43,16 +43,24 @@ def read_list(path: Path, name: str, keys: Keys) -> tuple[Entry, ...]:
     if source.mistakes:
         raise _refused(source.mistakes)
     data = source.data
-    if not isinstance(data, dict) or not isinstance(data.get(name), list) or set(data) != {name}:
-        nl, en = f"hier hoort alleen '{name}:' met een lijst", f"only '{name}:' with a list belongs here"
+    if not isinstance(data, dict) or not data or not set(data) <= set(lists):
+        names = " / ".join(f"'{name}:'" for name in lists)
+        nl, en = f"hier hoort alleen {names} met een lijst", f"only {names} with a list belongs here"
         raise _refused([_mistake(source, (), nl, en)])
-    items = data[name]
-    assert isinstance(items, list)
     mistakes: list[Mistake] = []
-    entries = tuple(_entry(source, (name, index), item, keys, mistakes) for index, item in enumerate(items))
+    found: dict[str, tuple[Entry, ...]] = dict.fromkeys(lists, ())
+    for name, items in data.items():
+        if items is None:
+            continue
+        if not isinstance(items, list):
+            mistakes.append(_mistake(source, (name,), "hier hoort een lijst", "a list belongs here"))
+            continue
+        found[name] = tuple(
+            _entry(source, (name, index), item, lists[name], mistakes) for index, item in enumerate(items)
+        )
     if mistakes:
         raise _refused(mistakes)
-    return entries
+    return found
 
 
 def _entry(source: Source, path: tuple[str | int, ...], item: object, keys: Keys, mistakes: list[Mistake]) -> Entry:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from dossiercheck.desk.model import Waiver
-from dossiercheck.desk.source import Entry, Keys, read_list
+from dossiercheck.desk.source import Entry, Keys, read_lists
 from dossiercheck.documents import same_number
 from dossiercheck.findings import DecidedBy, Finding, Outcome, Remark, Ruling, SubjectKind, Value
 
@@ -21,7 +21,7 @@ _KEYS = Keys(required=("requirement", "reason", "by", "until"), optional=tuple(_
 
 def read_waivers(path: Path) -> tuple[Waiver, ...]:
     """The waivers of a file, in its order. Raises DeskFileError."""
-    return tuple(_waiver(entry) for entry in read_list(path, "waivers", _KEYS))
+    return tuple(_waiver(entry) for entry in read_lists(path, {"waivers": _KEYS})["waivers"])
 
 
 def _waiver(entry: Entry) -> Waiver:

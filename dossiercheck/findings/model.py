@@ -101,6 +101,8 @@ class Reason(StrEnum):
     NAME_CONFLICT = "name_conflict"
     UNSAFE_FILE = "unsafe_file"
     INTERNAL_ERROR = "internal_error"
+    NOT_GENUINE = "not_genuine"
+    """The issuer does not know it as it is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

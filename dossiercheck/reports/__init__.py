@@ -5,6 +5,7 @@ All sentences for people live here, as data in `wording/`. A format is one modul
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
@@ -13,7 +14,8 @@ from dossiercheck.findings import FileUse, Report, Severity, Value
 from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, Rendered, View
 
 if TYPE_CHECKING:
-    from dossiercheck.desk import Comparison, OpenQuestion
+    from dossiercheck.desk import Comparison, OpenQuestion, ToConfirm
+    from dossiercheck.reports.tables import Table
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,8 +36,10 @@ __all__ = [
     "PIPE_WIDTH",
     "Rendered",
     "View",
+    "confirmation_sheet",
+    "confirmation_text",
+    "filled_rows",
     "label",
-    "question_columns",
     "question_sheet",
     "question_text",
     "render",
@@ -110,20 +114,38 @@ def question_sheet(asked: "Sequence[OpenQuestion]", report: Report, lang: str, *
     from dossiercheck.reports.questions import questions_table
 
     table = questions_table(asked, {r.id: r for r in report.requirements}, lang)
+    return _sheet(table, report.on, as_workbook=as_workbook)
+
+
+def confirmation_text(papers: "Sequence[ToConfirm]", lang: str) -> str:
+    """What only an issuer can confirm, as a list; ends with a line break."""
+    from dossiercheck.reports.confirming import confirmation_text as shown
+
+    return shown(papers, lang)
+
+
+def confirmation_sheet(papers: "Sequence[ToConfirm]", on: date, lang: str, *, as_workbook: bool) -> Rendered:
+    """The same as a sheet to fill in: a workbook, or CSV."""
+    from dossiercheck.reports.confirming import confirmation_table
+
+    return _sheet(confirmation_table(papers, lang), on, as_workbook=as_workbook)
+
+
+def filled_rows(rows: Sequence[Sequence[str]], sheet: str) -> list[tuple[int, dict[str, str]]] | None:
+    """The answered rows of a sheet (`questions`, `confirm`), each with its number; None where it is no such sheet."""
+    from dossiercheck.reports.filled import filled_rows as found
+
+    return found(rows, sheet)
+
+
+def _sheet(table: "Table", on: date, *, as_workbook: bool) -> Rendered:
     if as_workbook:
         from dossiercheck.reports.xlsx.book import workbook
 
-        return workbook((table,), report.on)
+        return workbook((table,), on)
     from dossiercheck.reports import csv
 
     return csv.text([column.title for column in table.columns], table.rows)
-
-
-def question_columns(header: Sequence[str]) -> dict[str, int] | None:
-    """Where the filled-in columns stand in a header row of such a sheet; None where it is none."""
-    from dossiercheck.reports.questions import columns_of
-
-    return columns_of(header)
 
 
 def label(key: str, lang: str, **values: Value) -> str:

@@ -1,7 +1,4 @@
-"""What is left to a person, one question at a time: as text for the terminal, and as a sheet to fill in.
-
-The sheet's headers are in the reader's language; `columns_of` finds them again in either language, in any order.
-"""
+"""What is left to a person, one question at a time: as text for the terminal, and as a sheet to fill in."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,7 +7,7 @@ from dossiercheck.findings import RequirementInfo
 from dossiercheck.reports import escape
 from dossiercheck.reports.naming import finding_name, where
 from dossiercheck.reports.tables import CellValue, Column, Table
-from dossiercheck.reports.wording import LANGUAGES, Words, words
+from dossiercheck.reports.wording import Words, words
 
 MOST_PLACES = 8
 _COLUMNS = {
@@ -27,7 +24,6 @@ _COLUMNS = {
     "key": 14,
 }
 """Codes of the sheet's columns with their width; the user fills in outcome, reason and by."""
-FILLED = ("outcome", "reason", "by", "key")
 
 
 def question_text(asked: OpenQuestion, known: Mapping[str, RequirementInfo], lang: str) -> str:
@@ -73,20 +69,3 @@ def _row(number: int, asked: OpenQuestion, info: RequirementInfo | None, say: Wo
         None,
         asked.key,
     )
-
-
-def columns_of(header: Sequence[str]) -> dict[str, int] | None:
-    """Where the filled-in columns stand in a header row; None where it is no header of this sheet."""
-    titles = [_flat(cell) for cell in header]
-    found: dict[str, int] = {}
-    for code in FILLED:
-        known = {_flat(words(lang).label(f"questions-{code}")) for lang in LANGUAGES}
-        at = next((index for index, title in enumerate(titles) if title in known), None)
-        if at is None:
-            return None
-        found[code] = at
-    return found
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split()).casefold()

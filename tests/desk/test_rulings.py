@@ -5,7 +5,18 @@ from datetime import date
 
 import pytest
 
-from dossiercheck.desk import Decision, decide, question_of, read_decisions, read_waivers, waive, write_decisions
+from dossiercheck.desk import (
+    Confirmation,
+    Decision,
+    Rulings,
+    confirm,
+    decide,
+    question_of,
+    read_rulings,
+    read_waivers,
+    waive,
+    write_rulings,
+)
 from dossiercheck.errors import DeskFileError
 from dossiercheck.facts import Place
 from dossiercheck.findings import PROVIDER, DecidedBy, Finding, Outcome, Reason, Severity, Subject, SubjectKind
@@ -123,7 +134,33 @@ def test_only_its_own_question_of_its_own_dossier_is_settled():
 def test_decisions_are_read_as_they_were_written(tmp_path):
     path = tmp_path / "besluiten.yaml"
     odd = question_of(replace(OPEN, product="plus"), "no: 1 # ’ \u202e")
-    written = (decision(), decision(Outcome.NOT_MET, question=odd, why="regel 1\nregel 2: {x}", contents=()))
-    write_decisions(path, written)
-    assert read_decisions(path) == written
+    written = Rulings(
+        decisions=(decision(), decision(Outcome.NOT_MET, question=odd, why="regel 1\nregel 2: {x}", contents=())),
+        confirmations=(answer(True), answer(False)),
+    )
+    write_rulings(path, written)
+    assert read_rulings(path) == written
     assert path.stat().st_mode & 0o077 == 0
+
+
+def answer(genuine, **given):
+    values = {"sha256": "aa", "file": "vog.pdf", "genuine": genuine, "why": "no", "by": "yes", "on": date(2024, 5, 3)}
+    return Confirmation(**(values | given))
+
+
+GENUINE = finding(Outcome.MET, requirement="vog.genuine", say="vog-genuine-digital", reason=None)
+
+
+@pytest.mark.parametrize("before", [Outcome.MET, Outcome.UNDECIDED])
+@pytest.mark.parametrize(("genuine", "after"), [(True, Outcome.MET), (False, Outcome.NOT_MET)])
+def test_the_issuer_s_answer_settles_whether_a_paper_is_genuine(before, genuine, after):
+    (found,) = confirm([replace(GENUINE, outcome=before)], [answer(genuine)], HASHES, {"vog.genuine"})
+    assert found.outcome is after and found.decision == "yes"
+    assert found.reason is (None if genuine else Reason.NOT_GENUINE)
+
+
+def test_an_answer_is_about_a_content_and_about_genuineness_alone():
+    assert confirm([GENUINE], [answer(False)], {"vog.pdf": "bb"}, {"vog.genuine"}) == (GENUINE,)
+    assert confirm([GENUINE], [answer(False)], HASHES, {"vog.present"}) == (GENUINE,)
+    printed = replace(GENUINE, outcome=Outcome.NOT_MET, reason=Reason.PRINTED)
+    assert confirm([printed], [answer(True)], HASHES, {"vog.genuine"}) == (printed,)

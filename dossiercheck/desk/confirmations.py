@@ -1,0 +1,112 @@
+"""Papers that only their issuer can confirm: the list to take there, and the answers laid over the findings.
+
+The program makes no call: a person takes the file to the government's validation service, the number of an extract to
+DUO's control page, and asks to see a paper VOG. An answer holds for the content that it was given about.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from dossiercheck.findings import DecidedBy, FactView, Finding, Outcome, Reason, Report, Ruling
+
+
+class Desk(StrEnum):
+    """Where a paper is confirmed."""
+
+    VALIDATION_SERVICE = "validation_service"
+    """validatie.nl, with the file itself."""
+    DUO_CONTROL = "duo_control"
+    """DUO's control page, with the number of the extract."""
+    ORIGINAL = "original"
+    """The paper itself, in the hand."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToConfirm:
+    """One paper to take to its issuer."""
+
+    file: str
+    sha256: str
+    pages: tuple[int, ...] = ()
+    """Of a paper in a file with several; empty for the whole file."""
+    employee: str | None
+    name: str
+    desk: Desk
+    reference: str = ""
+    """What the issuer asks for: reference of the VOG, number of the extract."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Confirmation:
+    """What the issuer answered about a content."""
+
+    sha256: str
+    file: str
+    """As it was called then; for people."""
+    genuine: bool
+    why: str
+    by: str
+    on: date
+
+
+def to_confirm(report: Report) -> tuple[ToConfirm, ...]:
+    """The papers of the dossier that only their issuer can confirm, in the order of the files."""
+    names = {person.number: person.name for person in report.people}
+    return tuple(
+        ToConfirm(
+            file=use.file,
+            sha256=use.sha256,
+            pages=pages,
+            employee=employee,
+            name=names.get(employee or "", ""),
+            desk=desk,
+            reference=reference,
+        )
+        for use in report.documents
+        for kind, employee, pages, facts in (
+            [(part.kind, part.employee, part.pages, part.facts) for part in use.parts]
+            or [(use.kind, use.employee, (), use.facts)]
+        )
+        for desk, reference in _desk_of(kind, facts)
+    )
+
+
+def _desk_of(kind: str, facts: Sequence[FactView]) -> Iterator[tuple[Desk, str]]:
+    said = {fact.name: fact.value for fact in facts}
+    if kind == "vog":
+        desk = Desk.ORIGINAL if said.get("form") == "paper" else Desk.VALIDATION_SERVICE
+        yield desk, str(said.get("reference") or "")
+    elif kind == "diploma" and said.get("register_extract"):
+        yield Desk.DUO_CONTROL, str(said.get("extract_number") or "")
+
+
+def confirm(
+    findings: Sequence[Finding],
+    confirmations: Sequence[Confirmation],
+    sha256: Mapping[str, str],
+    about_genuineness: Collection[str],
+) -> tuple[Finding, ...]:
+    """The findings of those requirements with the answers of the issuers; of two about one content the later counts."""
+    answers = {answer.sha256: answer for answer in confirmations}
+    return tuple(
+        _answered(finding, answers, sha256) if finding.requirement in about_genuineness else finding
+        for finding in findings
+    )
+
+
+def _answered(finding: Finding, answers: Mapping[str, Confirmation], sha256: Mapping[str, str]) -> Finding:
+    found = (answers.get(sha256.get(place.file, "")) for place in finding.evidence)
+    answer = next((answer for answer in found if answer), None)
+    if answer is None or finding.outcome not in (Outcome.MET, Outcome.UNDECIDED):
+        return finding
+    ruled = replace(
+        finding,
+        decided_by=DecidedBy.PERSON,
+        decision=answer.by,
+        ruling=Ruling(by=answer.by, why=answer.why, on=answer.on),
+    )
+    if answer.genuine:
+        return replace(ruled, outcome=Outcome.MET, reason=None)
+    return replace(ruled, outcome=Outcome.NOT_MET, reason=Reason.NOT_GENUINE, say="issuer-denied")
