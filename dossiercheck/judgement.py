@@ -213,6 +213,7 @@ def _remarks(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> I
     for numbers in dossier.twice_in_table:
         yield Remark(say="person-twice-in-table", values={"numbers": numbers})
     yield from _skipped_rows(dossier)
+    yield from _heaps(dossier)
     yield from _for_the_issuer(dossier, options.rulings.confirmations)
 
 
@@ -236,12 +237,22 @@ def _skipped_rows(dossier: Dossier) -> Iterator[Remark]:
         yield Remark(say=f"skipped-{say}", values={"cells": tuple(cells)})
 
 
+def _heaps(dossier: Dossier) -> Iterator[Remark]:
+    """Files that hold several papers: each was judged by itself, and a seal does not survive being joined."""
+    for document in dossier.documents:
+        if document.parts:
+            pages = tuple(str(part.first_page) for part in document.parts)
+            values: dict[str, Value] = {"file": document.file, "count": len(document.parts), "pages": pages}
+            yield Remark(say="papers-in-one-file", values=values)
+
+
 def _for_the_issuer(dossier: Dossier, answers: tuple[Confirmation, ...]) -> Iterator[Remark]:
     """Digital VOGs: only the government's validation service can say whether they are genuine, and some it has."""
-    vogs = [(document, document.paper) for document in dossier.documents if isinstance(document.paper, Vog)]
+    papers = [part for document in dossier.documents for part in (document.parts or (document,))]
+    vogs = [(document, document.paper) for document in papers if isinstance(document.paper, Vog)]
     answered = {answer.sha256: answer.genuine for answer in answers}
     digital = [d for d, vog in vogs if vog.form is None or vog.form.value == "digital"]
-    files = tuple(d.file for d in digital if d.sha256 not in answered)
+    files = tuple(dict.fromkeys(d.file for d in digital if d.sha256 not in answered))
     denied = tuple(d.file for d in dossier.documents if answered.get(d.sha256) is False)
     if denied:
         yield Remark(say="denied-by-issuer", values={"files": denied})

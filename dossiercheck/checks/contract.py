@@ -19,11 +19,16 @@ T = TypeVar("T")
 
 def _contracts(person: Person) -> tuple[Held[Contract], ...]:
     """The person's contracts, in the order of their start; those without a start first."""
-    return tuple(sorted(their_own(held(person, Contract)), key=_start_of))
+    return tuple(sorted(their_own(held(person, Contract)), key=lambda held: (_start_of(held), _signed_by(held))))
 
 
 def _start_of(contract: Held[Contract]) -> date:
     return contract.paper.starts_on.value if contract.paper.starts_on else date.min
+
+
+def _signed_by(contract: Held[Contract]) -> int:
+    """How many are seen to have signed: of two copies the signed one counts."""
+    return sum(bool(signed.value) for signed in (contract.paper.signed_by_employer, contract.paper.signed_by_employee))
 
 
 def _governing(person: Person) -> Held[Contract] | None:
@@ -69,10 +74,14 @@ class ContractOnePdf(EmployeeRequirement):
         contracts = _contracts(person)
         if not contracts:
             yield self.without_paper(person)
-        elif len(contracts) == 1:
+            return
+        texts = {c.document.text_sha256 or c.document.file: c for c in reversed(contracts)}
+        by_file = {c.document.file: c for c in contracts if c in texts.values()}
+        contracts = tuple(by_file.values())
+        if len(contracts) == 1:
             yield self.of(person, Outcome.MET, "contract-one-pdf", None, contracts[0].place)
         else:
-            files = tuple(contract.document.file for contract in contracts)
+            files = tuple(by_file)
             places = (contract.place for contract in contracts)
             yield self.of(person, Outcome.NOT_MET, "contract-split", Reason.SPLIT, *places, values={"files": files})
 

@@ -110,9 +110,9 @@ class DiplomaSeal(DiplomaRequirement):
             yield _no_diploma(self, person)
             return
         judged = judge_diploma_seal(diploma, self.rules)
-        yield self.of(
-            person, judged.outcome, judged.say, judged.reason, diploma.place, values=_seal_values(diploma, self.rules)
-        )
+        say = "seal-lost-in-heap" if judged.say == "seal-none" and diploma.document.part_pages else judged.say
+        values = _seal_values(diploma, self.rules)
+        yield self.of(person, judged.outcome, say, judged.reason, diploma.place, values=values)
 
 
 def _seal_values(diploma: Held[Diploma], rules: RegisterRules) -> dict[str, Value]:

@@ -4,7 +4,7 @@ Findings are given only where there is something to say (requirements.md C).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from dossiercheck.checks.base import Case, Requirement
@@ -38,7 +38,7 @@ class FilesBelong(Requirement):
                 reason=Reason.UNASSIGNED,
                 subject=document_subject(document),
                 values=values,
-                at=(Place(file=document.file, page=1),),
+                at=(Place(file=document.file, page=document.first_page),),
             )
 
 
@@ -56,9 +56,25 @@ class FilesUnique(Requirement):
                 reason=Reason.AMBIGUOUS,
                 subject=document_subject(document),
                 values={"file": document.file, "candidates": ambiguity.candidates},
-                at=(Place(file=document.file, page=1),),
+                at=(Place(file=document.file, page=document.first_page),),
             )
+        yield from self._heaps(case)
         yield from self._copies(case)
+
+    def _heaps(self, case: Case) -> Iterator[Finding]:
+        """Files, or parts of them, that seem to hold more than one paper and could not be taken apart."""
+        for document in case.dossier.documents:
+            for part in document.parts or (document,):
+                if not isinstance(part.paper, Unrecognised) or part.paper.say != "several-papers":
+                    continue
+                yield self.finding(
+                    Outcome.UNDECIDED,
+                    "file-several-papers",
+                    reason=Reason.AMBIGUOUS,
+                    subject=document_subject(document),
+                    values={"file": document.file, "kind": part.kind.value},
+                    at=(Place(file=document.file, page=part.first_page),),
+                )
 
     def _copies(self, case: Case) -> Iterator[Finding]:
         same: dict[str, list[Document]] = defaultdict(list)
@@ -67,14 +83,28 @@ class FilesUnique(Requirement):
                 same[document.sha256].append(document)
         for first, *others in same.values():
             for other in others:
-                yield self.finding(
-                    Outcome.UNDECIDED,
-                    "file-twice",
-                    reason=Reason.DUPLICATE,
-                    subject=document_subject(other),
-                    values={"file": other.file, "first": first.file},
-                    at=(Place(file=other.file), Place(file=first.file)),
-                )
+                yield self._twice(first, other, "file-twice")
+        yield from self._same_text([first for first, *_ in same.values()])
+
+    def _same_text(self, documents: Iterable[Document]) -> Iterator[Finding]:
+        """The same words in other bytes: saved again, or exported twice."""
+        same: dict[str, list[Document]] = defaultdict(list)
+        for document in documents:
+            if document.text_sha256 and document.kind in PERSONAL:
+                same[document.text_sha256].append(document)
+        for first, *others in same.values():
+            for other in others:
+                yield self._twice(first, other, "file-same-text")
+
+    def _twice(self, first: Document, other: Document, say: str) -> Finding:
+        return self.finding(
+            Outcome.UNDECIDED,
+            say,
+            reason=Reason.DUPLICATE,
+            subject=document_subject(other),
+            values={"file": other.file, "first": first.file},
+            at=(Place(file=other.file), Place(file=first.file)),
+        )
 
 
 class FilesName(Requirement):

@@ -37,7 +37,7 @@ class Held(Generic[P]):
 
     @property
     def place(self) -> Place:
-        return Place(file=self.document.file, page=1)
+        return Place(file=self.document.file, page=self.document.first_page)
 
     @property
     def is_theirs(self) -> bool:
@@ -47,10 +47,11 @@ class Held(Generic[P]):
 
 def held(person: Person, kind: type[P]) -> tuple[Held[P], ...]:
     """The person's papers of a kind, copies of the same bytes once, in the order of their paths."""
-    found: dict[str, Held[P]] = {}
+    found: dict[tuple[str, tuple[int, ...]], Held[P]] = {}
     for assigned in person.papers:
         if isinstance(assigned.document.paper, kind):
-            found.setdefault(assigned.document.sha256, Held(paper=assigned.document.paper, assigned=assigned))
+            key = assigned.document.sha256, assigned.document.part_pages
+            found.setdefault(key, Held(paper=assigned.document.paper, assigned=assigned))
     return tuple(found.values())
 
 
@@ -80,7 +81,7 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
     for ambiguity in case.dossier.ambiguous:
         if ambiguity.document.kind is kind and person.number in ambiguity.candidates:
             values: dict[str, Value] = {"file": ambiguity.document.file, "candidates": ambiguity.candidates}
-            at = Place(file=ambiguity.document.file, page=1)
+            at = Place(file=ambiguity.document.file, page=ambiguity.document.first_page)
             return check.of(person, Outcome.UNDECIDED, "paper-fits-several", Reason.AMBIGUOUS, at, values=values)
     document = not_read(person, kind)
     if document is None:
@@ -88,7 +89,7 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
     read = isinstance(document.paper, Unrecognised) and document.kind is not Kind.UNREADABLE
     say = "paper-not-recognised" if read else "paper-not-read"
     reason = Reason.NEEDS_PERSON if read else Reason.UNREADABLE
-    at = Place(file=document.file, page=1 if document.pages else None)
+    at = Place(file=document.file, page=document.first_page if document.pages else None)
     return check.of(person, Outcome.UNDECIDED, say, reason, at, values={"file": document.file})
 
 

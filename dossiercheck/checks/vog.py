@@ -228,7 +228,8 @@ class VogGenuine(EmployeeRequirement):
         if form is None:
             return Outcome.UNDECIDED, "vog-form-unknown", Reason.NEEDS_PERSON
         if form == "digital" and not vog.paper.still_encrypted:
-            return Outcome.UNDECIDED, "vog-not-as-issued", Reason.NEEDS_PERSON
+            say = "vog-in-heap" if vog.document.part_pages else "vog-not-as-issued"
+            return Outcome.UNDECIDED, say, Reason.NEEDS_PERSON
         if vog.paper.suspect:
             return Outcome.UNDECIDED, f"vog-suspect-{vog.paper.suspect[0]}", Reason.NEEDS_PERSON
         return Outcome.MET, f"vog-genuine-{form}", None

@@ -308,7 +308,14 @@ class Document:
     """The papers of a file that holds several kinds, each as a document of the same file; empty for one paper."""
     part_pages: tuple[int, ...] = ()
     """Of a part: the numbers of its pages in the file."""
+    text_sha256: str = ""
+    """Of its letters and figures; empty where there are few. The same text in other bytes has the same."""
     notes: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def first_page(self) -> int:
+        """The page of the file on which it begins."""
+        return self.part_pages[0] if self.part_pages else 1
 
     @property
     def kind_name(self) -> str:

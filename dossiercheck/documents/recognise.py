@@ -4,6 +4,7 @@ A file that two kinds claim with like confidence is Unrecognised: neither may wi
 stops the run: a recogniser that fails makes its file unreadable, with that reason.
 """
 
+import hashlib
 from collections.abc import Callable, Sequence
 from typing import assert_never
 
@@ -12,7 +13,7 @@ from dossiercheck.documents.model import Declared, Document, Kind, Manifest, Unr
 from dossiercheck.documents.scans import is_scanned, kind_by_name
 from dossiercheck.documents.table_layout import TableLayout
 from dossiercheck.documents.vocabulary import Vocabulary
-from dossiercheck.facts import Seal, SealFault, SealState
+from dossiercheck.facts import How, Seal, SealFault, SealState
 from dossiercheck.findings import Reason
 from dossiercheck.readers.content import (
     Content,
@@ -80,7 +81,19 @@ def document(file: str, sha256: str, size: int, content: Content, claim: Claim) 
         seal=pdf.seal if pdf else _UNSEEN_SEAL if _is_shut_pdf(file, content) else None,
         producer=pdf.producer if pdf else "",
         facts=claim.facts,
+        text_sha256=_text_fingerprint(pdf) if pdf else "",
     )
+
+
+def _text_fingerprint(content: PdfContent) -> str:
+    """One hash over the letters and figures of all pages. What was read off a picture may differ each time: none."""
+    if any(page.how is not How.TEXT for page in content.pages):
+        return ""
+    letters = "".join(char for page in content.pages for char in page.text.casefold() if char.isalnum())
+    return hashlib.sha256(letters.encode("utf-8", "replace")).hexdigest() if len(letters) >= _LEAST_LETTERS else ""
+
+
+_LEAST_LETTERS = 100
 
 
 _UNSEEN_SEAL = Seal(state=SealState.UNDECIDED, fault=SealFault.UNREADABLE)

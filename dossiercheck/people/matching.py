@@ -112,7 +112,7 @@ def _may_be_personal(document: Document) -> bool:
         case Unreadable():
             return True
         case Unrecognised(hint=hint):
-            return hint in PERSONAL or (document.scanned and hint is None)
+            return hint in PERSONAL or (hint is None and (document.scanned or bool(document.part_pages)))
         case _:
             return False
 
@@ -125,7 +125,7 @@ def _place_all(
     mine = [document for document in papers if _is_personal(document) or _may_be_personal(document)]
     read = {document.file: clues.read(document.file) for document in mine}
     by_content = [_by_content(document, employees, read[document.file], same) for document in mine]
-    mates = _folder_owners(by_content)
+    mates = {**_folder_owners(by_content), **_heap_owners(by_content)}
     filled = {(i, p.document.kind_name) for p in by_content for i in p.people}
     done = []
     for placed in by_content:
@@ -212,10 +212,20 @@ def _folder_owners(placed: Iterable[_Placed]) -> dict[str, int]:
 
 def _with_mates(clue: PathClue, document: Document, owners: dict[str, int]) -> PathClue:
     """Where folder and file name say nothing (or cannot decide), the other papers in the folder may."""
-    owner = owners.get(document.file.rpartition("/")[0])
+    heap = document.file if document.part_pages else ""
+    owner = owners.get(heap, owners.get(document.file.rpartition("/")[0]))
     if owner is None or clue.person is not None or (clue.people and owner not in clue.people):
         return clue
-    return PathClue(people=(owner,), by="folder_mates")
+    return PathClue(people=(owner,), by="file_mates" if heap in owners else "folder_mates")
+
+
+def _heap_owners(placed: Iterable[_Placed]) -> dict[str, int]:
+    """Files of several papers of which all that are somebody's are one person's."""
+    owners: dict[str, set[int]] = {}
+    for p in placed:
+        if p.document.part_pages and p.people:
+            owners.setdefault(p.document.file, set()).update(p.people)
+    return {file: next(iter(people)) for file, people in owners.items() if len(people) == 1}
 
 
 def _by_surroundings(
@@ -271,12 +281,15 @@ def _conflicts(
     placed: Sequence[_Placed], people: Sequence[Person], clues: PathClues, same: Sequence[tuple[int, ...]]
 ) -> Iterable[NameConflict]:
     """Papers whose content names one person and whose file or folder names another."""
+    in_file: dict[str, set[int]] = {}
+    for p in placed:
+        in_file.setdefault(p.document.file, set()).update(p.people)
     for p in placed:
         if not p.people or p.match is None or "name" not in p.by.split("+"):
             continue
         mine = same[p.people[0]]
         other = _somebody_else(clues.read(p.document.file), mine)
-        if other is not None:
+        if other is not None and other not in in_file[p.document.file]:
             yield NameConflict(document=p.document, by_content=people[p.people[0]].number, by_name=people[other].number)
 
 
