@@ -8,24 +8,30 @@ workers start reading before the rooms above the readers are loaded: both take a
 
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossiercheck.findings import FileUse, Report
 from dossiercheck.intake import loose_file, open_dossier
 from dossiercheck.options import CheckOptions
 from dossiercheck.readers import Progress, ReaderPool, ReadSettings, Row
 
+if TYPE_CHECKING:
+    from dossiercheck.readers import Crew
+
 DEFAULT_SET = "twente-t77948"
 """Whose words `inspect` reads tables with when no set is named."""
 
 
-def check_dossier(path: Path, options: CheckOptions, progress: Progress | None = None) -> Report:
-    """Judge one dossier.
+def check_dossier(
+    path: Path, options: CheckOptions, progress: Progress | None = None, crew: "Crew | None" = None
+) -> Report:
+    """Judge one dossier. `crew`: workers that live on for the next one, always with the same options.
 
     Raises:
         DossierNotFound: there is no such folder or ZIP, or it holds nothing.
         RequirementSetError: no set was named, or it is wrong.
     """
-    with open_dossier(path) as folder, ReaderPool(_settings(options)) as pool:
+    with open_dossier(path) as folder, ReaderPool(_settings(options), crew) as pool:
         pool.start(folder.files)
         from dossiercheck.judgement import judge_folder
 

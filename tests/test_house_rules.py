@@ -29,6 +29,7 @@ FLOORS = [
     {"judgement"},
     {"pictures"},
     {"pipeline"},
+    {"batch"},
     {"output"},
     {"cli"},
     {"__main__"},

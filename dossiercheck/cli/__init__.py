@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from dossiercheck import __version__
+from dossiercheck.cli import batching, judge, schema, trust
 from dossiercheck.cli import compare as comparing
 from dossiercheck.cli import confirm as confirming
 from dossiercheck.cli import decide as deciding
-from dossiercheck.cli import judge, schema, trust
 from dossiercheck.cli.options import language_of
 from dossiercheck.errors import DossiercheckError
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command()(judge.check)
 app.command()(judge.inspect)
+app.command()(batching.batch)
 app.command()(comparing.compare)
 app.command()(deciding.decide)
 app.command()(confirming.confirm)

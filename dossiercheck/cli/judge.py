@@ -24,6 +24,7 @@ from dossiercheck.cli.options import (
     read_date,
     read_numbers,
     said_in,
+    severity_of,
 )
 
 if TYPE_CHECKING:
@@ -135,17 +136,15 @@ def inspect(
 def _write_report(
     report: "Report", target: "Target", language: str, only: Only | None, *, quiet: bool, verbose: bool
 ) -> None:
-    from dossiercheck.findings import Severity
     from dossiercheck.reports import render
 
-    severity = {None: None, Only.KO: Severity.KNOCKOUT, Only.REQUIRED: Severity.REQUIRED}[only]
     rendered = render(
         report,
         target.format,
         lang=language,
         width=target.width,
         colour=target.colour,
-        only=severity,
+        only=severity_of(only),
         verbose=verbose,
         quiet=quiet,
         encoding=target.encoding,

@@ -13,6 +13,7 @@ import typer
 from dossiercheck.errors import CommandError, DossiercheckError
 
 if TYPE_CHECKING:
+    from dossiercheck.findings import Severity
     from dossiercheck.options import CheckOptions
 
 
@@ -39,6 +40,15 @@ class Only(StrEnum):
 
     KO = "ko"
     REQUIRED = "required"
+
+
+class FailOnChoice(StrEnum):
+    """From what on `batch` ends with another exit code than 0."""
+
+    KO = "ko"
+    REQUIRED = "required"
+    UNDECIDED = "undecided"
+    NEVER = "never"
 
 
 class Role(StrEnum):
@@ -111,6 +121,13 @@ def check_options(
 def today() -> date:
     """The day it is for the user: the one place that asks."""
     return date.today()  # noqa: DTZ011 - in the user's own zone
+
+
+def severity_of(only: Only | None) -> "Severity | None":
+    """What the report is narrowed to."""
+    from dossiercheck.findings import Severity
+
+    return {None: None, Only.KO: Severity.KNOCKOUT, Only.REQUIRED: Severity.REQUIRED}[only]
 
 
 def read_date(text: str | None, option: str) -> date | None:

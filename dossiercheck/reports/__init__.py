@@ -10,7 +10,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from dossiercheck.findings import FileUse, Report, Severity, Value
+from dossiercheck.findings import FileUse, Overview, Report, Severity, Value
 from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, Rendered, View
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ __all__ = [
     "render",
     "render_comparison",
     "render_inspect",
+    "render_overview",
 ]
 
 
@@ -146,6 +147,24 @@ def _sheet(table: "Table", on: date, *, as_workbook: bool) -> Rendered:
     from dossiercheck.reports import csv
 
     return csv.text([column.title for column in table.columns], table.rows)
+
+
+def render_overview(
+    overview: Overview,
+    format: str,
+    *,
+    lang: str,
+    width: int | None = None,
+    colour: bool = False,
+    only: Severity | None = None,
+    quiet: bool = False,
+    encoding: str = "utf-8",
+) -> Rendered:
+    """Many dossiers side by side, in one of `OVERVIEW_FORMATS`; the options are those of `render`."""
+    from dossiercheck.reports.overview import OVERVIEW_FORMATS
+
+    view = View(lang=lang, width=_columns(width), colour=colour, encoding=encoding, only=only, quiet=quiet)
+    return OVERVIEW_FORMATS[format](overview, view)
 
 
 def label(key: str, lang: str, **values: Value) -> str:

@@ -38,7 +38,7 @@ def text(header: Iterable[str], lines: Iterable[Iterable[object]], encoding: str
     """Lines as CSV; text that a spreadsheet would take for a formula is made plain text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
+    writer.writerow([_cell(title) for title in header])
     writer.writerows([_cell(value) for value in line] for line in lines)
     return escape.spelled(out.getvalue(), encoding)
 

@@ -7,27 +7,36 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import html5lib
 import pytest
 from defusedxml import ElementTree
 
 from dossiercheck.facts import Party, Place, Seal, SealState, Signature, SignatureKind
 from dossiercheck.findings import (
     DecidedBy,
+    DossierLine,
     FactView,
     FileUse,
     Outcome,
+    Overview,
+    OverviewColumn,
     PartUse,
     PersonLine,
     Reason,
     Remark,
     RequirementInfo,
     Severity,
+    Signal,
+    SignalKind,
+    SignalPlace,
     Subject,
     SubjectKind,
+    Verdict,
     Wording,
 )
-from dossiercheck.reports import FORMATS, render, render_inspect
+from dossiercheck.reports import FORMATS, render, render_inspect, render_overview
 from dossiercheck.reports.escape import clean, json_safe, shorten
+from dossiercheck.reports.overview import OVERVIEW_FORMATS
 from tests.reports import invented
 
 EVIL = [
@@ -127,6 +136,36 @@ def outputs(evil: str, formats=FORMATS, **options):
                 format,
                 _text(render_inspect(documents(evil), format, lang=lang, width=80, verbose=verbose, **options)),
             )
+
+
+def overview(evil: str) -> Overview:
+    """An overview with this text in every place."""
+    wording = Wording(nl=evil, en=evil)
+    places = (SignalPlace(dossier=evil, file=evil, person=evil),) * 2
+    lines = [
+        DossierLine(
+            name=evil, exit_code=1, provider=evil, set_id=evil, verdict=verdict, error=error,
+            tallies={evil: {"met": 1, "not_met": 2}}, page="dossiers/a.html", data="dossiers/a.json",
+        )
+        for verdict, error in [(Verdict.INCOMPLETE, None), (None, wording), (Verdict.COMPLETE, None)]
+    ]  # fmt: skip
+    return Overview(
+        tool_version=evil,
+        on=invented.ON,
+        lines=tuple(lines),
+        columns=(OverviewColumn(id=evil, title=wording, severity=Severity.KNOCKOUT),),
+        signals=tuple(Signal(kind=kind, places=places) for kind in SignalKind),
+    )
+
+
+@pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
+def test_an_overview_is_as_harmless_as_a_report(evil):
+    for format in OVERVIEW_FORMATS:
+        rendered = render_overview(overview(evil), format, lang="nl", width=80)
+        assert not FORBIDDEN.search(_text(rendered)), format
+        if format == "html":
+            html5lib.HTMLParser(strict=True).parse(rendered)
+            assert "<script" not in rendered
 
 
 def _text(rendered: str | bytes) -> str:

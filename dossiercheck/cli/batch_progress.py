@@ -1,0 +1,95 @@
+"""How far a run over many dossiers is: one line that keeps changing on a terminal, a line for each dossier in a log."""
+
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from dossiercheck.batch import Moment, Watch
+from dossiercheck.findings import DossierLine
+from dossiercheck.reports import label
+
+_REDRAW_SECONDS = 0.2
+
+
+@contextmanager
+def watching(lang: str, quiet: bool) -> Iterator[Watch]:
+    """Something to call with each moment of a run."""
+    if quiet:
+        yield lambda moment: None
+    elif sys.stderr.isatty():
+        with _live(lang) as watch:
+            yield watch
+    else:
+        yield lambda moment: _log(moment, lang)
+
+
+def _log(moment: Moment, lang: str) -> None:
+    if moment.finished is not None:
+        _say(_finished(moment, lang) + "\n")
+
+
+@contextmanager
+def _live(lang: str) -> Iterator[Watch]:
+    drawn = 0.0
+
+    def watch(moment: Moment) -> None:
+        nonlocal drawn
+        now = time.monotonic()
+        if now - drawn >= _REDRAW_SECONDS or moment.done == moment.total:
+            drawn = now
+            width = shutil.get_terminal_size().columns - 1
+            _say("\r\x1b[K" + _running(moment, lang)[:width])
+
+    try:
+        yield watch
+    finally:
+        _say("\r\x1b[K")
+
+
+def _finished(moment: Moment, lang: str) -> str:
+    record = moment.finished
+    assert record is not None
+    key = "batch-line" if record.seconds else "batch-kept"
+    return label(
+        key,
+        lang,
+        done=moment.done,
+        total=moment.total,
+        name=record.line.name,
+        verdict=_verdict(record.line, lang),
+        seconds=round(record.seconds, 1),
+    )
+
+
+def _verdict(line: DossierLine, lang: str) -> str:
+    if line.error is not None:
+        return line.error.in_language(lang)
+    return label(f"verdict-{line.verdict.value if line.verdict else 'not-judged'}", lang).lower()
+
+
+def _running(moment: Moment, lang: str) -> str:
+    """Done, to do, the slowest at work, and the time left."""
+    slowest = moment.busy[0] if moment.busy else None
+    return label(
+        "batch-running",
+        lang,
+        done=moment.done,
+        total=moment.total,
+        busy=slowest.name if slowest else None,
+        seconds=int(time.monotonic() - slowest.since) if slowest else None,
+        left=_duration(moment.left, lang) if moment.left is not None and moment.done < moment.total else None,
+    )
+
+
+def _duration(seconds: float, lang: str) -> str:
+    if seconds < 90:
+        return label("batch-seconds", lang, count=max(1, round(seconds)))
+    return label("batch-minutes", lang, count=round(seconds / 60))
+
+
+def _say(text: str) -> None:
+    with suppress(OSError, ValueError):
+        sys.stderr.write(text)
+        sys.stderr.flush()

@@ -1,0 +1,145 @@
+"""`batch`: many dossiers, judged side by side, with a report for each and an overview."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dossiercheck.cli.options import (
+    DeadlineOption,
+    DecisionsOption,
+    FailOnChoice,
+    LangOption,
+    Only,
+    OnOption,
+    ResponseOption,
+    SetOption,
+    TrustOption,
+    WaiversOption,
+    check_options,
+    language_of,
+    said_in,
+    severity_of,
+)
+from dossiercheck.errors import OutputError
+
+if TYPE_CHECKING:
+    from dossiercheck.batch import Plan, Record, Search, Watch
+    from dossiercheck.findings import Overview
+
+_FILES = {"html": "overview.html", "xlsx": "overview.xlsx", "csv": "overview.csv", "json": "overview.json"}
+
+
+def batch(
+    folders: Annotated[list[Path], typer.Argument(metavar="DIR…", help="Folders of dossiers (folders and ZIPs).")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the reports and the overview go.")],
+    requirements: SetOption = None,
+    on: OnOption = None,
+    lang: LangOption = None,
+    trust: TrustOption = None,
+    waivers: WaiversOption = None,
+    decisions: DecisionsOption = None,
+    deadline: DeadlineOption = None,
+    response_deadline: ResponseOption = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on: take over what is done and still holds.")] = False,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Dossiers at once (default: cores).")] = None,
+    only: Annotated[Only | None, typer.Option(help="Show only these findings; the verdict stays the same.")] = None,
+    fail_on: Annotated[
+        FailOnChoice, typer.Option("--fail-on", help="From what on the exit code is not 0.")
+    ] = FailOnChoice.UNDECIDED,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The sum only, and no progress.")] = False,
+) -> None:
+    """Judge every dossier below DIR. Ends with the worst exit code of the dossiers: 2, then 1, 3, 0."""
+    language = language_of(lang)
+    with said_in(language):
+        from dataclasses import replace
+
+        from dossiercheck.batch import FailOn, Plan, Store, find_dossiers, overview_of, worst_exit_code
+        from dossiercheck.cli.batch_progress import watching
+
+        _refuse_inside(out, folders)
+        search = find_dossiers(folders)
+        options = check_options(
+            requirements,
+            on,
+            trust,
+            {},
+            deadline=deadline,
+            response_deadline=response_deadline,
+            waivers=waivers,
+            decisions=decisions,
+        )
+        plan = Plan(
+            options=replace(options, jobs=jobs),
+            store=Store(folder=out),
+            lang=language,
+            only=severity_of(only),
+            resume=resume,
+        )
+        with watching(language, quiet) as watch:
+            records = _run(search, plan, watch, language, quiet)
+        overview = overview_of(records, options.on)
+        _write(overview, plan)
+        _show(overview, plan, quiet)
+        code = worst_exit_code(overview.lines, FailOn(fail_on.value))
+    raise typer.Exit(code)
+
+
+def _run(search: "Search", plan: "Plan", watch: "Watch", language: str, quiet: bool) -> "tuple[Record, ...]":
+    """The records; on Ctrl-C what is done stays, and how to go on is said."""
+    from dossiercheck.batch import run
+    from dossiercheck.reports import label
+
+    if search.loose and not quiet:
+        typer.echo(label("batch-loose", language, count=len(search.loose)), err=True)
+    try:
+        return run(search.candidates, plan, watch)
+    except KeyboardInterrupt:
+        typer.echo("\n" + label("batch-stopped", language, folder=str(plan.store.folder)), err=True)
+        raise typer.Exit(130) from None
+
+
+def _write(overview: "Overview", plan: "Plan") -> None:
+    from dossiercheck.reports import render_overview
+
+    for format, name in _FILES.items():
+        rendered = render_overview(overview, format, lang=plan.lang, only=plan.only)
+        try:
+            plan.store.write(name, rendered if isinstance(rendered, bytes) else rendered.encode("utf-8"))
+        except OSError as error:
+            raise OutputError(
+                nl=f"Het overzicht kan niet worden geschreven: {error.strerror}.",
+                en=f"The overview cannot be written: {error.strerror}.",
+            ) from error
+
+
+def _show(overview: "Overview", plan: "Plan", quiet: bool) -> None:
+    """The table on standard output, where everything is on standard error."""
+    from dossiercheck.output import Target
+    from dossiercheck.reports import label, render_overview
+
+    target = Target(format="console")
+    target.write(
+        render_overview(
+            overview,
+            "console",
+            lang=plan.lang,
+            width=target.width,
+            colour=target.colour,
+            only=plan.only,
+            quiet=quiet,
+            encoding=target.encoding,
+        )
+    )
+    if not quiet:
+        typer.echo(label("batch-written", plan.lang, folder=str(plan.store.folder)), err=True)
+
+
+def _refuse_inside(out: Path, folders: list[Path]) -> None:
+    """Raises OutputError where the results would go into a dossier, or into the folder of them."""
+    for folder in folders:
+        if out.resolve().is_relative_to(folder.resolve()):
+            raise OutputError(
+                nl=f"{out} ligt in {folder}. Dossiers worden alleen gelezen; kies met --out een map erbuiten.",
+                en=f"{out} is inside {folder}. Dossiers are only ever read; choose a folder outside with --out.",
+            )

@@ -1,0 +1,178 @@
+"""The overview as a page: dossiers by requirements, with a filter that needs no script, linked to each report."""
+
+from collections import Counter
+
+from dossiercheck.findings import DossierLine, Overview, OverviewColumn, Signal, Verdict
+from dossiercheck.reports import escape
+from dossiercheck.reports.grid import State
+from dossiercheck.reports.html.element import Element, el
+from dossiercheck.reports.html.frame import framed
+from dossiercheck.reports.html.outline import look, sign
+from dossiercheck.reports.interface import View
+from dossiercheck.reports.overview.tables import VERDICT_STATES, shown_columns, tally_count, tally_state
+from dossiercheck.reports.wording import Words, words
+
+_FILTERS = ("all", "failed", "not-met", "undecided", "met")
+
+
+def render(overview: Overview, view: View) -> str:
+    """The whole page."""
+    say = words(view.lang)
+    return framed(
+        say.label("overview"),
+        say,
+        _header(overview, say),
+        el("main", _table_section(overview, view, say), _signals_section(overview, say), id="report"),
+        el("footer", el("p", say.label("html-footer", version=escape.name(overview.tool_version)))),
+    )
+
+
+def _header(overview: Overview, say: Words) -> Element:
+    counted = Counter(line.verdict for line in overview.lines)
+    worst = next((VERDICT_STATES[line.verdict] for line in overview.lines), State.MET)
+    items = [
+        el(
+            "li",
+            sign(state),
+            f" {counted[verdict]} ",
+            _verdict_words(verdict, say).lower(),
+            class_=look(state),
+        )
+        for verdict, state in VERDICT_STATES.items()
+        if counted[verdict]
+    ]
+    day = el("time", say.day(overview.on), datetime=overview.on.isoformat())
+    return el(
+        "header",
+        el("p", say.label("html-kind"), class_="kind"),
+        el("h1", say.label("overview-sum", count=len(overview.lines))),
+        el("ul", *items, class_="counts"),
+        el(
+            "p",
+            say.label("judged-on"),
+            " ",
+            day,
+            class_="note",
+        ),
+        class_=f"verdict {look(worst)}",
+    )
+
+
+def _verdict_words(verdict: Verdict | None, say: Words) -> str:
+    return say.label(f"verdict-{verdict.value if verdict else 'not-judged'}")
+
+
+def _table_section(overview: Overview, view: View, say: Words) -> Element:
+    columns, quiet = _telling(overview, view)
+    head = el(
+        "tr",
+        el("th", say.label("dossier"), scope="col"),
+        el("th", say.label("verdict"), scope="col"),
+        *(el("th", say.label(f"overview-{key}"), scope="col") for key in ("knockouts", "required", "undecided")),
+        *(el("th", say.text(column.title), scope="col") for column in columns),
+    )
+    table = el(
+        "table",
+        el("thead", head),
+        el("tbody", *(_row(line, columns, say) for line in overview.lines)),
+        class_="overview",
+        aria_labelledby="overzicht-kop",
+    )
+    told = "; ".join(say.text(column.title) for column in quiet)
+    return el(
+        "section",
+        el("h2", say.label("overview"), id="overzicht-kop"),
+        _filters(say),
+        el("div", table, class_="scroll", role="region", aria_labelledby="overzicht-kop", tabindex=0),
+        el("p", say.label("overview-quiet", requirements=told), class_="note") if quiet else None,
+        id="overzicht",
+    )
+
+
+def _telling(overview: Overview, view: View) -> tuple[list[OverviewColumn], list[OverviewColumn]]:
+    """Requirements of which some dossier has something to tell, and those that are in order everywhere."""
+    telling: list[OverviewColumn] = []
+    quiet: list[OverviewColumn] = []
+    for column in shown_columns(overview, view.only):
+        states = {tally_state(line.tallies.get(column.id), column) for line in overview.lines}
+        (quiet if states <= {State.MET, State.NOT_APPLICABLE} else telling).append(column)
+    return telling, quiet
+
+
+def _filters(say: Words) -> Element:
+    """Choices that hide rows by the style sheet alone."""
+    choices = [
+        el(
+            "label",
+            el("input", type="radio", name="toon", id=f"toon-{key}", checked=key == "all"),
+            " ",
+            say.label(f"overview-show-{key}"),
+        )
+        for key in _FILTERS
+    ]
+    return el("fieldset", el("legend", say.label("overview-show")), *choices, class_="filters")
+
+
+def _row(line: DossierLine, columns: list[OverviewColumn], say: Words) -> Element:
+    state = VERDICT_STATES[line.verdict]
+    name = el("bdi", escape.path(line.name))
+    link = el("a", name, href=line.page) if line.page else name
+    provider = el("small", el("bdi", escape.name(line.provider))) if line.provider else None
+    verdict = el(
+        "span",
+        sign(state),
+        " ",
+        _verdict_words(line.verdict, say),
+        class_=f"mark {look(state)}",
+    )
+    kind = "failed" if line.error else look(state).removeprefix("is-")
+    head = el("th", link, provider, scope="row")
+    if line.error is not None:
+        why = el("td", say.text(line.error), class_="wide", colspan=3 + len(columns))
+        return el("tr", head, el("td", verdict), why, class_=f"row-{kind}")
+    return el(
+        "tr",
+        head,
+        el("td", verdict),
+        *(el("td", str(count) if count else "·") for count in (line.knockouts, line.required, line.undecided)),
+        *(_cell(line, column, say) for column in columns),
+        class_=f"row-{kind}",
+    )
+
+
+def _cell(line: DossierLine, column: OverviewColumn, say: Words) -> Element:
+    tally = line.tallies.get(column.id)
+    state = tally_state(tally, column)
+    count = tally_count(tally, state)
+    words_for_ears = el("span", f" {say.word('states', state.name.lower())}", class_="unseen")
+    return el(
+        "td", el("span", sign(state), f" {count}" if count else None, words_for_ears, class_=f"mark {look(state)}")
+    )
+
+
+def _signals_section(overview: Overview, say: Words) -> Element | None:
+    if not overview.signals:
+        return None
+    return el(
+        "section",
+        el("h2", say.label("overview-signals"), " ", el("span", f"({len(overview.signals)})", class_="count")),
+        el("p", say.label("overview-signals-explain"), class_="note"),
+        *(_signal(signal, say) for signal in overview.signals),
+        id="signalen",
+    )
+
+
+def _signal(signal: Signal, say: Words) -> Element:
+    places = [
+        el(
+            "li",
+            " · ".join(part for part in (escape.path(p.dossier), escape.name(p.person), escape.path(p.file)) if part),
+        )
+        for p in signal.places
+    ]
+    return el(
+        "article",
+        el("h3", sign(State.ADVICE), " ", say.word("signals", signal.kind.value)),
+        el("ul", *places, class_="plain"),
+        class_=f"topic {look(State.ADVICE)}",
+    )
