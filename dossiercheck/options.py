@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from dossiercheck.cache import Store
 from dossiercheck.desk import Rulings, Waiver
 from dossiercheck.trust import TrustAnchors
 
@@ -30,5 +31,7 @@ class CheckOptions:
     pictures: bool = False
     """Cut the pieces of pages that findings rest on, for a format that shows them."""
     jobs: int | None = None
+    store: Store | None = None
+    """Where what was read is kept; None: nowhere."""
     on_given: bool = True
     """The date was given, and is not just today's."""

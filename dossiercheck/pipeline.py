@@ -31,7 +31,7 @@ def check_dossier(
         DossierNotFound: there is no such folder or ZIP, or it holds nothing.
         RequirementSetError: no set was named, or it is wrong.
     """
-    with open_dossier(path) as folder, ReaderPool(_settings(options), crew) as pool:
+    with open_dossier(path) as folder, ReaderPool(_settings(options), crew, options.store) as pool:
         pool.start(folder.files)
         from dossiercheck.judgement import judge_folder
 
@@ -47,7 +47,7 @@ def check_dossier(
 def inspect_files(paths: list[Path], options: CheckOptions) -> tuple[FileUse, ...]:
     """What the program sees in these files, one entry each, in their order."""
     files = tuple(loose_file(path) for path in paths)
-    with ReaderPool(_settings(options)) as pool:
+    with ReaderPool(_settings(options), store=options.store) as pool:
         pool.start(files)
         from dossiercheck.judgement import look_at
 

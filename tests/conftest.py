@@ -1,9 +1,12 @@
 """What all tests share: golden files, rewritten with `pytest --update-golden` and then read as text."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+os.environ["DOSSIERCHECK_NO_CACHE"] = "1"  # no test reads what another, or this machine's user, has kept
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

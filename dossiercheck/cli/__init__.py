@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dossiercheck import __version__
-from dossiercheck.cli import batching, judge, schema, trust
+from dossiercheck.cli import batching, cache, judge, schema, trust
 from dossiercheck.cli import compare as comparing
 from dossiercheck.cli import confirm as confirming
 from dossiercheck.cli import decide as deciding
@@ -29,6 +29,7 @@ app.command()(batching.batch)
 app.command()(comparing.compare)
 app.command()(deciding.decide)
 app.command()(confirming.confirm)
+app.add_typer(cache.app, name="cache")
 app.add_typer(schema.app, name="schema")
 app.add_typer(trust.app, name="trust")
 

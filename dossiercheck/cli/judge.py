@@ -11,6 +11,7 @@ from dossiercheck.cli.options import (
     DecisionsOption,
     FormatOption,
     LangOption,
+    NoCacheOption,
     Only,
     OnOption,
     OutputOption,
@@ -42,6 +43,7 @@ def check(
     trust: TrustOption = None,
     waivers: WaiversOption = None,
     decisions: DecisionsOption = None,
+    no_cache: NoCacheOption = False,
     only: Annotated[Only | None, typer.Option(help="Show only these findings; the verdict stays the same.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The verdict only.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what is met.")] = False,
@@ -92,6 +94,8 @@ def check(
             response_deadline=response_deadline,
             waivers=waivers,
             decisions=decisions,
+            lang=language,
+            no_cache=no_cache,
         )
         options = replace(options, pictures=any(target.format == "html" for target in targets))
         with progress_line(quiet) as progress:
@@ -109,6 +113,7 @@ def inspect(
     format: FormatOption = None,
     output: OutputOption = None,
     trust: TrustOption = None,
+    no_cache: NoCacheOption = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also where each fact was read.")] = False,
 ) -> None:
     """Show what the program sees in a document: kind, facts with their places, every signature in full."""
@@ -119,7 +124,8 @@ def inspect(
         from dossiercheck.reports import render_inspect
 
         targets = targets_for(output or [], format.value if format else None, files)
-        documents = inspect_files(files, check_options(requirements, on, trust, {}))
+        options = check_options(requirements, on, trust, {}, lang=language, no_cache=no_cache)
+        documents = inspect_files(files, options)
         for target in targets:
             rendered = render_inspect(
                 documents,

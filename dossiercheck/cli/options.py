@@ -13,6 +13,7 @@ import typer
 from dossiercheck.errors import CommandError, DossiercheckError
 
 if TYPE_CHECKING:
+    from dossiercheck.cache import Store
     from dossiercheck.findings import Severity
     from dossiercheck.options import CheckOptions
 
@@ -87,6 +88,10 @@ OutputOption = Annotated[
     list[str] | None, typer.Option("--output", metavar="FILE", help="Where to; '-' is standard output. Repeatable.")
 ]
 
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Read every file anew, and keep nothing of it (see `cache --help`).")
+]
+
 
 def check_options(
     requirements: str | None,
@@ -94,6 +99,8 @@ def check_options(
     trust: list[Path] | None,
     overrides: dict[str, object],
     *,
+    lang: str = "en",
+    no_cache: bool = False,
     deadline: str | None = None,
     response_deadline: str | None = None,
     waivers: Path | None = None,
@@ -115,6 +122,7 @@ def check_options(
         waivers=read_waivers(waivers) if waivers else (),
         rulings=read_rulings(decisions) if decisions else Rulings(),
         overrides={name: value for name, value in overrides.items() if value is not None},
+        store=None if no_cache else _store(lang),
     )
 
 
@@ -128,6 +136,19 @@ def severity_of(only: Only | None) -> "Severity | None":
     from dossiercheck.findings import Severity
 
     return {None: None, Only.KO: Severity.KNOCKOUT, Only.REQUIRED: Severity.REQUIRED}[only]
+
+
+def _store(lang: str) -> "Store | None":
+    """The user's cache; None where it is switched off, or may not be used: that is said."""
+    from dossiercheck.cache import CacheRefused, is_switched_off, open_store
+
+    if is_switched_off():
+        return None
+    try:
+        return open_store()
+    except CacheRefused as refused:
+        typer.echo(f"dossiercheck: {refused.sentence(lang)}", err=True)
+        return None
 
 
 def read_date(text: str | None, option: str) -> date | None:

@@ -242,3 +242,9 @@ class Reading:
     sha256: str
     size: int
     content: Content
+    judged: bool = False
+    """It depends on the moment judged by and on whom seals may chain to, and not on the bytes and limits alone."""
+    lasting: bool = True
+    """Another reading would give the same; False where something took too long or ran out of room."""
+    digest: str = field(default="", compare=False)
+    """SHA-256 of its encoding: two readings that have it in common are the same. Empty where it never was encoded."""

@@ -3,11 +3,13 @@
 import hashlib
 from pathlib import Path
 
+from dossiercheck.facts import SealFault
 from dossiercheck.findings import Reason
-from dossiercheck.readers.content import Content, NotADocument, Reading, Unread
+from dossiercheck.readers.content import Content, NotADocument, PdfContent, Reading, Unread
 from dossiercheck.readers.filetype import FileType, sniff
 from dossiercheck.readers.opening import open_regular
 from dossiercheck.readers.scanned import MoreTime, no_more_time
+from dossiercheck.readers.seals import may_hold_signature
 from dossiercheck.readers.settings import ReadSettings
 
 _TABLE_ENDINGS = (".csv", ".tsv")
@@ -31,10 +33,13 @@ def read_file(source: Path, *, as_table: bool, settings: ReadSettings, more_time
             values={"limit_mib": settings.limits.file_bytes // 2**20},
         )
         return Reading(sha256="", size=len(data), content=content)
+    read = read_content(data, as_table=as_table, settings=settings, more_time=more_time)
     return Reading(
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
-        content=read_content(data, as_table=as_table, settings=settings, more_time=more_time),
+        content=read,
+        judged=isinstance(read, PdfContent) and may_hold_signature(data),
+        lasting=not (isinstance(read, PdfContent) and read.seal.fault is SealFault.UNREADABLE),
     )
 
 

@@ -5,6 +5,7 @@ An engine has one method, so that another can take its place. Nothing here is im
 
 import io
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dossiercheck.facts import Box
@@ -42,6 +43,11 @@ def find_engine() -> OcrEngine | None:
         return _FasterPaddle()
     except (ImportError, OSError):
         return None
+
+
+def engine_key() -> str:
+    """What `find_engine` will give, told without loading it."""
+    return "faster-paddle" if find_spec("faster_paddle") else ""
 
 
 class _FasterPaddle:

@@ -1,21 +1,25 @@
 """Files are read by a few worker processes; a file that breaks its worker costs itself only.
 
-A thread per worker hands it one file at a time. Workers keep to the kinds of files they have loaded the libraries for:
+What was read before is taken from the cache, and what is there twice is read once; workers are started for the rest. A
+thread per worker hands it one file at a time. Workers keep to the kinds of files they have loaded the libraries for:
 importing pyHanko takes longer than judging ten seals.
 """
 
 import os
 import queue
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
+from dossiercheck.cache import Store
 from dossiercheck.findings import Reason, Value
 from dossiercheck.intake import DossierFile
 from dossiercheck.readers import codec
 from dossiercheck.readers.content import Content, Reading, Unread
 from dossiercheck.readers.file import is_table_name
+from dossiercheck.readers.kept import KeptReadings
 from dossiercheck.readers.pieces import PieceJob, uncut
 from dossiercheck.readers.plan import Plan
 from dossiercheck.readers.process import Failure, Turn, WorkerProcess
@@ -51,12 +55,17 @@ class Crew:
 class ReaderPool:
     """Reads files in the background. A context manager: leaving it ends its workers at once, but for a lent crew's."""
 
-    def __init__(self, settings: ReadSettings, crew: Crew | None = None) -> None:
+    def __init__(self, settings: ReadSettings, crew: Crew | None = None, store: Store | None = None) -> None:
+        """`store` is where readings are kept; None: nowhere."""
         self._settings = settings
+        self._kept = KeptReadings(store, settings) if store else None
         self._lent = crew is not None
         self._crew = crew or Crew()
         self._done: queue.SimpleQueue[tuple[int, Reading]] = queue.SimpleQueue()
         self._files: tuple[DossierFile, ...] = ()
+        self._twins: dict[int, list[int]] = {}
+        """Files that hold the same bytes as an earlier one, by that one's index."""
+        self._hashes: dict[int, str] = {}
         self._workers = self._crew.workers
         self._lock = threading.Lock()
         self._closed = False
@@ -74,17 +83,42 @@ class ReaderPool:
     def start(self, files: Sequence[DossierFile]) -> None:
         """Start reading; returns at once. Once per pool."""
         self._files = tuple(files)
+        self._run(self._begin)
+
+    def _run(self, what: Callable[..., None], *arguments: object) -> None:
+        thread = threading.Thread(target=what, args=arguments, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _begin(self) -> None:
+        """Hand on what is known already, and start workers for the rest."""
         plan = Plan()
-        for index, file in enumerate(self._files):
-            if file.problem is None:
-                plan.add(index, file)
-            else:
-                self._done.put((index, reading_of_problem(file)))
+        for index in self._to_read():
+            plan.add(index, self._files[index])
         for number in range(min(self._wanted, plan.size)):
             self._start_worker(number)
-            thread = threading.Thread(target=self._serve, args=(number, plan), daemon=True)
-            self._threads.append(thread)
-            thread.start()
+            self._run(self._serve, number, plan)
+
+    def _to_read(self) -> Iterator[int]:
+        """The files that are to be read: no problem, not kept, and of several with the same bytes the first."""
+        seen: dict[tuple[str, bool], int] = {}
+        sizes = Counter(file.size for file in self._files)
+        for index, file in enumerate(self._files):
+            if self._closed:
+                return
+            if file.problem is not None:
+                self._done.put((index, reading_of_problem(file)))
+                continue
+            sha256 = fingerprint(file) if self._kept or sizes[file.size] > 1 else ""
+            same = sha256, is_table_name(file.path)
+            if sha256 and same in seen:
+                self._twins.setdefault(seen[same], []).append(index)
+            elif sha256 and self._kept and (reading := self._kept.find(*same)):
+                self._done.put((index, reading))
+            else:
+                self._hashes[index] = sha256
+                seen.setdefault(same, index)
+                yield index
 
     def results(self, on_progress: Progress | None = None) -> Iterator[tuple[DossierFile, Reading]]:
         """Every file once with its reading, as they come."""
@@ -134,12 +168,18 @@ class ReaderPool:
             index = plan.next_for(number)
             if index is None:
                 return
-            file = self._files[index]
-            try:
-                reading = self._read(number, file)
-            except Exception as error:  # a mistake of ours must not leave the reader waiting
-                reading = _unread(file, Reason.INTERNAL_ERROR, "file-reader-failed", error=type(error).__name__)
+            reading = self._read_surely(number, index)
             self._done.put((index, reading))
+            for twin in self._twins.get(index, ()):
+                same = reading.sha256 == self._hashes[index]
+                self._done.put((twin, reading if same else self._read_surely(number, twin)))
+
+    def _read_surely(self, number: int, index: int) -> Reading:
+        file = self._files[index]
+        try:
+            return self._read(number, file)
+        except Exception as error:  # a mistake of ours must not leave the reader waiting
+            return _unread(file, Reason.INTERNAL_ERROR, "file-reader-failed", error=type(error).__name__)
 
     def _read(self, number: int, file: DossierFile) -> Reading:
         job = Job(source=file.source, as_table=is_table_name(file.path))
@@ -152,6 +192,8 @@ class ReaderPool:
             return _unread(file, Reason.UNSAFE_FILE, "file-reader-died", limit_mib=self._memory_mib)
         if not reading.sha256:
             return _with_fingerprint(file, reading.content)
+        if self._kept:
+            self._kept.keep(reading, answer, job.as_table)
         return reading
 
     def _ask(self, number: int, job: Job | PieceJob) -> bytes | Failure:
@@ -200,10 +242,13 @@ class ReaderPool:
 
 
 def read_files(
-    files: Sequence[DossierFile], settings: ReadSettings, on_progress: Progress | None = None
+    files: Sequence[DossierFile],
+    settings: ReadSettings,
+    on_progress: Progress | None = None,
+    store: Store | None = None,
 ) -> tuple[tuple[DossierFile, Reading], ...]:
     """Read all files, and return them in the order given."""
-    with ReaderPool(settings) as pool:
+    with ReaderPool(settings, store=store) as pool:
         pool.start(files)
         readings = {file.path: reading for file, reading in pool.results(on_progress)}
     return tuple((file, readings[file.path]) for file in files)

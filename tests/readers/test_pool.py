@@ -213,10 +213,17 @@ def test_the_dossier_as_current_folder_is_not_imported_from(tmp_path: Path, monk
     assert not (tmp_path / "ran").exists()
 
 
-def test_leaving_the_pool_ends_its_workers(tmp_path: Path) -> None:
+def slow_files(count: int) -> dict[str, bytes]:
+    """Each with other bytes, or only one of them would be read."""
     slow = pdf_of(packed(40, b"0 0 m 1 1 l S\n"))
+    return {f"{number}.pdf": slow + f"% {number}\n".encode() for number in range(count)}
+
+
+def test_leaving_the_pool_ends_its_workers(tmp_path: Path) -> None:
     with ReaderPool(settings(memory_bytes=4 * 2**30)) as pool:
-        pool.start(put(tmp_path, {"a.pdf": slow, "b.pdf": slow}))
+        pool.start(put(tmp_path, slow_files(2)))
+        while len(pool._workers) < 2:
+            time.sleep(0.01)
         processes = [worker._process for worker in pool._workers.values()]
     assert processes
     assert all(process.poll() is not None for process in processes)
@@ -225,8 +232,9 @@ def test_leaving_the_pool_ends_its_workers(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 @pytest.mark.parametrize("whole_group", [True, False])
 def test_an_interrupt_ends_everything_at_once(tmp_path: Path, whole_group: bool) -> None:
-    put(tmp_path, {f"{number}.pdf": pdf_of(packed(40, b"0 0 m 1 1 l S\n")) for number in range(4)})
+    put(tmp_path, slow_files(4))
     script = textwrap.dedent(f"""
+        import time
         from datetime import datetime, UTC
         from pathlib import Path
         from dossiercheck.intake import open_dossier
@@ -236,6 +244,8 @@ def test_an_interrupt_ends_everything_at_once(tmp_path: Path, whole_group: bool)
         ) as pool:
             try:
                 pool.start(folder.files)
+                while len(pool._workers) < 2:
+                    time.sleep(0.01)
                 print(*(worker._process.pid for worker in pool._workers.values()), flush=True)
                 list(pool.results())
             except KeyboardInterrupt:
