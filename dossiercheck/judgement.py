@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dossiercheck import __version__
 from dossiercheck.account import file_uses
+from dossiercheck.actions import what_to_do
 from dossiercheck.checks import Case
 from dossiercheck.desk import Confirmation, confirm, decide, waive
 from dossiercheck.documents import Document, Vocabulary, Vog, recognise
@@ -58,7 +59,12 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
     findings, remarks = judge(subtender)
     report = _report(folder, documents, dossier, subtender, options, findings)
     readings_used = reading_uses(report, subtender, lambda asked: judge(asked)[0])
-    return replace(report, remarks=(*report.remarks, *remarks), readings=tuple(readings_used))
+    return replace(
+        report,
+        remarks=(*report.remarks, *remarks),
+        readings=tuple(readings_used),
+        actions=what_to_do(report.findings, subtender),
+    )
 
 
 def look_at(files: tuple[DossierFile, ...], readings: Readings, set_name: str) -> tuple[FileUse, ...]:

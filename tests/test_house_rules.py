@@ -25,7 +25,7 @@ FLOORS = [
     {"checks"},
     {"tender"},
     {"desk"},
-    {"account", "options", "outlook"},
+    {"account", "actions", "options", "outlook"},
     {"reports"},
     {"judgement"},
     {"pictures"},

@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from dossiercheck.checks.case import Case, Model, Reading, Texts
+from dossiercheck.checks.case import Case, Lead, Model, Reading, Texts
 from dossiercheck.checks.conditions import Condition
 from dossiercheck.documents import Contact, Employee, Employment
 from dossiercheck.facts import Place
@@ -71,6 +71,7 @@ class Requirement(Model):
     severity: Severity
     title: Texts
     remedy: Texts = Field(description="What to do when it is not met.")
+    lead: Lead | None = Field(default=None, description="How long the remedy takes. Left out: that is not known.")
     remedies: dict[str, Texts] = Field(default={}, description="By reason or sentence key, in place of `remedy`.")
     messages: dict[str, Texts] = Field(default={}, description="By sentence key, in place of the program's sentence.")
     interpretation: Texts | None = Field(default=None, description="How an ambiguous text is read.")

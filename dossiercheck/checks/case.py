@@ -28,6 +28,19 @@ class Texts(Model):
         return Wording(nl=self.nl, en=self.en)
 
 
+class Lead(Model):
+    """How long something takes from now, in calendar time."""
+
+    minutes: int = Field(default=0, ge=0)
+    hours: int = Field(default=0, ge=0)
+    days: int = Field(default=0, ge=0)
+    weeks: int = Field(default=0, ge=0)
+
+    @property
+    def in_minutes(self) -> int:
+        return self.minutes + 60 * (self.hours + 24 * (self.days + 7 * self.weeks))
+
+
 _NOT_TO_READ = ("id", "check", "reading", "readings")
 
 

@@ -23,7 +23,7 @@ from dossiercheck.findings.model import (
     Verdict,
     Wording,
 )
-from dossiercheck.findings.outlook import Change, OtherReading, ReadingUse
+from dossiercheck.findings.outlook import Action, Change, OtherReading, ReadingUse, ShelfLife
 from dossiercheck.findings.overview import (
     DossierLine,
     Overview,
@@ -38,6 +38,7 @@ from dossiercheck.findings.report import AnchorUse, PictureKey, Report
 __all__ = [
     "NO_VALUES",
     "PROVIDER",
+    "Action",
     "AnchorUse",
     "Change",
     "Clause",
@@ -61,6 +62,7 @@ __all__ = [
     "RequirementInfo",
     "Ruling",
     "Severity",
+    "ShelfLife",
     "Signal",
     "SignalKind",
     "SignalPlace",

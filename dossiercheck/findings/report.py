@@ -16,7 +16,7 @@ from dossiercheck.findings.model import (
     Verdict,
     Wording,
 )
-from dossiercheck.findings.outlook import ReadingUse
+from dossiercheck.findings.outlook import Action, ReadingUse, ShelfLife
 
 PictureKey = tuple[str, int, Box]
 """File, page (from 1) and box of a place."""
@@ -56,9 +56,20 @@ class Report:
     remarks: tuple[Remark, ...] = ()
     readings: tuple[ReadingUse, ...] = ()
     """One per requirement whose text can be read in several ways."""
+    actions: tuple[Action, ...] = ()
+    """The fewest that settle every finding that keeps the dossier from being complete; what takes longest first."""
     anchors: tuple[AnchorUse, ...] = ()
     pictures: Mapping[PictureKey, bytes] = field(default_factory=dict)
     """Pieces of pages (PNG) that show evidence; only where a format that shows them was asked for."""
+
+    @property
+    def shelf_life(self) -> ShelfLife | None:
+        """How long what is in order stays so; None where nothing of it runs out."""
+        ending = [f for f in self.findings if f.counts and f.outcome is Outcome.MET and f.valid_until]
+        days = [f.valid_until for f in ending if f.valid_until]
+        if not days:
+            return None
+        return ShelfLife(until=min(days), findings=tuple(f for f in ending if f.valid_until == min(days)))
 
     @property
     def verdict(self) -> Verdict:

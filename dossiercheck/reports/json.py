@@ -7,6 +7,7 @@ from datetime import date, datetime
 from dossiercheck import __version__
 from dossiercheck.facts import Party, Place, Seal, Signature
 from dossiercheck.findings import (
+    Action,
     Change,
     FactView,
     FileUse,
@@ -16,9 +17,11 @@ from dossiercheck.findings import (
     Report,
     RequirementInfo,
     Ruling,
+    ShelfLife,
 )
 from dossiercheck.reports.escape import json_safe, writable
 from dossiercheck.reports.interface import View
+from dossiercheck.reports.to_do_first import ActionLine, action_lines
 from dossiercheck.reports.wording import Words, words
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
@@ -49,6 +52,10 @@ def render(report: Report, view: View) -> str:
             "counts": dict(report.counts),
             "remarks": [{"code": r.say, "message": say.say(r.say, r.values)} for r in report.remarks],
             "readings": [_reading(use, report, say) for use in report.readings],
+            "actions": [
+                _action(action, line) for action, line in zip(report.actions, action_lines(report, say), strict=True)
+            ],
+            "shelf_life": _shelf_life(report.shelf_life),
             "trust": [{"name": a.name, "sha256": a.sha256, "used": a.used} for a in report.anchors],
             "findings": [_finding(f, known.get(f.requirement), say) for f in shown],
             "documents": [_document(d, say) for d in report.documents],
@@ -70,6 +77,31 @@ def render_inspect(documents: Sequence[FileUse], view: View) -> str:
 def _text(report: Json, view: View) -> str:
     text = json_safe(json.dumps(report, ensure_ascii=False, indent=2)) + "\n"
     return text if writable(text, view.encoding) else json.dumps(report, ensure_ascii=True, indent=2) + "\n"
+
+
+def _action(action: Action, line: ActionLine) -> Json:
+    return {
+        "action": action.key,
+        "what": line.what,
+        "lead_minutes": action.lead_minutes,
+        "once": action.once,
+        "settles": [
+            {"requirement": f.requirement, "subject": f.subject.id, "product": f.product} for f in action.findings
+        ],
+    }
+
+
+def _shelf_life(life: ShelfLife | None) -> Json:
+    if life is None:
+        return None
+    return {
+        "until": life.until.isoformat(),
+        "red_on": life.red_on.isoformat(),
+        "first": [
+            {"requirement": f.requirement, "subject": f.subject.id, "files": sorted({p.file for p in f.evidence})}
+            for f in life.findings
+        ],
+    }
 
 
 def _reading(use: ReadingUse, report: Report, say: Words) -> Json:

@@ -27,6 +27,7 @@ _BY_TYPE: Mapping[str, Sentences] = {
     "int_from_float": _NUMBER,
     "string_type": _TEXT,
     "string_too_short": ("mag niet leeg zijn", "must not be empty"),
+    "too_short": ("mag niet leeg zijn", "must not be empty"),
     "string_pattern_mismatch": (
         "alleen kleine letters, cijfers, streepjes (en in een eis punten) zijn toegestaan",
         "only lower-case letters, digits, hyphens (and in a requirement dots) are allowed",

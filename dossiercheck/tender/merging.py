@@ -8,7 +8,7 @@ from dossiercheck.tender.installed import installed_sets
 from dossiercheck.tender.source import Mistake, Path_, Plain, Source, read_source
 
 MAX_EXTENDS = 5
-MERGED_KEYS = ("requirements", "defaults", "products", "not_yet", "table", "document_kinds")
+MERGED_KEYS = ("requirements", "defaults", "products", "not_yet", "table", "document_kinds", "actions")
 """Keys whose entries a set takes over from the one that it extends."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 
@@ -65,6 +65,14 @@ class Merged:
     """The most specific first."""
     whole: bool
     """All files that it extends were read: what is missing is missing indeed."""
+
+    def keys_of(self, key: str) -> dict[str, None]:
+        """The entries of a key in all files, those that a later one takes out included."""
+        found: dict[str, None] = {}
+        for source in reversed(self.sources):
+            entries = source.data.get(key) if isinstance(source.data, dict) else None
+            found.update(dict.fromkeys(entries if isinstance(entries, dict) else ()))
+        return found
 
     def mistake(self, path: Path_, found: str, nl: str, en: str) -> Mistake:
         """A mistake at the most specific file that says something there: its value is the one that holds."""

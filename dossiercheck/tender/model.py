@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from dossiercheck.checks import EMPLOYEE_FIELDS, KindInfo, Model, Requirement, SampleDrawn, Texts
+from dossiercheck.checks import EMPLOYEE_FIELDS, KindInfo, Lead, Model, Requirement, SampleDrawn, Texts
 from dossiercheck.documents import Contact, Employment, Kind, Level, Vocabulary
 from dossiercheck.findings import RequirementInfo, Severity
 
@@ -64,6 +64,19 @@ class DocumentKind(Model):
     fields: dict[FieldName, FieldWords] = Field(default={}, description="Field name -> how it is labelled.")
 
 
+Settled = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{0,60}(/[a-z_]{1,40})?$")]
+"""A requirement's id, or `id/reason` for one reason only."""
+
+
+class ActionWords(Model):
+    """Something to do that settles one or more findings at once."""
+
+    title: Texts
+    lead: Lead = Field(description="How long it takes before it is settled.")
+    settles: tuple[Settled, ...] = Field(min_length=1, description="Requirements, or requirement/reason.")
+    once: bool = Field(default=False, description="Done once for the whole dossier, not person by person.")
+
+
 def _new_kind(name: str) -> str:
     if name in set(Kind):
         raise PydanticCustomError(
@@ -114,6 +127,9 @@ class SetHeader(Model):
     table: TableWords
     document_kinds: dict[KindId, DocumentKind] = Field(
         default={}, description="Kinds of documents that the program does not know."
+    )
+    actions: dict[str, ActionWords] = Field(
+        default={}, description="What to do first: actions that settle findings, with the time that they take."
     )
     not_yet: dict[str, NotYet] = Field(default={}, description="Requirements that cannot be judged yet.")
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from dossiercheck.checks import CHECK_KINDS, DocumentRequirement, Requirement
 from dossiercheck.documents import Kind
 from dossiercheck.errors import RequirementSetError
+from dossiercheck.findings import Reason
 from dossiercheck.tender.explain import explain, unknown
 from dossiercheck.tender.installed import find_set
 from dossiercheck.tender.merging import Merged, chain_of, merge
@@ -49,6 +50,7 @@ def read_set(path: Path) -> tuple[Subtender | None, list[Mistake]]:
     requirements = [used for used, _ in read]
     mistakes.extend(_unknown_products(merged, requirements))
     mistakes.extend(_unknown_documents(merged, requirements))
+    mistakes.extend(_unknown_settled(merged))
     if header is None or mistakes:
         return None, mistakes
     digest = hashlib.sha256(b"".join(path.read_bytes() for path, _ in reversed(chain)))
@@ -135,6 +137,21 @@ def _unknown_documents(merged: Merged, requirements: list[Requirement]) -> Itera
             if not isinstance(fields, dict) or name not in fields:
                 nl, en = unknown(name, list(fields) if isinstance(fields, dict) else [])
                 yield merged.mistake((*path, parameter), name, nl, en)
+
+
+def _unknown_settled(merged: Merged) -> Iterator[Mistake]:
+    """What settles something that no set of the chain asks, or by a reason that is none, would never be proposed."""
+    actions = merged.data.get("actions")
+    known = list(merged.keys_of("requirements"))
+    reasons = [reason.value for reason in Reason]
+    for id_, action in actions.items() if isinstance(actions, dict) and merged.whole else ():
+        settles = action.get("settles") if isinstance(action, dict) else None
+        for index, settled in enumerate(settles if isinstance(settles, list) else ()):
+            requirement, _, reason = str(settled).partition("/")
+            for word, words in ((requirement, known), (reason, ["", *reasons])):
+                if word not in words:
+                    nl, en = unknown(word, words)
+                    yield merged.mistake(("actions", id_, "settles", index), word, nl, en)
 
 
 def _unknown_defaults(merged: Merged, defaults: dict[str, Plain], mistakes: list[Mistake]) -> None:

@@ -24,7 +24,9 @@ def _shipped() -> dict[str, Any]:
         yaml.safe_load((schema_folder() / f"{name}.yaml").read_text("utf-8"))
         for name in ("twente-personnel", "twente-t77948")
     )
-    merged = {**base, **subtender, "requirements": {**base["requirements"], **subtender["requirements"]}}
+    merged = {**base, **subtender}
+    for key in ("requirements", "actions"):
+        merged[key] = {**base[key], **subtender[key]}
     merged.pop("extends")
     return merged
 
@@ -35,6 +37,7 @@ def parameters() -> set[Path]:
     found: set[Path] = {("expiring_days",)}
     found |= {("not_yet", id_) for id_ in data["not_yet"]}
     found |= {("products", id_, "aliases") for id_ in data["products"]}
+    found |= {("actions", id_, field) for id_ in data["actions"] for field in ("lead", "settles", "once")}
     found |= _leaves(load_set("twente-t77948").header.table.model_dump(mode="json"), ("table",))
     for rule in load_set("twente-t77948").requirements:
         values = rule.model_dump(mode="json", exclude=set(Requirement.model_fields))

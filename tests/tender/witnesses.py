@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from dossiercheck.actions import what_to_do
 from dossiercheck.checks import Case, EmployeeRequirement
 from dossiercheck.documents import Contact, ContractKind, Employment, Level, PersonnelTable
 from dossiercheck.documents.personnel_table import recognise
 from dossiercheck.facts import SealState
+from dossiercheck.findings import Outcome, Reason
 from dossiercheck.intake.statement import Statement
 from dossiercheck.tender import Subtender, load_set
 from tests.documents.table_samples import HEADERS, row, workbook
@@ -33,7 +35,7 @@ class Witness:
 
 
 def witnesses() -> dict[Path, Witness]:
-    found = [*_judged(), *_for_whom(), *_contract_kinds(), *_registers(), *_readings(), *_words(), *_later()]
+    found = [*_judged(), *_for_whom(), *_contract_kinds(), *_registers(), *_readings(), *_words(), *_later(), *_to_do()]
     found += organisation(_witness, _finding)
     return {witness.path: witness for witness in found}
 
@@ -281,6 +283,32 @@ def _numbers_without_a_header(subtender: Subtender) -> object:
     headers = ["Afdeling", None, None, *HEADERS[2:]]
     table = _table(subtender, headers, ["Noord", "12", "34", *row()[2:]])
     return table and [employee.number.value if employee.number else None for employee in table.employees]
+
+
+def _to_do() -> list[Witness]:
+    """What is proposed for a finding that an action settles: another lead, another action, once or for each."""
+    found = []
+    subtender = load_set("twente-t77948")
+    for key, action in subtender.header.actions.items():
+        seen = _proposed(action.settles[0])
+        found += [
+            _witness(f"actions/{key}/lead", {"weeks": 99}, seen),
+            _witness(f"actions/{key}/once", not action.once, seen),
+            _witness(f"actions/{key}/settles", ["files.unique"], seen),
+        ]
+    return found
+
+
+def _proposed(settled: str) -> Seen:
+    id_, _, reason = settled.partition("/")
+
+    def seen(subtender: Subtender) -> object:
+        rule = next(r for r in subtender.requirements if r.id == id_)
+        given = Reason(reason) if reason else Reason.MISSING
+        finding = rule.finding(Outcome.NOT_MET, "vog-missing", reason=given)
+        return [(action.key, action.lead_minutes, action.once) for action in what_to_do([finding], subtender)]
+
+    return seen
 
 
 def _later() -> list[Witness]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dossiercheck.findings import FileUse, Report
 from dossiercheck.reports.console.findings import show_section
 from dossiercheck.reports.console.inspect import show_document
-from dossiercheck.reports.console.outlook import show_readings
+from dossiercheck.reports.console.outlook import show_readings, show_what_to_do
 from dossiercheck.reports.console.page import Page
 from dossiercheck.reports.console.people import show_people
 from dossiercheck.reports.console.rest import (
@@ -45,6 +45,7 @@ def render(report: Report, view: View) -> str:
     show_not_checked(page, report)
     show_readings(page, report)
     show_remarks(page, report)
+    show_what_to_do(page, report)
     if len(page) > LONG:
         page.blank()
         show_verdict_line(page, report, everything)

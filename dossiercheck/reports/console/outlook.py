@@ -1,51 +1,42 @@
-"""What a report says beyond its findings: how ambiguous texts were read."""
+"""What a report says beyond its findings: how ambiguous texts were read, what to do first, how long it keeps."""
 
-from dossiercheck.findings import OtherReading, ReadingUse, Report, Verdict
-from dossiercheck.reports import escape
+from dossiercheck.findings import Report
 from dossiercheck.reports.console.page import Page
-from dossiercheck.reports.naming import subject_name
-from dossiercheck.reports.wording import Words
-
-NAMES = 8
-"""So many subjects whose findings another reading changes are named."""
-_STYLES = {Verdict.COMPLETE: "green", Verdict.INCOMPLETE: "red", Verdict.NEEDS_REVIEW: "yellow"}
+from dossiercheck.reports.readings import reading_lines
+from dossiercheck.reports.to_do_first import action_lines, shelf_life
 
 
 def show_readings(page: Page, report: Report) -> None:
     """Each ambiguous requirement: how it was read, and what another reading would change."""
-    if not report.readings:
+    lines = reading_lines(report, page.words)
+    if not lines:
         return
-    words = page.words
-    page.heading(words.label("section-readings"))
+    nothing = page.words.label("reading-changes-nothing")
+    page.heading(page.words.label("section-readings"))
     page.blank()
-    known = {requirement.id: requirement for requirement in report.requirements}
-    for use in report.readings:
-        title = words.text(known[use.requirement].title) if use.requirement in known else escape.name(use.requirement)
-        unchanged = "" if _changing(use) else f" {words.label('reading-changes-nothing')}"
-        page.line((title, "bold"), f": {words.text(use.title)}.", (unchanged, "dim"), indent=3, marker="•")
-        for other in _changing(use):
-            _show_other(page, other, report)
+    for line in lines:
+        alone = line.others == (nothing,)
+        unchanged = f" {nothing}" if alone else ""
+        page.line((line.title, "bold"), f": {line.used}.", (unchanged, "dim"), indent=3, marker="•")
+        for other in () if alone else line.others:
+            page.line((other, "dim"), indent=5)
 
 
-def _changing(use: ReadingUse) -> list[OtherReading]:
-    return [other for other in use.others if other.changes]
-
-
-def _show_other(page: Page, other: OtherReading, report: Report) -> None:
-    words, count = page.words, len(other.changes)
-    page.line(words.label("reading-other", title=words.text(other.title)), indent=5)
-    what = words.label("reading-changes", count=count, who=_who(other, words) or None)
-    if other.verdict is report.verdict:
-        page.line((f"{what} {words.label('reading-same-verdict')}", "dim"), indent=5)
-    else:
-        verdict = words.label("reading-other-verdict", verdict=words.label(f"verdict-{other.verdict.value}").lower())
-        page.line((what, "dim"), " ", (verdict, _STYLES[other.verdict]), indent=5)
-
-
-def _who(other: OtherReading, words: Words) -> str:
-    """The subjects whose findings change, the first of them by name."""
-    found = (change.after or change.before for change in other.changes)
-    names = [name for finding in found if finding and (name := subject_name(finding.subject, words))]
-    distinct = list(dict.fromkeys(names))
-    more = words.label("and-so-many-more", count=len(distinct) - NAMES) if len(distinct) > NAMES else ""
-    return ", ".join(distinct[:NAMES]) + (f" {more}" if more else "")
+def show_what_to_do(page: Page, report: Report) -> None:
+    """The actions that make the dossier complete, longest first, and how long what is in order stays so."""
+    words, lines, life = page.words, action_lines(report, page.words), shelf_life(report, page.words)
+    if lines:
+        page.heading(f"{words.label('section-actions')} ({len(lines)})")
+        page.blank()
+        widest = max(len(line.lead) for line in lines)
+        for line in lines:
+            who = f": {line.who}" if line.who else ""
+            settles = (f" ({', '.join(line.settles)})", "dim")
+            page.line((line.what, "bold"), who, settles, indent=3, marker=line.lead.ljust(widest) if widest else "•")
+    if life:
+        if lines:
+            page.blank()
+        else:
+            page.heading(words.label("section-shelf-life"))
+            page.blank()
+        page.line(life, indent=3)
