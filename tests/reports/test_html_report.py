@@ -143,4 +143,6 @@ def test_the_same_report_gives_the_same_bytes():
 
 
 def test_html(golden):
-    golden("incomplete.nl.html", render(illustrated(), "html", lang="nl"))
+    text = render(illustrated(), "html", lang="nl")
+    text = re.sub(r"<style>.*?</style>", "<style></style>", text, flags=re.DOTALL)
+    golden("incomplete.nl.html", re.sub(r"sha256-[^&]+", "sha256-", text))
