@@ -42,7 +42,7 @@ class ReadHere:
     seals_judged_at: ClassVar[datetime | None] = None
     """A moment for all seals, where a test is about another day than theirs and wants to be quick."""
 
-    def __init__(self, settings: ReadSettings, store: Store | None = None) -> None:
+    def __init__(self, settings: ReadSettings, crew: object = None, store: Store | None = None) -> None:
         self._settings = replace(settings, now=self.seals_judged_at or settings.now)
         self._files: tuple[DossierFile, ...] = ()
 
