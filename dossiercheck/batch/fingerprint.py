@@ -11,7 +11,7 @@ from dossiercheck.intake import open_dossier
 from dossiercheck.options import CheckOptions
 
 _CHUNK = 1 << 20
-_NO_MATTER = frozenset({"jobs", "pictures", "anchors"})
+_NO_MATTER = frozenset({"jobs", "pictures", "anchors", "store"})
 """Options that change no answer, or that are in the hash otherwise; whatever is added to them counts."""
 
 

@@ -10,6 +10,7 @@ from dossiercheck.cli.options import (
     DecisionsOption,
     FailOnChoice,
     LangOption,
+    NoCacheOption,
     Only,
     OnOption,
     ResponseOption,
@@ -47,6 +48,7 @@ def batch(
     fail_on: Annotated[
         FailOnChoice, typer.Option("--fail-on", help="From what on the exit code is not 0.")
     ] = FailOnChoice.UNDECIDED,
+    no_cache: NoCacheOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The sum only, and no progress.")] = False,
 ) -> None:
     """Judge every dossier below DIR. Ends with the worst exit code of the dossiers: 2, then 1, 3, 0."""
@@ -68,6 +70,8 @@ def batch(
             response_deadline=response_deadline,
             waivers=waivers,
             decisions=decisions,
+            lang=language,
+            no_cache=no_cache,
         )
         plan = Plan(
             options=replace(options, jobs=jobs),

@@ -13,12 +13,13 @@ from dossiercheck.reports.problems import Section, Topic, running_out, sections
 from dossiercheck.reports.readings import reading_lines
 from dossiercheck.reports.summary import VERDICT_SIGNS, counts, other_remarks
 from dossiercheck.reports.tables import Column, Table, actions_table, facts_text, files_table, groups_table
+from dossiercheck.reports.to_do_first import shelf_life
 from dossiercheck.reports.wording import Words, words
 
 _LISTED = (Section.KNOCKOUT, Section.REQUIRED, Section.UNDECIDED, Section.ADVICE, Section.FILES, Section.WAIVED)
 _FILE_COLUMNS = (0, 1, 2, 7, 8)
 """Columns of the table of files that fit on a page."""
-_TODO_COLUMNS = (0, 1, 3, 5)
+_TODO_COLUMNS = (0, 1, 2, 4, 6)
 
 
 def render(report: Report, view: View) -> str:
@@ -79,6 +80,9 @@ def _tables(report: Report, view: View, say: Words) -> Iterator[list[str]]:
     if todo.rows:
         yield [f"## {md(todo.title)}"]
         yield _table(todo)
+    if life := shelf_life(report, say):
+        yield [f"## {md(say.label('section-shelf-life'))}"]
+        yield [md(life)]
 
 
 def _section(section: Section, topics: Sequence[Topic], say: Words) -> Iterator[list[str]]:

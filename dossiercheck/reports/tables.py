@@ -149,6 +149,7 @@ def findings_table(report: Report, words: Words, only: Severity | None = None) -
 
 def actions_table(report: Report, words: Words, only: Severity | None = None) -> Table:
     """What there is to do: one row for each thing and each subject, so that a row can be ticked off."""
+    known = {r.id: r for r in report.requirements}
 
     def rows() -> Iterator[tuple[CellValue, ...]]:
         for order, todo in enumerate(todos(report, words, only), start=1):
@@ -157,10 +158,11 @@ def actions_table(report: Report, words: Words, only: Severity | None = None) ->
                 yield (
                     order,
                     todo.what,
+                    todo.lead or None,
                     number(finding.subject.id) if employee else None,
                     escape.name(finding.subject.name) if employee else finding_name(finding, words) or None,
-                    words.label(f"section-{todo.section.value}"),
-                    words.text(todo.requirements[0].title),
+                    state_text(state_of(finding), words),
+                    words.text(known[finding.requirement].title) if finding.requirement in known else None,
                     escape.name(finding.requirement),
                 )
 
@@ -169,9 +171,10 @@ def actions_table(report: Report, words: Words, only: Severity | None = None) ->
         columns=(
             Column(title=words.label("col-order"), width=7, lead=True),
             Column(title=words.label("col-what"), width=70),
+            Column(title=words.label("col-lead"), width=12),
             Column(title=words.label("grid-number"), width=7),
             Column(title=words.label("col-for"), width=26),
-            Column(title=words.label("col-because"), width=30),
+            Column(title=words.label("col-state"), width=16),
             Column(title=words.label("col-requirement"), width=34),
             Column(title=words.label("col-id"), width=24),
         ),

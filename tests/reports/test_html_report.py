@@ -10,7 +10,7 @@ import html5lib
 import pytest
 
 from dossiercheck.facts import Place
-from dossiercheck.findings import AnchorUse, Severity
+from dossiercheck.findings import Action, AnchorUse, Severity, Wording
 from dossiercheck.reports import render, render_inspect
 from dossiercheck.reports.html.element import el, page
 from tests.reports import invented
@@ -32,6 +32,9 @@ def illustrated():
     place = Place(file="personeel/02-van-den-berg/vog.pdf", page=1, text="12 maart 2021", box=BOX)
     findings = [replace(f, evidence=(place,)) if f.say == "vog-too-old" else f for f in report.findings]
     anchors = (AnchorUse(name="Voorbeeld Root CA", sha256="ef" * 32, used=True),)
+    old = tuple(f for f in findings if f.say == "vog-too-old")
+    actions = (Action(key="new-vog", title=Wording(nl="Vraag een VOG aan", en="Apply for a VOG"), lead_minutes=40_320, findings=old),)  # fmt: skip
+    report = replace(report, actions=actions)
     return replace(report, findings=tuple(findings), pictures={(place.file, 1, BOX): PNG}, anchors=anchors)
 
 
@@ -79,6 +82,12 @@ def test_a_finding_shows_the_piece_of_its_page():
     assert picture.get("src") == "data:image/png;base64," + base64.b64encode(PNG).decode()
     assert (picture.get("width"), picture.get("height")) == ("320", "80")
     assert "12 maart 2021" in picture.get("alt")
+
+
+def test_what_to_do_and_how_long_the_rest_keeps():
+    text = "".join(parsed(render(illustrated(), "html", lang="nl")).itertext())
+    assert "Vraag een VOG aan duurt ongeveer 4 weken" in text
+    assert "blijft dat tot en met 14 juli 2024" in text
 
 
 def test_every_person_file_and_problem_is_on_the_page():

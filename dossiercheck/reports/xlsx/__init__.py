@@ -8,6 +8,7 @@ from dossiercheck.reports import escape
 from dossiercheck.reports.grid import SIGNS
 from dossiercheck.reports.interface import View
 from dossiercheck.reports.problems import sections
+from dossiercheck.reports.readings import reading_lines
 from dossiercheck.reports.summary import VERDICT_SIGNS, counts, other_remarks
 from dossiercheck.reports.tables import (
     CellValue,
@@ -18,6 +19,7 @@ from dossiercheck.reports.tables import (
     findings_table,
     grid_table,
 )
+from dossiercheck.reports.to_do_first import shelf_life
 from dossiercheck.reports.wording import Words, words
 from dossiercheck.reports.xlsx.book import workbook
 
@@ -59,6 +61,11 @@ def _overview(report: Report, say: Words) -> Table:
         (say.label("requirements"), f"{say.text(report.set_title)} ({escape.name(report.set_id)})"),
         (say.label("receipt-set-version"), escape.name(report.set_version)),
         (say.label("dossier"), escape.path(report.dossier)),
+        *((say.label("section-shelf-life"), life) for life in [shelf_life(report, say)] if life),
+        *(
+            (say.label("section-readings"), f"{r.title}: {r.used}. {' '.join(r.others)}")
+            for r in reading_lines(report, say)
+        ),
         *((say.label("not-judged"), f"{say.text(r.title)} ({escape.name(r.id)})") for r in report.not_checked),
         *((say.label("section-remarks"), say.say(r.say, r.values)) for r in other_remarks(report)),
         (say.label("receipt-version"), escape.name(report.tool_version)),
