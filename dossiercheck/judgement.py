@@ -177,6 +177,7 @@ def _report(
         documents=file_uses(dossier),
         remarks=tuple(_remarks(dossier, subtender, options)),
         anchors=tuple(_anchors(documents, options)),
+        asked=options.asked,
     )
 
 

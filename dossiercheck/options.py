@@ -6,6 +6,7 @@ from datetime import date
 
 from dossiercheck.cache import Store
 from dossiercheck.desk import Rulings, Waiver
+from dossiercheck.findings import FactValue
 from dossiercheck.trust import TrustAnchors
 
 
@@ -35,3 +36,10 @@ class CheckOptions:
     """Where what was read is kept; None: nowhere."""
     on_given: bool = True
     """The date was given, and is not just today's."""
+
+    @property
+    def asked(self) -> Mapping[str, FactValue]:
+        """What the operator gave, as far as it bears on the report: enough to judge again in the same way."""
+        given = {"deadline": self.deadline, "response_deadline": self.response_deadline, **self.overrides}
+        told = {name: value for name, value in given.items() if isinstance(value, str | int | bool | date | tuple)}
+        return {"set_given": self.requirements is not None, "on_given": self.on_given, **told}

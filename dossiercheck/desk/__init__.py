@@ -7,6 +7,7 @@ from dossiercheck.desk.model import Decision, Question, Waiver, question_of
 from dossiercheck.desk.questions import OpenQuestion, merged, open_questions, outcome_of
 from dossiercheck.desk.rulings import Rulings, read_rulings, write_rulings
 from dossiercheck.desk.saved import SavedDocument, SavedFinding, SavedPlace, SavedReport, parse_report, read_report
+from dossiercheck.desk.verification import Difference, differences
 from dossiercheck.desk.waivers import read_waivers, waive
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Confirmation",
     "Decision",
     "Desk",
+    "Difference",
     "OpenQuestion",
     "Question",
     "Rulings",
@@ -30,6 +32,7 @@ __all__ = [
     "confirm",
     "contents_of",
     "decide",
+    "differences",
     "merged",
     "open_questions",
     "outcome_of",

@@ -86,6 +86,13 @@ class SavedReport:
     verdict: str
     findings: tuple[SavedFinding, ...]
     documents: tuple[SavedDocument, ...]
+    lang: str = "en"
+    asked: Mapping[str, Plain]
+    """What the operator gave."""
+    trust: tuple[tuple[str, str], ...] = ()
+    """Certificates that seals might chain to: SHA-256 and name."""
+    text: str = ""
+    """The report to the letter."""
 
 
 def read_report(path: Path) -> SavedReport:
@@ -124,7 +131,15 @@ def parse_report(text: str) -> SavedReport:
         verdict=_text(data["verdict"]),
         findings=tuple(_finding(_mapping(item)) for item in _list(data["findings"])),
         documents=tuple(_document(_mapping(item)) for item in _list(data["documents"])),
+        lang=_text(data.get("lang", "en")),
+        asked=_mapping(data.get("asked", {})),
+        trust=tuple(_anchor(_mapping(item)) for item in _list(data.get("trust", []))),
+        text=text,
     )
+
+
+def _anchor(data: dict[str, Plain]) -> tuple[str, str]:
+    return _text(data["sha256"]), _text(data["name"])
 
 
 def _finding(data: dict[str, Plain]) -> SavedFinding:

@@ -7,6 +7,7 @@ from datetime import date
 
 from dossiercheck.facts import Box
 from dossiercheck.findings.model import (
+    FactValue,
     FileUse,
     Finding,
     Outcome,
@@ -59,6 +60,8 @@ class Report:
     actions: tuple[Action, ...] = ()
     """The fewest that settle every finding that keeps the dossier from being complete; what takes longest first."""
     anchors: tuple[AnchorUse, ...] = ()
+    asked: Mapping[str, FactValue] = field(default_factory=dict)
+    """What the operator gave: enough, with the files, to judge again in the same way."""
     pictures: Mapping[PictureKey, bytes] = field(default_factory=dict)
     """Pieces of pages (PNG) that show evidence; only where a format that shows them was asked for."""
 

@@ -14,7 +14,7 @@ from dossiercheck.findings import FileUse, Overview, Report, Severity, Value
 from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, Rendered, View
 
 if TYPE_CHECKING:
-    from dossiercheck.desk import Comparison, OpenQuestion, ToConfirm
+    from dossiercheck.desk import Comparison, Difference, OpenQuestion, ToConfirm
     from dossiercheck.reports.tables import Table
 
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -46,6 +46,7 @@ __all__ = [
     "render_comparison",
     "render_inspect",
     "render_overview",
+    "verification_text",
 ]
 
 
@@ -165,6 +166,13 @@ def render_overview(
 
     view = View(lang=lang, width=_columns(width), colour=colour, encoding=encoding, only=only, quiet=quiet)
     return OVERVIEW_FORMATS[format](overview, view)
+
+
+def verification_text(found: "Sequence[Difference]", lang: str) -> str:
+    """How a report and the same dossier judged again differ, a line each; ends with a line break."""
+    from dossiercheck.reports.verifying import verification_text as shown
+
+    return shown(found, lang)
 
 
 def label(key: str, lang: str, **values: Value) -> str:

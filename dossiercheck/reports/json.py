@@ -47,6 +47,8 @@ def render(report: Report, view: View) -> str:
                 "title": say.text(report.set_title),
             },
             "on": report.on.isoformat(),
+            "lang": view.lang,
+            "asked": {name: _value(value) for name, value in report.asked.items()},
             "verdict": report.verdict.value,
             "not_checked": [r.id for r in report.not_checked],
             "counts": dict(report.counts),

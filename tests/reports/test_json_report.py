@@ -48,7 +48,7 @@ def test_evidence_and_facts_keep_their_places():
 
 
 def test_only_texts_follow_the_language():
-    texts = ("message", "remedy", "matched_by", "problem", "title")
+    texts = ("message", "remedy", "matched_by", "problem", "title", "lang")
 
     def codes(value):
         if isinstance(value, dict):
