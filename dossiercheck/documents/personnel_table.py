@@ -29,7 +29,7 @@ def recognise(file: str, content: WorkbookContent, layout: TableLayout) -> Claim
     found = [header for sheet in content.sheets if (header := find_header(sheet, layout))]
     if not found:
         return _location_overview(content, layout)
-    header = next((h for h in found if not h.sheet.hidden), found[0])
+    header = max(found, key=lambda h: (_holds_people(h, layout), not h.sheet.hidden))
     table = _read_table(file, content, header, layout)
     others = tuple(h.sheet.name for h in found if h is not header and _holds_people(h, layout))
     if others:
@@ -68,6 +68,10 @@ def _location_overview(content: WorkbookContent, layout: TableLayout) -> Claim |
 def _read_table(file: str, content: WorkbookContent, header: TableHeader, layout: TableLayout) -> PersonnelTable:
     sheet = header.sheet
     below = [row for row in sheet.rows if row.number > header.last_row]
+
+    def reader() -> CellReader:
+        return CellReader(file=file, sheet=sheet.name, layout=layout, day_zero=_day_zero(content))
+
     employees: list[Employee] = []
     skipped: list[SkippedRow] = []
     for row in below:
@@ -76,7 +80,7 @@ def _read_table(file: str, content: WorkbookContent, header: TableHeader, layout
             ref = row.cells[0].ref if row.cells else f"A{row.number}"
             skipped.append(SkippedRow(place=Place(file=file, cell=f"{sheet.name}!{ref}", how=How.CELL), say=say))
         else:
-            employees.append(_employee(row, header, CellReader(file=file, sheet=sheet.name, layout=layout)))
+            employees.append(_employee(row, header, reader()))
     number_column = header.number_column
     at = Place(file=file, cell=f"{sheet.name}!{column_letters(number_column or 1)}{header.last_row}", how=How.CELL)
     return PersonnelTable(
@@ -88,8 +92,15 @@ def _read_table(file: str, content: WorkbookContent, header: TableHeader, layout
         header=at,
         missing_columns=_missing_columns(header, layout),
         number_column=column_letters(number_column) if number_column else "",
-        problems=tuple(_table_problems(header, employees, CellReader(file=file, sheet=sheet.name, layout=layout))),
+        problems=tuple(_table_problems(header, employees, reader())),
     )
+
+
+def _day_zero(content: WorkbookContent) -> date | None:
+    """The day that a spreadsheet counts as 0. Text files count no days."""
+    if content.layout == "csv":
+        return None
+    return date(1904, 1, 1) if content.epoch_1904 else date(1899, 12, 30)
 
 
 def _missing_columns(header: TableHeader, layout: TableLayout) -> tuple[str, ...]:

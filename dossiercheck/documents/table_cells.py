@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from dossiercheck.dates import find_dates
@@ -11,7 +11,7 @@ from dossiercheck.documents.model import Problem
 from dossiercheck.documents.table_layout import TableLayout
 from dossiercheck.facts import Fact, How, Place
 from dossiercheck.findings import Reason, Value
-from dossiercheck.readers.content import Cell
+from dossiercheck.readers.content import Cell, CellValue
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ MAX_TEXT = 300
 _NOTHING_WORDS = frozenset(
     {"", "-", "--", "–", "—", ".", "n.v.t.", "nvt", "n.v.t", "n/a", "x", "?", "geen", "onbekend"}
 )
-_ERROR = re.compile(r"#(?:N/?A|NB|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!)")
+_ERROR = re.compile(r"#(?:N/?[AB]|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!)")
 _AROUND_DATE = re.compile(
     r"(?:per|vanaf|sinds|van|tot|tot en met|t/m|tm|d\.?d\.?|op|start|einde?|:|,|\s)*", re.IGNORECASE
 )
@@ -31,6 +31,8 @@ _HOURS = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:u|uur|uren|h|hrs?)?\.?(?:\s*(?:per|p\.?|/)\s*(?:w|wk|week))?\.?", re.I
 )
 _SEPARATORS = re.compile(r"[,;/+&\n|]| en ", re.IGNORECASE)
+_FIRST_SERIAL_DAY = date(1930, 1, 1)
+"""Smaller numbers are no dates of anybody who works."""
 
 
 @dataclass(slots=True)
@@ -40,6 +42,8 @@ class CellReader:
     file: str
     sheet: str
     layout: TableLayout
+    day_zero: date | None = None
+    """The day from which this workbook counts its dates; None where a number is never a date (CSV)."""
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, ref: str, text: str = "") -> Place:
@@ -78,6 +82,8 @@ class CellReader:
             return Fact(value=cell.value.date(), place=place)
         if isinstance(cell.value, date):
             return Fact(value=cell.value, place=place)
+        if day := self._by_serial(cell.value):
+            return Fact(value=day, place=place)
         value, say = self._day_in(text, birth=name == "born_on")
         if value is None:
             shown_text = "" if name == "born_on" else text[:40]
@@ -134,6 +140,13 @@ class CellReader:
             if part:
                 ids.append(known or part.casefold()[:60])
         return Fact(value=tuple(dict.fromkeys(ids)), place=self.place(cell.ref, text)) if ids else None
+
+    def _by_serial(self, value: CellValue) -> date | None:
+        """A date whose cell lost its format shows the number by which a workbook stores it, such as 45352."""
+        if self.day_zero is None or isinstance(value, bool) or not isinstance(value, int):
+            return None
+        lowest, highest = (_FIRST_SERIAL_DAY - self.day_zero).days, (self.layout.last_start - self.day_zero).days
+        return self.day_zero + timedelta(days=value) if lowest <= value <= highest else None
 
     def _day_in(self, text: str, *, birth: bool) -> tuple[date | None, str]:
         """The one date in a text, or None and what is wrong with it."""

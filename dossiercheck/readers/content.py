@@ -196,6 +196,8 @@ class WorkbookContent:
 
     layout: str
     sheets: tuple[Sheet, ...]
+    epoch_1904: bool = False
+    """Its days are counted from 1904 on, as by old Macs: of use for a date that was stored as a plain number."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

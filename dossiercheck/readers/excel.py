@@ -12,11 +12,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from dossiercheck.findings import Reason
-from dossiercheck.readers.content import Cell, CellValue, Row, Sheet, Unread, WorkbookContent
+from dossiercheck.readers.cells import cell_value
+from dossiercheck.readers.content import Cell, Row, Sheet, Unread, WorkbookContent
 from dossiercheck.readers.settings import ReadLimits
 from dossiercheck.readers.text import clean, column_letters
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _FORMULA_WITHOUT_VALUE = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f[^<>]{0,300}/>)\s*(?:<(?:\w+:)?v\s*/>|<v>\s*</v>)?\s*</(?:\w+:)?c>"
 )
-_ZERO_PADDED = re.compile(r'^(?:"([^"]*)"|([A-Za-z-]+))?(0+)(?:"([^"]*)")?$')
 
 
 def read_workbook(data: bytes, layout: str, limits: ReadLimits) -> WorkbookContent | Unread:
@@ -72,7 +71,7 @@ def _read(data: bytes, layout: str, limits: ReadLimits, *, formulas_matter: bool
             return Unread(reason=Reason.UNREADABLE, say="table-damaged", values={"error": type(error).__name__})
     if not sheets:
         return Unread(reason=Reason.UNREADABLE, say="table-damaged", values={"error": "no sheets"})
-    return WorkbookContent(layout=layout, sheets=sheets)
+    return WorkbookContent(layout=layout, sheets=sheets, epoch_1904=book.epoch.year == 1904)
 
 
 def _load(data: bytes, *, values: bool) -> "Workbook":
@@ -133,7 +132,7 @@ def _is_hidden(sheet: "Worksheet", row: int) -> bool:
 def _cell(sheet: "Worksheet", formulas: "Worksheet | None", row: int, column: int) -> Cell | None:
     """The cell, or None when nothing stands in it."""
     found = sheet._cells.get((row, column))
-    value, shown = (None, "") if found is None else _value(found.value, str(found.number_format or ""))
+    value, shown = (None, "") if found is None else cell_value(found.value, str(found.number_format or ""))
     unknown = False
     if value is None and formulas is not None:
         formula = formulas._cells.get((row, column))
@@ -142,37 +141,3 @@ def _cell(sheet: "Worksheet", formulas: "Worksheet | None", row: int, column: in
         return None
     ref = f"{column_letters(column)}{row}"
     return Cell(ref=ref, column=column, value=value, shown=shown, formula_without_value=unknown)
-
-
-def _value(raw: object, number_format: str) -> tuple[CellValue, str]:
-    """The value and how the sheet shows it; (None, "") for what shows nothing."""
-    match raw:
-        case bool():
-            return raw, "WAAR" if raw else "ONWAAR"
-        case int() | float():
-            return _number(raw, number_format)
-        case datetime():
-            return raw.date(), f"{raw:%d-%m-%Y}"
-        case date():
-            return raw, f"{raw:%d-%m-%Y}"
-        case time():
-            return f"{raw:%H:%M}", f"{raw:%H:%M}"
-        case timedelta():
-            minutes = int(raw.total_seconds() // 60)
-            text = f"{minutes // 60}:{minutes % 60:02d}"
-            return text, text
-        case None:
-            return None, ""
-        case _:
-            text = clean(str(raw))
-            return (text, text) if text else (None, "")
-
-
-def _number(raw: float, number_format: str) -> tuple[CellValue, str]:
-    """Whole numbers as int; a format of zeros (`000`) is followed, others shown plainly."""
-    value = int(raw) if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15 else raw
-    padded = _ZERO_PADDED.match(number_format.split(";")[0]) if isinstance(value, int) and value >= 0 else None
-    if padded:
-        quoted, plain, zeros, after = padded.groups()
-        return value, f"{quoted or plain or ''}{value:0{len(zeros)}d}{after or ''}"
-    return value, str(value) if isinstance(value, int) else format(value, ".15g")

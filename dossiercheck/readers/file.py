@@ -65,7 +65,15 @@ def read_content(data: bytes, *, as_table: bool, settings: ReadSettings, more_ti
             from dossiercheck.readers.images import read_image
 
             return read_image(data, found.format, settings.limits, more_time)
-        case FileType.XLS | FileType.XLSB | FileType.ODS:
+        case FileType.XLS:
+            from dossiercheck.readers.xls import read_xls
+
+            return read_xls(data, settings.limits)
+        case FileType.ODS:
+            from dossiercheck.readers.ods import read_ods
+
+            return read_ods(data, settings.limits)
+        case FileType.XLSB:
             return Unread(reason=Reason.UNREADABLE, say="table-save-as-xlsx", values={"format": found.format})
         case FileType.ENCRYPTED_OFFICE:
             return Unread(reason=Reason.UNREADABLE, say="office-password")

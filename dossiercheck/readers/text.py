@@ -73,7 +73,12 @@ def _delimiter(text: str, *, sure: bool) -> str | None:
         even = widths.count(width) >= (0.6 if sure else 0.9) * len(widths)
         if even and width > best_width and (sure or (len(widths) >= 2 and width >= _least_width(delimiter))):
             best, best_width = delimiter, width
-    return best or (";" if sure else None)
+    return best or (_most_frequent(lines) if sure else None)
+
+
+def _most_frequent(lines: list[str]) -> str:
+    """Of a table with titles above it and totals below: what divides its lines into most cells."""
+    return max(_DELIMITERS, key=lambda delimiter: sum(len(cells) - 1 for cells in _rows(lines, delimiter)))
 
 
 def _least_width(delimiter: str) -> int:

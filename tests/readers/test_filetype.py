@@ -71,8 +71,9 @@ def test_sniff(data: bytes, type_: FileType, format_: str) -> None:
         (b"[InternetShortcut]\r\nURL=x", NotADocument, "shortcut-file"),
         (bytes(range(256)), NotADocument, "unknown-file-type"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), Unread, "office-password"),
-        (OLE + "Workbook".encode("utf-16-le"), Unread, "table-save-as-xlsx"),
-        (zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"), Unread, "table-save-as-xlsx"),
+        (OLE + "Workbook".encode("utf-16-le"), Unread, "table-damaged"),
+        (zipped(**{"xl__workbook.bin": ""}), Unread, "table-save-as-xlsx"),
+        (zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"), Unread, "table-damaged"),
     ],
 )
 def test_what_is_said_of_files_that_are_not_read(data: bytes, content: type, say: str) -> None:
