@@ -38,7 +38,7 @@ _NUMERIC = r"""
     | (?P<dd>\d{2})\.(?P<dm>\d{2})\.(?P<dy>\d{2})(?!\d)(?![-/.]\d)
 """
 _WORDS = rf"""
-      (?P<wd>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<wm>{_MONTH})\b\.?[\s,-]+(?P<wy>\d{{4}}|['’]\d{{2}})(?!\d)
+      (?P<wd>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?[\s-]*(?:of\s+)?(?P<wm>{_MONTH})(?![^\W\d_])[\s.,-]*(?P<wy>\d{{4}}|['’]\d{{2}})(?!\d)
     | (?P<em>{_MONTH})\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<ey>\d{{4}})(?!\d)
 """
 _DATE = re.compile(rf"(?<![\d./-])(?:{_NUMERIC}|{_WORDS})", re.IGNORECASE | re.VERBOSE)

@@ -33,9 +33,14 @@ class LabelSet:
     def __post_init__(self) -> None:
         found = [(label, name) for name, labels in self.names.items() for label in labels]
         found.sort(key=lambda pair: len(pair[0]), reverse=True)
-        patterns = tuple((re.compile(label + _GAP, re.IGNORECASE), name) for label, name in found)
+        patterns = tuple((re.compile(_as_scanned(label) + _GAP, re.IGNORECASE), name) for label, name in found)
         object.__setattr__(self, "patterns", patterns)
         object.__setattr__(self, "stop_pattern", re.compile(self.stop, re.IGNORECASE))
+
+
+def _as_scanned(label: str) -> str:
+    """The pattern of a label, `rn` of which may be read as `m` on a scan."""
+    return label.replace("rn", "(?:rn|m)")
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from dossiercheck.dates import find_dates
 from dossiercheck.documents.places import PlainPage, Words
+from dossiercheck.facts import How
 
 Dated = tuple[date, Words]
 """A date and the words that print it."""
@@ -17,6 +18,10 @@ _NO_NAME = re.compile(
     r"|uitgereikt|uitgegeven|heeft|is|aan|door|ondergetekende\w*)\b",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"\b(?:ingekomen|ontvangen|gezien|kopie|conform|origineel|geboekt|voldaan|akkoord)\b", re.IGNORECASE
+)
+"""What an office stamps on papers; the date beside it is the day on which they came in."""
 _BORN = re.compile(r"\bgeb(?:oren\b|\.)", re.IGNORECASE)
 _BIRTH_CUE = re.compile(r"\b(?:geb(?:oren\b|\.)|geboortedatum\b|birth\b)[^\n\d]{0,50}\n?[^\n\d]{0,20}$", re.IGNORECASE)
 _LEAD = re.compile(
@@ -50,6 +55,7 @@ def looks_like_name(text: str) -> bool:
         and 1 <= len(words) <= 12
         and not text.endswith(".")
         and not _NO_NAME.search(text)
+        and not _STAMP.search(text)
     )
 
 
@@ -124,8 +130,19 @@ def births(page: PlainPage) -> list[Dated]:
 def days_of(page: PlainPage, said: re.Pattern[str]) -> list[Dated]:
     """The dates that `said` introduces (it is matched on what stands before); else those alone, or `Place, date`."""
     others = [h for h in dates_in(page.words(0, len(page.text))) if not _BIRTH_CUE.search(_before(page, h, 120))]
+    others = [hit for hit in others if not _is_stamped(page, hit)]
     stated = [hit for hit in others if said.search(_before(page, hit, 90))]
     return stated or [hit for hit in others if _closes_a_letter(page, hit)]
+
+
+def _is_stamped(page: PlainPage, hit: Dated) -> bool:
+    """It stands alone below a stamp's word, or beside one, on a scan."""
+    if page.page.how is not How.OCR:
+        return False
+    start = page.text.rfind("\n", 0, hit[1].start) + 1
+    above = page.text[page.text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
+    own = page.text[start : hit[1].start]
+    return bool(_STAMP.search(own)) or (not own.strip() and bool(_STAMP.search(above)) and len(above) < 40)
 
 
 def _closes_a_letter(page: PlainPage, hit: Dated) -> bool:

@@ -46,8 +46,8 @@ _LABELS = LabelSet(
     names={
         "date": (r"date", r"datum", r"datum\s+(?:van\s+)?(?:afgifte|uitgifte)", r"afgegeven\s+op", r"afgiftedatum"),
         "reference": (r"our\s+reference", r"ons\s+kenmerk", r"kenmerk"),
-        "surname": (r"surname", r"geslachtsna(?:am|men)", r"achternaam"),
-        "prefix": (r"prefix(?:\s+to\s+surname)?", r"tussenvoegsel(?:s|\(s\))?", r"voorvoegsel(?:s|\(s\))?"),
+        "surname": (r"surname", r"su(?:m|n)ame", r"geslachtsna(?:am|men)", r"achternaam"),
+        "prefix": (r"prefix(?:\s+to\s+su\w+)?", r"tussenvoegsel(?:s|\(s\))?", r"voorvoegsel(?:s|\(s\))?"),
         "given": (r"given\s+name(?:s|\(s\))?", r"first\s+names?", r"voorna\(a\)m\(en\)", r"voorna(?:am|men)"),
         "name": (r"naam", r"name", r"naam\s+(?:van\s+de\s+)?(?:betrokkene|aanvrager)"),
         "born": (r"date\s+of\s+birth", r"geboortedatum", r"geboren\s+op"),
@@ -159,6 +159,8 @@ def _read(file: str, page: PlainPage, content: PdfContent) -> Vog:
 def _holder(file: str, page: PlainPage, labels: Mapping[str, list[Words]]) -> Fact[str] | None:
     """Given names, prefix, surname: from the labelled fields, else from the sentence that names the person."""
     surname, given, prefix = (one(labels.get(name, [])) for name in ("surname", "given", "prefix"))
+    if prefix is None and labels.get("prefix"):
+        return None
     if surname:
         return _joined(file, page, (given, prefix, surname))
     if labels.get("surname"):

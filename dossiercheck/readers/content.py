@@ -21,6 +21,15 @@ class Span:
     text: str
     box: Box
     confidence: float = 1.0
+    """Of the least sure of its words."""
+    words: tuple[tuple[int, float], ...] = ()
+    """Where its words are not all as sure: the offset at which each one ends, and its own confidence."""
+
+    def confidence_at(self, start: int, end: int) -> float:
+        """How surely `text[start:end]` was read."""
+        begins = (0, *(until for until, _ in self.words))
+        found = [sure for at, (until, sure) in zip(begins, self.words, strict=False) if at < end and until > start]
+        return min(found, default=self.confidence)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,26 +92,28 @@ class Page:
 
     def box_at(self, start: int, end: int) -> Box | None:
         """The box of the spans that hold `text[start:end]`; None where there are none."""
-        boxes = [span.box for span in self._spans_at(start, end)]
+        boxes = [span.box for _, span in self._spans_at(start, end)]
         if not boxes:
             return None
         return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
 
     def confidence_at(self, start: int, end: int) -> float:
-        """How surely `text[start:end]` was read: as surely as the least sure of its spans."""
+        """How surely `text[start:end]` was read: as surely as the least sure of its words."""
         if self.how is How.TEXT:
             return self.confidence
-        return min((span.confidence for span in self._spans_at(start, end)), default=self.confidence)
+        found = self._spans_at(start, end)
+        return min((span.confidence_at(start - at, end - at) for at, span in found), default=self.confidence)
 
-    def _spans_at(self, start: int, end: int) -> list[Span]:
-        found: list[Span] = []
+    def _spans_at(self, start: int, end: int) -> list[tuple[int, Span]]:
+        """Offset and span of each that holds some of it."""
+        found: list[tuple[int, Span]] = []
         for index in range(max(0, bisect_right(self._starts, start) - 1), len(self.lines)):
             at = self._starts[index]
             if at >= end:
                 break
             for span in self.lines[index].spans:
                 if at < end and at + len(span.text) > start:
-                    found.append(span)
+                    found.append((at, span))
                 at += len(span.text) + 2
         return found
 

@@ -82,16 +82,17 @@ def _spans(words: list[Word]) -> tuple[Span, ...]:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return tuple(
-        Span(text=_joined(group), box=around(w.box for w in group), confidence=min(w.confidence for w in group))
-        for group in groups
-    )
+    return tuple(_span(group) for group in groups)
 
 
-def _joined(words: list[Word]) -> str:
+def _span(words: list[Word]) -> Span:
     text = words[0].text
+    ends = [len(text)]
     for before, word in pairwise(words):
         near = word.box[0] - before.box[2] < _GLUE_GAP * min(word.height, before.height)
         follows = word.glued and word.order == before.order + 1
         text += word.text if follows and near else f" {word.text}"
-    return text
+        ends.append(len(text))
+    sure = [word.confidence for word in words]
+    differ = tuple(zip(ends, sure, strict=True)) if min(sure) < max(sure) else ()
+    return Span(text=text, box=around(w.box for w in words), confidence=min(sure), words=differ)

@@ -78,7 +78,8 @@ def page_of(number: int, image: "Image", engine: "OcrEngine") -> Page | None:
 def _read_page(document: "PdfDocument", page: Page, engine: "OcrEngine") -> Page:
     import pypdfium2
 
-    from dossiercheck.readers.scan import SECOND_DPI, read_scan
+    from dossiercheck.readers.scan import read_scan
+    from dossiercheck.readers.twice import SECOND_DPI
 
     scale = min(SECOND_DPI / 72, (_MOST_PIXELS / max(page.width * page.height, 1.0)) ** 0.5)
     if scale < _LEAST_SCALE:

@@ -10,15 +10,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from dossiercheck.facts import SURE, How
 from dossiercheck.intake import open_dossier
 from dossiercheck.readers import ImageContent, PdfContent, ReadLimits, ReadSettings, Unread, read_files
 from dossiercheck.readers.file import read_content
 from dossiercheck.readers.ocr import Seen, find_engine
-from dossiercheck.readers.scan import SECOND_DPI, UNSURE, read_scan
+from dossiercheck.readers.scan import read_scan
 from dossiercheck.readers.skew import slope_of, straightened
+from dossiercheck.readers.twice import SECOND_DPI, UNSURE
 from tests import papers
 from tests.readers.raw_pdf import pdf, text
 from tests.scans import as_pdf, pictures
@@ -158,17 +159,27 @@ def test_a_hidden_layer_that_agrees_saves_the_second_reading() -> None:
     assert engine.asked == 3
 
 
-def test_words_askew_stand_in_rows_again() -> None:
-    rows = [
-        Seen(f"woord{row}{column}", 0.9, (x, y := 100 + 40 * row + 0.03 * x, x + 120, y + 24))
-        for row in range(8)
-        for column, x in enumerate((100.0, 400.0, 800.0))
-    ]
-    slope = slope_of(rows)
-    assert slope == pytest.approx(0.03, abs=0.003)
-    level = straightened(rows, slope, 1240, 1754)
-    tops = [level[index].box[1] for index in range(3)]
-    assert max(tops) - min(tops) < 3
+@pytest.mark.parametrize("slope", [0.03, -0.012, 0.0])
+@pytest.mark.parametrize("centred", [False, True])
+def test_words_askew_stand_in_rows_again(slope: float, centred: bool) -> None:
+    """Rows of ink tell the slope, also where no left edges stand below each other."""
+    page = Image.new("L", (1240, 1754), 255)
+    draw = ImageDraw.Draw(page)
+    rows = []
+    for row in range(9):
+        left = 620.0 - 40 * (row * 5 % 9) - 100 if centred else 100.0
+        for column, x in enumerate((left, 1240 - left - 130) if centred else (left, 400.0, 800.0)):
+            y = 100 + 60 * row + slope * x
+            for letter in range(12):
+                draw.line(
+                    [(x + 10 * letter, y + slope * 10 * letter), (x + 10 * letter, y + slope * 10 * letter + 18)], 0, 3
+                )
+            rows.append(Seen(f"woord{row}{column}", 0.9, (x, y - 2, x + 120, y + 22 + slope * 120)))
+    found = slope_of(page, rows)
+    assert found == pytest.approx(slope, abs=0.0025)
+    level = straightened(rows, found, 1240, 1754)
+    middles = [(words.box[1] + words.box[3]) / 2 for words in level[: 2 if centred else 3]]
+    assert max(middles) - min(middles) < 3
 
 
 def test_a_picture_of_too_many_pixels_is_not_unpacked() -> None:

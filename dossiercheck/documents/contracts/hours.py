@@ -192,7 +192,7 @@ def _hits(part: Part) -> Iterator[_Hit]:
         if match["label"] is not None or match["label2"] is not None:
             before = before[before.rfind("\n") + 1 :]
         if _NOT_OF_WORK.search(before[-110:]) or re.match(
-            r"[^.;\n]{0,30}(?:begeleiding|overwerk|supervisie)", after, re.IGNORECASE
+            r"[^.;\n]{0,30}(?:(?<!onder\s)begeleiding|overwerk|supervisie)", after, re.IGNORECASE
         ):
             continue
         own_label = (match["label"] is not None or match["label2"] is not None) and not re.search(

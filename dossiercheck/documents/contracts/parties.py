@@ -46,7 +46,7 @@ _OPENING = re.compile(
 _NUMBERING = re.compile(
     r"""^(?:\W+|\d{1,2}(?:\.\d{1,2})?\s*[.)°]?\s+|\d{1,2}\s*[.)°]\s*|partij\s+(?:\d|[a-c]|een
     |twee)\b\s*:?\s*|(?:wij\s+zijn|jij\s+bent|u\s+bent|hierbij|zijn|tussen|between)\b\s*:?\s*|komt\b
-    |(?:artikel|art\.?)\s+\d{1,2}\s*:?\s*(?:partijen)?|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s+(?=(?:de\s|mevr|mw
+    |(?:artikel|art\.?)\s+\d{1,2}\s*:?\s*(?:partijen)?|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s*(?=(?:de\s|mevr|mw
     |dhr|stichting|[A-Z][a-z]{2,}))|[ivx]{1,3}[.)]\s+|[IV]{1,3}[.)]\s+
     |(?:en|and|als|enerzijds|anderzijds|alsmede|voorts|ten\s+(?:eerste|tweede)|ter\s+(?:ene|andere)\s+zijde
     |hierna|namens)\b[\s,:]*

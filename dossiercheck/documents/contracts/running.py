@@ -12,7 +12,7 @@ from functools import cached_property
 
 from dossiercheck.documents.contracts.layout import furniture, goes_on, in_reading_order, without_furniture
 from dossiercheck.facts import Box, How, Place
-from dossiercheck.readers.content import PdfContent
+from dossiercheck.readers.content import PdfContent, Span
 
 MOST_PAGES = 60
 MOST_CHARACTERS = 250_000
@@ -44,7 +44,7 @@ class Cell:
     page: int
     box: Box
     how: How
-    confidence: float
+    span: Span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +87,7 @@ class Running:
             page=here[0].page,
             text=words[:300],
             how=here[0].how,
-            confidence=min(cell.confidence for cell in here),
+            confidence=min(cell.span.confidence_at(start - cell.start, end - cell.start) for cell in here),
             box=around([cell.box for cell in here]),
         )
 
@@ -180,7 +180,7 @@ def running_text(file: str, content: PdfContent) -> Running:
                         page=page.number,
                         box=span.box,
                         how=page.how,
-                        confidence=span.confidence,
+                        span=span,
                     )
                 )
                 text.append(words)

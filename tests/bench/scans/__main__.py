@@ -57,8 +57,9 @@ def main() -> None:
         _print_faults(found, {case.name: case for case in cases})
     _print_table(found)
     _print_by_fault(found)
+    sheets = remembering.pixels / engine.A_PASS
     print(
-        f"\n{len(cases)} files, {pages} pages; {remembering.passes / pages:.2f} calls and {remembering.seconds / pages:.2f} s of the engine a page"
+        f"\n{len(cases)} files, {pages} pages; each was read {sheets / pages:.2f} times, in {remembering.passes / pages:.2f} calls"
     )
 
 

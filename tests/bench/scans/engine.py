@@ -14,6 +14,9 @@ from PIL import Image
 
 from dossiercheck.readers import ocr
 
+A_PASS = 1240 * 1754
+"""Pixels of a sheet of A4 as the engine reads it."""
+
 
 class Remembering:
     """Answers from the folder where it can; counts its passes and their time, as they were at first."""

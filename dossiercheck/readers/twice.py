@@ -1,0 +1,264 @@
+"""What matters most on a scan is read twice: cut out and read again at a higher resolution.
+
+A misread figure makes a wrong date, and a wrong date may make a green that is none. Words are as sure as their two
+readings agree, letter by letter; a stamp that spoils one word costs the date beside it nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SECOND_DPI = 220
+"""Of the picture that is handed over, and of the second reading."""
+UNSURE = 0.6
+"""Highest confidence of words that were not read alike twice."""
+DOUBT = 0.93
+"""Words read with less confidence are read twice as well."""
+_TWICE = 0.95
+"""Least confidence of what was read alike twice."""
+_NOISE = 0.5
+"""Pieces of a second reading with less confidence are specks and edges, beside words that were read."""
+_MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
+_FIGURES = re.compile(rf"\d+|{_MONTH}", re.IGNORECASE)
+_A_FIGURE = re.compile(rf"\d|^{_MONTH}$", re.IGNORECASE)
+_NEAR_MONTH = re.compile(r"(?<![^\W_])[a-z0-9|!]{3,9}(?![^\W_])", re.IGNORECASE)
+_MONTHS = frozenset(
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ]
+)
+_NAME = re.compile(
+    r"(?:[^\W\d_][.\w'-]*\s+)?(?:(?:van|von|de|den|der|ten|ter|te|het|'t|in|op|el|al|la|le|du)\s+){0,3}[A-ZÀ-Þ][\w'-]+$"
+)
+_LONGEST_NAME = 60
+_THIRD = 0.85
+"""Of the second reading's resolution."""
+_MARGIN = 8
+_GAP = 24
+_MOST_CUTS = 120
+_STRIP_HEIGHT = 1_500
+"""Pixels; taller strips would be scaled down by the engine."""
+
+
+class Read(NamedTuple):
+    """A piece of words with a confidence for each of them."""
+
+    seen: Seen
+    words: tuple[tuple[str, float], ...]
+
+
+def checked(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, hidden_text: str) -> list[Read]:
+    """The same pieces; their words are as sure as two readings of them agree."""
+    other = figures(hidden_text) if _agrees(seen, hidden_text) else ""
+    wanted = [i for i, piece in enumerate(seen) if _needs_second(piece, other)][:_MOST_CUTS]
+    again = dict(zip(wanted, _read_again([seen[i] for i in wanted], grey, engine), strict=True))
+    seen = _outvoted(list(seen), again, grey, engine)
+    return [
+        _weighed(piece, again.get(i), told=i not in again and _is_told(piece, other)) for i, piece in enumerate(seen)
+    ]
+
+
+def _outvoted(seen: list[Seen], again: dict[int, Seen | None], grey: "Image", engine: OcrEngine) -> list[Seen]:
+    """Names that were read in two ways are read a third time; what two of three readings say stands.
+
+    `again` is changed with it. Figures are left out: a date that was read in two ways is unsure. So are names that
+    differ in strokes alone (`Illing`, `Iling`), which an engine miscounts more than once.
+    """
+    torn = [
+        i for i, second in again.items()
+        if second and not figures(seen[i].text) and _looks_like_a_name(seen[i].text)
+        and _without_strokes(seen[i].text) != _without_strokes(second.text)
+    ]  # fmt: skip
+    found = _read_again([seen[i] for i in torn], grey, engine, scale=_THIRD) if torn else []
+    for i, third in zip(torn, found, strict=True):
+        second = again[i]
+        if third and second and _flat(third.text) == _flat(second.text):
+            seen[i] = seen[i]._replace(text=second.text)
+        elif third and _flat(third.text) == _flat(seen[i].text):
+            again[i] = third
+    return seen
+
+
+def _flat(text: str) -> str:
+    return _letters(text.split())[0]
+
+
+def _without_strokes(text: str) -> str:
+    return re.sub("[ijl1|]", "", _flat(text))
+
+
+def figures(text: str) -> str:
+    """The numbers and months of a text, between spaces."""
+    found = _FIGURES.findall(unicodedata.normalize("NFKC", text).lower())
+    return f" {' '.join(found)} " if any(part.isdigit() for part in found) else ""
+
+
+def with_months(piece: Seen) -> Seen:
+    """`ju1i` and `0ktober` are read as the months that they can only be."""
+
+    def month(match: re.Match[str]) -> str:
+        word = match.group()
+        if word.isalpha():
+            return word
+        for stroke in "li":
+            letters = re.sub("[1|!]", stroke, word).replace("0", "o").lower()
+            if letters in _MONTHS:
+                return letters
+        return word
+
+    return piece._replace(text=_NEAR_MONTH.sub(month, piece.text))
+
+
+def _needs_second(piece: Seen, other: str) -> bool:
+    if piece.confidence < DOUBT or _looks_like_a_name(piece.text):
+        return True
+    return bool(figures(piece.text)) and not _is_told(piece, other)
+
+
+def _is_told(piece: Seen, other: str) -> bool:
+    """Does other software's reading hold the same figures, or are there none?"""
+    found = figures(piece.text)
+    return not found or found in other
+
+
+def _looks_like_a_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and bool(_NAME.search(text))
+
+
+def _agrees(seen: Sequence[Seen], hidden_text: str) -> bool:
+    words = [word for s in seen for word in re.findall(r"\w{3,}", s.text.lower())]
+    known = set(re.findall(r"\w{3,}", hidden_text.lower()))
+    return len(words) >= 10 and sum(word in known for word in words) >= 0.9 * len(words)
+
+
+def _weighed(first: Seen, second: Seen | None, *, told: bool) -> Read:
+    """Each word of the first reading with its confidence."""
+    words = first.text.split()
+    if second is None:
+        unsure = [not told and bool(_A_FIGURE.search(word)) for word in words]
+        found = [min(UNSURE, first.confidence) if doubt else first.confidence for doubt in unsure]
+        return Read(first, tuple(zip(words, found, strict=True)))
+    differ = _differing(words, second.text)
+    best = max(_TWICE, first.confidence, second.confidence)
+    return Read(
+        first,
+        tuple((word, min(UNSURE, first.confidence) if d else best) for word, d in zip(words, differ, strict=True)),
+    )
+
+
+def _differing(words: Sequence[str], other: str) -> list[bool]:
+    """Of each word: has it letters that the other reading has not, or the other one more letters within it?"""
+    letters, owners = _letters(words)
+    others, _ = _letters(other.split())
+    differ = [False] * len(words)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, letters, others, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        touched = set(owners[i1:i2])
+        if tag == "insert" and owners:
+            beside = {owners[max(0, i1 - 1)], owners[min(i1, len(owners) - 1)]}
+            within = len(beside) == 1
+            touched = {
+                o for o in beside if within or (_A_FIGURE.search(words[o]) and re.search(r"[\d.]", others[j1:j2]))
+            }
+        for owner in touched:
+            differ[owner] = True
+    return differ
+
+
+def _letters(words: Sequence[str]) -> tuple[str, list[int]]:
+    """Letters and figures alone, with the number of their word; a point for what parts two figures."""
+    letters: list[str] = []
+    owners: list[int] = []
+    parted = False
+    for number, word in enumerate(words):
+        for letter in unicodedata.normalize("NFKD", word).casefold():
+            if not letter.isalnum():
+                parted = not unicodedata.combining(letter) or parted
+                continue
+            if parted and letter.isdigit() and letters and letters[-1].isdigit():
+                letters.append(".")
+                owners.append(number)
+            letters.append(letter)
+            owners.append(number)
+            parted = False
+        parted = True
+    return "".join(letters), owners
+
+
+def _read_again(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, *, scale: float = 1.0) -> list[Seen | None]:
+    """Each of these cut out at the higher resolution and read once more; None where nothing was found."""
+    cuts = [_scaled(grey.crop(_cut_box(piece, grey)), scale) for piece in seen]
+    found: list[Seen | None] = []
+    at = 0
+    while at < len(cuts):
+        strip = [cuts[at]]
+        while at + len(strip) < len(cuts) and sum(c.height + _GAP for c in strip) < _STRIP_HEIGHT:
+            strip.append(cuts[at + len(strip)])
+        found += _read_strip(strip, engine)
+        at += len(strip)
+    return found
+
+
+def _scaled(cut: "Image", scale: float) -> "Image":
+    return cut.resize((max(1, round(cut.width * scale)), max(1, round(cut.height * scale)))) if scale != 1.0 else cut
+
+
+def _cut_box(piece: Seen, grey: "Image") -> tuple[int, int, int, int]:
+    left, top, right, bottom = (side * SECOND_DPI / DPI for side in piece.box)
+    return (
+        max(0, int(left) - _MARGIN),
+        max(0, int(top) - _MARGIN // 2),
+        min(grey.width, max(int(right), int(left) + 1) + _MARGIN),
+        min(grey.height, max(int(bottom), int(top) + 1) + _MARGIN // 2),
+    )
+
+
+def _read_strip(cuts: "list[Image]", engine: OcrEngine) -> list[Seen | None]:
+    """The cuts below each other in one picture, so that the engine is asked once."""
+    from PIL import Image
+
+    paper = max(_paper(cut) for cut in cuts)
+    height = sum(cut.height + _GAP for cut in cuts) + _GAP
+    strip = Image.new("L", (max(cut.width for cut in cuts) + 2 * _GAP, height), paper)
+    tops, y = [], _GAP
+    for cut in cuts:
+        strip.paste(cut, (_GAP, y))
+        tops.append(y)
+        y += cut.height + _GAP
+    seen = [with_months(piece) for piece in engine.words(strip)]
+    return [_within(seen, top, cut.height) for cut, top in zip(cuts, tops, strict=True)]
+
+
+def _within(seen: Sequence[Seen], top: int, height: int) -> Seen | None:
+    """What was read in the cut at this place, in order; None for nothing."""
+    inside = [s for s in seen if top - _GAP / 2 <= (s.box[1] + s.box[3]) / 2 < top + height + _GAP / 2]
+    inside = [s for s in inside if s.confidence >= _NOISE] or inside
+    inside.sort(key=lambda s: s.box[0])
+    if not inside:
+        return None
+    return Seen(" ".join(s.text for s in inside), min(s.confidence for s in inside), inside[0].box)
+
+
+def _paper(cut: "Image") -> int:
+    """The lightest common grey: what the cut's paper looks like."""
+    counts = cut.histogram()
+    return max(range(128, 256), key=lambda grey: counts[grey]) if sum(counts[128:]) else 255
