@@ -27,7 +27,9 @@ from dossiercheck.checks.diploma import (
 from dossiercheck.checks.document import DocumentAge, DocumentCount, DocumentPresent, DocumentSigned
 from dossiercheck.checks.document_field import DocumentField
 from dossiercheck.checks.document_papers import DocumentRequirement
+from dossiercheck.checks.evacuation import EvacuationContent, EvacuationPresent
 from dossiercheck.checks.files import FilesBelong, FilesName, FilesReadable, FilesUnique
+from dossiercheck.checks.locations import LocationRows, LocationsOverview
 from dossiercheck.checks.personnel import (
     PersonnelFields,
     PersonnelName,
@@ -36,7 +38,10 @@ from dossiercheck.checks.personnel import (
     UniqueNumber,
 )
 from dossiercheck.checks.provider import DecidedElsewhere, Municipalities, ProductNeeds, ProductsChosen, RoleStated
+from dossiercheck.checks.rie import RiePlan, RieReviewed
 from dossiercheck.checks.sample import SampleDrawn
+from dossiercheck.checks.subcontract import SubcontractAgreement
+from dossiercheck.checks.submission import InDutch, Unconditional
 from dossiercheck.checks.vog import VogAtStart, VogGenuine, VogMaxAge, VogName, VogPresent, VogProfile
 
 _ALL: tuple[type[Requirement], ...] = (
@@ -46,6 +51,15 @@ _ALL: tuple[type[Requirement], ...] = (
     RoleStated,
     DecidedElsewhere,
     Declarations,
+    LocationsOverview,
+    LocationRows,
+    EvacuationPresent,
+    EvacuationContent,
+    RiePlan,
+    RieReviewed,
+    SubcontractAgreement,
+    InDutch,
+    Unconditional,
     OnTime,
     PersonnelTableThere,
     UniqueNumber,

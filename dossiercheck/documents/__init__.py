@@ -7,10 +7,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from dossiercheck.documents import contract, declared, diploma, evc, personnel_table, sample_list, unrecognised, vog
+from dossiercheck.documents import (
+    contract,
+    declared,
+    diploma,
+    evacuation_plan,
+    evc,
+    location_overview,
+    personnel_table,
+    rie,
+    sample_list,
+    subcontract,
+    unrecognised,
+    vog,
+)
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.employee_numbers import number_key, same_number
 from dossiercheck.documents.iban import is_valid_iban
+from dossiercheck.documents.location_layout import LocationLayout
 from dossiercheck.documents.model import (
     Contact,
     Contract,
@@ -32,6 +46,18 @@ from dossiercheck.documents.model import (
     Unreadable,
     Unrecognised,
     Vog,
+)
+from dossiercheck.documents.model_locations import (
+    EvacuationPlan,
+    Location,
+    LocationKind,
+    LocationOverview,
+    RiePart,
+    RiskAssessment,
+    Subcontract,
+    Tenure,
+    TextLine,
+    TextPage,
 )
 from dossiercheck.documents.model_organisation import (
     BankStatement,
@@ -55,8 +81,10 @@ from dossiercheck.documents.model_organisation import (
 from dossiercheck.documents.organisation import ORGANISATION_KINDS
 from dossiercheck.documents.personal_data import contact_data, contact_key
 from dossiercheck.documents.recognise import PdfKind, TableKind, document, weigh
+from dossiercheck.documents.scans import kind_by_name
 from dossiercheck.documents.several import Section, sections
-from dossiercheck.documents.table_layout import TableLayout
+from dossiercheck.documents.table_layout import TableLayout, fold_words
+from dossiercheck.documents.texts import text_pages
 from dossiercheck.documents.values import FIELD_TYPES, has_phrase, plain
 from dossiercheck.documents.vocabulary import DeclaredField, DeclaredKind, Vocabulary
 from dossiercheck.readers.content import Content, PdfContent
@@ -78,12 +106,17 @@ __all__ = [
     "Document",
     "Employee",
     "Employment",
+    "EvacuationPlan",
     "EvcCertificate",
     "EvcKind",
     "Insurance",
     "Kind",
     "KvkExtract",
     "Level",
+    "Location",
+    "LocationKind",
+    "LocationLayout",
+    "LocationOverview",
     "Manifest",
     "NoQualification",
     "Permit",
@@ -95,9 +128,15 @@ __all__ = [
     "ProductForm",
     "QualityCertificate",
     "QualityManual",
+    "RiePart",
+    "RiskAssessment",
     "SampleList",
+    "Subcontract",
     "TableLayout",
     "TaxStatement",
+    "Tenure",
+    "TextLine",
+    "TextPage",
     "Trace",
     "TraceKind",
     "Unreadable",
@@ -107,8 +146,10 @@ __all__ = [
     "Whose",
     "contact_data",
     "contact_key",
+    "fold_words",
     "has_phrase",
     "is_valid_iban",
+    "kind_by_name",
     "number_key",
     "plain",
     "recognise",
@@ -121,9 +162,14 @@ PDF_KINDS: tuple[PdfKind, ...] = (
     evc.recognise,
     contract.recognise,
     *ORGANISATION_KINDS,
+    evacuation_plan.recognise,
+    rie.recognise,
+    subcontract.recognise,
+    location_overview.recognise_paper,
     unrecognised.recognise,
 )
-TABLE_KINDS: tuple[TableKind, ...] = (personnel_table.recognise, sample_list.recognise)
+TABLE_KINDS: tuple[TableKind, ...] = (personnel_table.recognise, sample_list.recognise, rie.recognise_table)
+"""The overview of locations stands beside these: it has words of its own."""
 
 
 _OF_A_PERSON: dict[Kind, PdfKind] = {
@@ -141,21 +187,24 @@ def recognise(file: str, sha256: str, size: int, content: Content, vocabulary: V
     """
     own: list[PdfKind] = [partial(declared.recognise, kind) for kind in vocabulary.declared]
     pdf_kinds = (*PDF_KINDS, *own)
+    overview: TableKind = partial(location_overview.recognise, words=vocabulary.locations)
+    table_kinds = (*TABLE_KINDS, overview)
 
     def read(part: Content) -> Document:
-        claim = weigh(file, part, vocabulary, pdf_kinds=pdf_kinds, table_kinds=TABLE_KINDS)
+        claim = weigh(file, part, vocabulary, pdf_kinds=pdf_kinds, table_kinds=table_kinds)
         return document(file, sha256, size, part, claim)
 
     whole = read(content)
+    whole = replace(whole, text=text_pages(file, content, boxes=whole.kind not in _OF_A_PERSON))
     if not isinstance(content, PdfContent) or whole.kind not in (*_OF_A_PERSON, Kind.OTHER):
         return whole
     found = sections(file, content, _OF_A_PERSON, (unrecognised.recognise,))
     parts = tuple(replace(_part(read, section), part_pages=section.pages) for section in found)
     if len(parts) == 1:
         better = whole.kind is Kind.OTHER and parts[0].kind is not Kind.OTHER
-        return replace(parts[0], pages=content.page_count, part_pages=()) if better else whole
+        return replace(parts[0], pages=content.page_count, part_pages=(), text=whole.text) if better else whole
     first = next((part for part in parts if part.kind is not Kind.OTHER), parts[0])
-    return replace(first, pages=content.page_count, part_pages=(), parts=parts)
+    return replace(first, pages=content.page_count, part_pages=(), parts=parts, text=whole.text)
 
 
 def _part(read: Callable[[Content], Document], section: Section) -> Document:

@@ -32,6 +32,7 @@ from dossiercheck.documents.contracts.titles import (
 )
 from dossiercheck.documents.contracts.unclear import unclear
 from dossiercheck.documents.model import Contract, ContractKind, Kind, Signed, Unrecognised
+from dossiercheck.documents.model_locations import Subcontract
 from dossiercheck.facts import Fact, Place
 from dossiercheck.findings import FactValue, FactView
 from dossiercheck.readers.content import PdfContent
@@ -76,7 +77,7 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     papers = _papers(running, heads, pages)
     who = _parties(papers)
     if who.employee is None and who.organisation_only and _SUBCONTRACT.search(body.text):
-        return _subcontract(first)
+        return _subcontract(body, first)
     ended_by = tuple(running.place(t.start, t.end) for t in heads if ends_contract(t))
     contract = _contract(content, running, papers, pages, kind, who, ended_by)
     found = [contract.employee, contract.starts_on, contract.function, contract.hours_per_week, contract.salary]
@@ -131,7 +132,7 @@ def _receipt(running: Running, pages: tuple[AuditPage, ...]) -> Claim:
 def _no_contract(body: Part, title: Title) -> Claim | None:
     """A paper about a contract that is none: one that ends it, or one with a subcontractor."""
     if not ends_contract(title):
-        return _subcontract(title)
+        return _subcontract(body, title)
     named = parties(body).employee
     paper = Unrecognised(
         say="contract-termination", hint=Kind.CONTRACT, names=(named,) if named else (), ends_contract=True
@@ -139,11 +140,13 @@ def _no_contract(body: Part, title: Title) -> Claim | None:
     return Claim(kind=Kind.OTHER, paper=paper, confidence=0.7)
 
 
-def _subcontract(title: Title | None) -> Claim | None:
+def _subcontract(body: Part, title: Title | None) -> Claim | None:
+    """An agreement between organisations; who they are is read in its opening (`checks`)."""
     if title is None or not _SUBCONTRACT.search(title.text):
         return None
-    paper = Unrecognised(say="looks-like-subcontract", hint=Kind.SUBCONTRACT)
-    return Claim(kind=Kind.SUBCONTRACT, paper=paper, confidence=0.7)
+    named = Fact(value=title.text, place=body.place(title.start, title.end))
+    views = (FactView(name="title", value=named.value, place=named.place),)
+    return Claim(kind=Kind.SUBCONTRACT, paper=Subcontract(title=named), confidence=0.7, facts=views)
 
 
 def _papers(running: Running, heads: list[Title], pages: tuple[AuditPage, ...]) -> list[_Paper]:

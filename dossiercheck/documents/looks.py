@@ -13,31 +13,18 @@ from dossiercheck.documents.model import Kind
 class Look:
     """How a paper looks: a title near the top, and words that must be on its first page besides."""
 
-    kind: Kind
+    kind: Kind = Kind.OTHER
     title: re.Pattern[str]
     body: re.Pattern[str] | None = None
     not_body: re.Pattern[str] | None = None
-    say: str = "kind-not-judged-yet"
+    say: str
     confidence: float = 0.7
 
 
 def _other(
     say: str, title: str, body: str | None = None, *, not_body: str | None = None, confidence: float = 0.9
 ) -> Look:
-    return _look(Kind.OTHER, title, body, not_body=not_body, say=say, confidence=confidence)
-
-
-def _look(
-    kind: Kind,
-    title: str,
-    body: str | None = None,
-    *,
-    not_body: str | None = None,
-    say: str = "kind-not-judged-yet",
-    confidence: float = 0.7,
-) -> Look:
     return Look(
-        kind=kind,
         title=re.compile(title, re.IGNORECASE),
         body=re.compile(body, re.IGNORECASE) if body else None,
         not_body=re.compile(not_body, re.IGNORECASE) if not_body else None,
@@ -110,18 +97,5 @@ LOOKS: tuple[Look, ...] = (
         "enrolment-proof",
         r"(?:bewijs|verklaring)\s+van\s+inschrijving|inschrijvingsbewijs|studieverklaring",
         r"student|opleiding|school",
-    ),
-    _look(
-        Kind.RIE,
-        r"risico-?\s?inventarisatie|\bRI\s?&\s?E\b|\bRIE\b|toets(?:ings)?(?:brief|rapport).{0,30}RI",
-        confidence=0.8,
-    ),
-    _look(Kind.EVACUATION_PLAN, r"ontruimingsplan|calamiteitenplan|bedrijfsnoodplan", confidence=0.8),
-    _look(Kind.SUBCONTRACT, r"onderaannem(?:ing|ings-?\s?overeenkomst|er)", r"overeenkomst", confidence=0.95),
-    _look(
-        Kind.LOCATION_OVERVIEW,
-        r"(?:overzicht\s+(?:van\s+(?:de\s+)?)?locaties|locatie-?\s?overzicht)",
-        r"adres|plaats|postcode",
-        confidence=0.75,
     ),
 )

@@ -8,6 +8,13 @@ from enum import StrEnum
 from dossiercheck.documents.kinds import Kind as Kind
 from dossiercheck.documents.kinds import Level as Level
 from dossiercheck.documents.kinds import NoQualification as NoQualification
+from dossiercheck.documents.model_locations import (
+    EvacuationPlan,
+    LocationOverview,
+    RiskAssessment,
+    Subcontract,
+    TextPage,
+)
 from dossiercheck.documents.model_organisation import OrganisationPaper
 from dossiercheck.facts import Fact, Place, Seal
 from dossiercheck.findings import FactView, Reason, Value
@@ -282,8 +289,17 @@ class Unreadable:
 
 
 PersonalPaper = Diploma | Vog | Contract | EvcCertificate
+LocationPaper = LocationOverview | EvacuationPlan | RiskAssessment | Subcontract
 Paper = (
-    PersonalPaper | OrganisationPaper | PersonnelTable | SampleList | Declared | Manifest | Unrecognised | Unreadable
+    PersonalPaper
+    | OrganisationPaper
+    | LocationPaper
+    | PersonnelTable
+    | SampleList
+    | Declared
+    | Manifest
+    | Unrecognised
+    | Unreadable
 )
 
 
@@ -310,6 +326,8 @@ class Document:
     """Of a part: the numbers of its pages in the file."""
     text_sha256: str = ""
     """Of its letters and figures; empty where there are few. The same text in other bytes has the same."""
+    text: tuple[TextPage, ...] = field(default=(), repr=False, compare=False)
+    """What it says, line by line; empty where it holds no text."""
     notes: Mapping[str, Value] = field(default_factory=dict)
 
     @property

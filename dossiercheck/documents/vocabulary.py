@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from dossiercheck.documents.declared import DeclaredField, DeclaredKind
+from dossiercheck.documents.location_layout import LocationLayout
 from dossiercheck.documents.table_layout import TableLayout
 
 
@@ -11,8 +12,9 @@ class Vocabulary:
     """All words that `recognise` needs from outside."""
 
     table: TableLayout = field(default_factory=TableLayout)
+    locations: LocationLayout = field(default_factory=LocationLayout)
     declared: tuple[DeclaredKind, ...] = ()
     """Kinds of documents that the set declares."""
 
 
-__all__ = ["DeclaredField", "DeclaredKind", "TableLayout", "Vocabulary"]
+__all__ = ["DeclaredField", "DeclaredKind", "LocationLayout", "TableLayout", "Vocabulary"]

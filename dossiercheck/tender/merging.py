@@ -8,7 +8,7 @@ from dossiercheck.tender.installed import installed_sets
 from dossiercheck.tender.source import Mistake, Path_, Plain, Source, read_source
 
 MAX_EXTENDS = 5
-MERGED_KEYS = ("requirements", "defaults", "products", "not_yet", "table", "document_kinds", "actions")
+MERGED_KEYS = ("requirements", "defaults", "products", "not_yet", "table", "locations", "document_kinds", "actions")
 """Keys whose entries a set takes over from the one that it extends."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 

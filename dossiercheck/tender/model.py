@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from dossiercheck.checks import EMPLOYEE_FIELDS, KindInfo, Lead, Model, Requirement, SampleDrawn, Texts
-from dossiercheck.documents import Contact, Employment, Kind, Level, Vocabulary
+from dossiercheck.documents import Contact, Employment, Kind, Level, LocationKind, Tenure, Vocabulary
 from dossiercheck.findings import RequirementInfo, Severity
 
 Phrase = Annotated[str, Field(min_length=2, max_length=200, pattern=r"\w")]
@@ -101,6 +101,10 @@ _COLUMNS = (*EMPLOYEE_FIELDS, "name")
 Column = Annotated[str, AfterValidator(_column)]
 
 
+LocationColumn = Literal["name", "address", "postcode", "town", "kinds", "tenure"]
+"""Name of a field of the overview of locations."""
+
+
 class TableWords(Model):
     """How the personnel table is worded: headers and the words in its columns."""
 
@@ -111,6 +115,16 @@ class TableWords(Model):
     contact: dict[Contact, tuple[str, ...]] = Field(description="Kind of client contact -> words for it.")
     level: dict[Level, tuple[str, ...]] = Field(default={}, description="Level -> words for it.")
     no_end: tuple[str, ...] = Field(default=(), description="Words that say: no end date.")
+
+
+class LocationWords(Model):
+    """How the overview of locations is worded: headers and the words in its columns."""
+
+    headers: dict[LocationColumn, tuple[str, ...]] = Field(description="Field name -> header texts.")
+    kinds: dict[LocationKind, tuple[str, ...]] = Field(description="Kind of location -> words for it.")
+    tenure: dict[Tenure, tuple[str, ...]] = Field(description="Owned or rented -> words for it.")
+    ticks: tuple[str, ...] = Field(default=(), description="What stands for yes in a column to tick.")
+    none: tuple[str, ...] = Field(default=(), description="What says that there are no locations.")
 
 
 class SetHeader(Model):
@@ -131,6 +145,7 @@ class SetHeader(Model):
     actions: dict[str, ActionWords] = Field(
         default={}, description="What to do first: actions that settle findings, with the time that they take."
     )
+    locations: LocationWords | None = Field(default=None, description="How the overview of locations is worded.")
     not_yet: dict[str, NotYet] = Field(default={}, description="Requirements that cannot be judged yet.")
 
 

@@ -2,8 +2,8 @@
 
 from types import MappingProxyType
 
-from dossiercheck.documents import DeclaredField, DeclaredKind, TableLayout, Vocabulary
-from dossiercheck.tender.model import DocumentKind, SetHeader
+from dossiercheck.documents import DeclaredField, DeclaredKind, LocationLayout, TableLayout, Vocabulary
+from dossiercheck.tender.model import DocumentKind, LocationWords, SetHeader
 
 
 def vocabulary_of(header: SetHeader) -> Vocabulary:
@@ -21,7 +21,18 @@ def vocabulary_of(header: SetHeader) -> Vocabulary:
             products=MappingProxyType({id_: product.aliases for id_, product in header.products.items()}),
             open_ended=words.no_end,
         ),
+        locations=_locations(header.locations) if header.locations else LocationLayout(),
         declared=tuple(_declared(id_, kind) for id_, kind in header.document_kinds.items()),
+    )
+
+
+def _locations(words: LocationWords) -> LocationLayout:
+    return LocationLayout(
+        headers=MappingProxyType({str(name): texts for name, texts in words.headers.items()}),
+        kinds=MappingProxyType(dict(words.kinds)),
+        tenure=MappingProxyType(dict(words.tenure)),
+        ticks=words.ticks,
+        none=words.none,
     )
 
 

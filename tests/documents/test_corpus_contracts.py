@@ -16,6 +16,7 @@ import yaml
 
 from dossiercheck.documents.contract import recognise
 from dossiercheck.documents.model import Contract, Kind, Unrecognised
+from dossiercheck.documents.model_locations import Subcontract
 from dossiercheck.readers.content import PdfContent
 from dossiercheck.readers.pdf import read_pdf
 from dossiercheck.readers.settings import ReadSettings
@@ -60,7 +61,7 @@ def printed(pages: list[str]) -> bytes:
 
 
 @cache
-def answer(path: Path) -> tuple[dict[str, Any], dict[str, Any], Kind, Contract | Unrecognised | None]:
+def answer(path: Path) -> tuple[dict[str, Any], dict[str, Any], Kind, Contract | Subcontract | Unrecognised | None]:
     text = yaml.safe_load(path.read_text(encoding="utf-8"))
     content = read_pdf(printed(text["pages"]), ReadSettings(now=datetime(2026, 1, 1, tzinfo=UTC)))
     assert isinstance(content, PdfContent)
@@ -68,7 +69,7 @@ def answer(path: Path) -> tuple[dict[str, Any], dict[str, Any], Kind, Contract |
         content = replace(content, seal=SERVICE_SEAL)
     claim = recognise("dossier/contract.pdf", content)
     paper = claim.paper if claim else None
-    assert paper is None or isinstance(paper, Contract | Unrecognised)
+    assert paper is None or isinstance(paper, Contract | Subcontract | Unrecognised)
     return text["expect"], text.get("also", {}), claim.kind if claim else Kind.OTHER, paper
 
 

@@ -47,7 +47,7 @@ EXPECTED = [
     "1:5: id: only lower-case letters, digits, hyphens (and in a requirement dots) are allowed (found: Test_Set)",
     "3:10: extends: no such set to extend; one beside this file, or one of: twente-personnel, twente-t77948 (found: twente-personel)",
     "5:16: expiring_days: a whole number belongs here (found: soon)",
-    "6:9: colour: is not known; allowed: id, version, title, extends, valid_from, valid_until, expiring_days, products, table, document_kinds, actions, not_yet, requirements, defaults (found: colour)",
+    "6:9: colour: is not known; allowed: id, version, title, extends, valid_from, valid_until, expiring_days, products, table, document_kinds, actions, locations, not_yet, requirements, defaults (found: colour)",
     "7:1: expiring_days: stands there twice; keep one",
     "12:15: requirements.vog.max-age.severity: must not be this; allowed: knockout, required, advice (found: fatal)",
     "14:12: requirements.vog.max-age.yeers: is not known; did you mean 'years'? (found: yeers)",

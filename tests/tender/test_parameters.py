@@ -25,7 +25,7 @@ def _shipped() -> dict[str, Any]:
         for name in ("twente-personnel", "twente-t77948")
     )
     merged = {**base, **subtender}
-    for key in ("requirements", "actions"):
+    for key in ("requirements", "actions", "defaults"):
         merged[key] = {**base[key], **subtender[key]}
     merged.pop("extends")
     return merged
@@ -35,10 +35,11 @@ def parameters() -> set[Path]:
     """Every value of the whole Twente set that is no text for people, those that the code gives a default included."""
     data = _shipped()
     found: set[Path] = {("expiring_days",)}
-    found |= {("not_yet", id_) for id_ in data["not_yet"]}
+    found |= {("not_yet", id_) for id_ in data.get("not_yet", {})}
     found |= {("products", id_, "aliases") for id_ in data["products"]}
     found |= {("actions", id_, field) for id_ in data["actions"] for field in ("lead", "settles", "once")}
-    found |= _leaves(load_set("twente-t77948").header.table.model_dump(mode="json"), ("table",))
+    for key in ("table", "locations"):
+        found |= _leaves(getattr(load_set("twente-t77948").header, key).model_dump(mode="json"), (key,))
     for rule in load_set("twente-t77948").requirements:
         values = rule.model_dump(mode="json", exclude=set(Requirement.model_fields))
         for field, value in values.items():
