@@ -29,7 +29,7 @@ READINGS: dict[tuple[bytes, bool], Reading] = {}
 class ReadHere:
     """Reads in this process, each content once: many samples share a paper. The real pool is in the last test."""
 
-    def __init__(self, settings: ReadSettings, store: object = None) -> None:
+    def __init__(self, settings: ReadSettings, *_: object) -> None:
         self.settings = settings
 
     def __enter__(self) -> ReadHere:
