@@ -104,7 +104,7 @@ def _is_shut_pdf(file: str, content: Content) -> bool:
     return isinstance(content, Unread) and file.lower().endswith(".pdf")
 
 
-_JUNK = frozenset({"junk-file", "shortcut-file", "link-to-folder"})
+_JUNK = frozenset({"junk-file", "shortcut-file", "link-to-folder", "archive-opened"})
 _DOCUMENT_ENDINGS = (".pdf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".docx", ".doc", ".jpg", ".jpeg", ".png", ".tif")
 
 

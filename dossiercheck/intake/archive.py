@@ -9,6 +9,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dossiercheck.errors import DossierNotFound
@@ -20,38 +21,47 @@ _NAME_IS_UTF8 = 0x800
 _CHUNK = 1 << 20
 
 
-def unpack(archive: Path, into: Path, limits: IntakeLimits) -> DossierFolder:
+@dataclass(slots=True, kw_only=True)
+class Budget:
+    """What may still be unpacked, over all ZIPs of a dossier."""
+
+    files: int
+    bytes: int
+
+
+def unpack(archive: Path, into: Path, limits: IntakeLimits, budget: Budget) -> DossierFolder:
     """The files of a ZIP. Raises DossierNotFound when it is no ZIP, is damaged as a whole or holds too much."""
     try:
         with zipfile.ZipFile(archive) as opened:
             entries = [entry for entry in opened.infolist() if not entry.is_dir()]
-            if len(entries) > limits.files:
+            budget.files -= len(entries)
+            if budget.files < 0:
                 raise DossierNotFound(
                     nl=f"{archive} bevat meer dan {limits.files} bestanden. Is dit wel één dossier?",
                     en=f"{archive} holds more than {limits.files} files. Is this really one dossier?",
                 )
-            files = tuple(_unpack_entries(opened, entries, into, limits))
+            files = tuple(unpack_all(opened, entries, into, limits, budget))
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise DossierNotFound(
             nl=f"{archive} kan niet als ZIP worden geopend. Maak het ZIP-bestand opnieuw of geef de map zelf op.",
             en=f"{archive} cannot be opened as a ZIP. Make it again, or give the folder itself.",
         ) from error
-    return DossierFolder(name=written(archive.stem), root=into, files=_without_top_folder(files))
+    return DossierFolder(name=written(archive.stem), root=into, files=without_top_folder(files))
 
 
-def _unpack_entries(
-    opened: zipfile.ZipFile, entries: list[zipfile.ZipInfo], into: Path, limits: IntakeLimits
+def unpack_all(
+    opened: zipfile.ZipFile, entries: list[zipfile.ZipInfo], into: Path, limits: IntakeLimits, budget: Budget
 ) -> Iterator[DossierFile]:
-    left = limits.zip_bytes
+    """Every entry as a file, unpacked or with what is wrong with it."""
     taken: set[str] = set()
     for number, entry in enumerate(entries):
         name = _name(entry)
         target = into / f"{number:05d}"
-        problem = _refusal(name, entry, min(left, limits.file_bytes), limits)
+        problem = _refusal(name, entry, min(budget.bytes, limits.file_bytes), limits)
         size = 0
         if problem is None:
-            size, problem = _unpack_entry(opened, entry, target, min(left, limits.file_bytes))
-            left -= size
+            size, problem = _unpack_entry(opened, entry, target, min(budget.bytes, limits.file_bytes))
+            budget.bytes -= size
         if problem is None and is_junk(name):
             problem = FileProblem.JUNK
         elif problem is None and size == 0:
@@ -109,7 +119,8 @@ def _harmless(name: str) -> str:
     return "/".join(parts) or "_"
 
 
-def _without_top_folder(files: tuple[DossierFile, ...]) -> tuple[DossierFile, ...]:
+def without_top_folder(files: tuple[DossierFile, ...]) -> tuple[DossierFile, ...]:
+    """Paths from the one folder on in which everything lies, where there is one."""
     tops = {f.path.split("/")[0] for f in files if f.problem is not FileProblem.JUNK and "/" in f.path}
     loose = any("/" not in f.path and f.problem is not FileProblem.JUNK for f in files)
     if len(tops) == 1 and not loose:

@@ -2,24 +2,28 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from dossiercheck.errors import DossierNotFound
-from dossiercheck.intake.archive import unpack
+from dossiercheck.intake.archive import Budget, unpack
 from dossiercheck.intake.folder import list_folder
 from dossiercheck.intake.model import DEFAULT_LIMITS, DossierFile, DossierFolder, FileProblem, IntakeLimits
 from dossiercheck.intake.names import written
-
-_ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+from dossiercheck.intake.nested import ZIP_STARTS, with_archives_opened
 
 
 @contextmanager
 def open_dossier(path: Path, limits: IntakeLimits = DEFAULT_LIMITS) -> Iterator[DossierFolder]:
     """Open a folder, or a ZIP of one, which is unpacked for as long as it is open. Raises DossierNotFound."""
     if path.is_dir():
-        yield _filled(list_folder(path, limits), path)
+        listed = _filled(list_folder(path, limits), path)
+        with _rooms() as room:
+            budget = Budget(files=limits.files - len(listed.files), bytes=limits.zip_bytes)
+            files = with_archives_opened(listed.files, room, limits, depth=limits.zip_depth, budget=budget)
+            yield replace(listed, files=files)
         return
     if not path.exists():
         raise DossierNotFound(
@@ -31,11 +35,27 @@ def open_dossier(path: Path, limits: IntakeLimits = DEFAULT_LIMITS) -> Iterator[
             nl=f"{path} is geen map en geen ZIP-bestand. Eén document bekijkt u met: dossiercheck inspect {path}",
             en=f"{path} is neither a folder nor a ZIP. To look at one document: dossiercheck inspect {path}",
         )
-    into = Path(tempfile.mkdtemp(prefix="dossiercheck-"))
+    with _rooms() as room:
+        budget = Budget(files=limits.files, bytes=limits.zip_bytes)
+        folder = _filled(unpack(path, room(), limits, budget), path)
+        files = with_archives_opened(folder.files, room, limits, depth=limits.zip_depth - 1, budget=budget)
+        yield replace(folder, files=files)
+
+
+@contextmanager
+def _rooms() -> Iterator[Callable[[], Path]]:
+    """Makes private folders on demand, and takes all of them away at the end."""
+    made: list[Path] = []
+
+    def room() -> Path:
+        made.append(Path(tempfile.mkdtemp(prefix="dossiercheck-")))
+        return made[-1]
+
     try:
-        yield _filled(unpack(path, into, limits), path)
+        yield room
     finally:
-        shutil.rmtree(into, ignore_errors=True)
+        for folder in made:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def loose_file(path: Path, limits: IntakeLimits = DEFAULT_LIMITS) -> DossierFile:
@@ -62,7 +82,7 @@ def _is_zip(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            return file.read(4) in _ZIP_STARTS
+            return file.read(4) in ZIP_STARTS
     except OSError as error:
         raise DossierNotFound(
             nl=f"{path} kan niet worden geopend. Controleer of u het mag lezen.",

@@ -25,6 +25,10 @@ class FileProblem(StrEnum):
     ZIP_ENTRY_DAMAGED = "zip-entry-damaged"
     ZIP_ENTRY_UNSAFE_PATH = "zip-entry-unsafe-path"
     """Its name points outside the ZIP."""
+    ARCHIVE_OPENED = "archive-opened"
+    """A ZIP in the dossier; what it holds is listed below its name."""
+    ARCHIVE_TOO_MUCH = "archive-too-much"
+    """A ZIP in the dossier that holds more files than a dossier may."""
     ZIP_ENTRY_BOMB = "zip-entry-bomb"
     """It unpacks to far more than a document can be."""
 
@@ -64,6 +68,8 @@ class IntakeLimits:
     """All entries of a ZIP together, unpacked."""
     zip_ratio: int = 400
     """Unpacked to packed size of an entry above `zip_ratio_from`."""
+    zip_depth: int = 2
+    """ZIPs inside each other that are opened, in a folder; in a ZIP that was given itself, one less."""
     zip_ratio_from: int = 16 * 2**20
 
 

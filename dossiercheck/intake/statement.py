@@ -61,6 +61,7 @@ class StatementResult:
 def read_statement(folder: DossierFolder) -> StatementResult:
     """The statement of `dossier.yaml` (or `.yml`) at the top of the dossier. Whatever is wrong in it is a problem."""
     found = sorted((f for f in folder.files if f.path.lower() in _NAMES), key=lambda f: _NAMES.index(f.path.lower()))
+    found = found or [f for f in folder.files if _is_at_top_of_zip(f.path)]
     if not found:
         return StatementResult()
     from dossiercheck.intake.statement_fields import fields_of
@@ -81,6 +82,12 @@ def read_statement(folder: DossierFolder) -> StatementResult:
 
 
 _NAMES = ("dossier.yaml", "dossier.yml")
+
+
+def _is_at_top_of_zip(path: str) -> bool:
+    """In a folder that holds a ZIP and no statement beside it, the one in the ZIP is meant."""
+    archive, _, name = path.lower().partition("/")
+    return archive.endswith(".zip") and name in _NAMES
 
 
 def _problem(file: str, fault: "Fault") -> StatementProblem:

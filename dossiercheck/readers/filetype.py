@@ -65,6 +65,8 @@ _STARTS: tuple[tuple[bytes, Sniffed], ...] = (
     (b"8BPS", Sniffed(type=FileType.IMAGE, format="PSD")),
     (b"L\x00\x00\x00\x01\x14\x02\x00", Sniffed(type=FileType.SHORTCUT, format="LNK")),
     (b"[InternetShortcut]", Sniffed(type=FileType.SHORTCUT, format="URL")),
+    (b"[Desktop Entry]", Sniffed(type=FileType.SHORTCUT, format="desktop")),
+    (b"book\x00\x00\x00\x00mark", Sniffed(type=FileType.SHORTCUT, format="alias")),
     (b"{\\rtf", Sniffed(type=FileType.OTHER_DOCUMENT, format="RTF")),
     (b"%!PS", Sniffed(type=FileType.OTHER_DOCUMENT, format="PostScript")),
     (b"7z\xbc\xaf\x27\x1c", Sniffed(type=FileType.ZIP, format="7z")),
@@ -91,6 +93,7 @@ _OLE_NAMES: tuple[tuple[str, Sniffed], ...] = (
     ("Book", Sniffed(type=FileType.XLS, format="Excel (xls)")),
 )
 
+_WEB_LOCATION = re.compile(rb"<!DOCTYPE\s+plist[\s\S]{0,400}<key>URL</key>|^\s*\{\s*\"url\":\s*\"https?://", re.I)
 _MARKUP = re.compile(rb"^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
 _MAIL = re.compile(rb"^(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|From|Date|X-[\w-]+): ", re.I)
 _MAIL_HEADER = re.compile(rb"^(?:MIME-Version|Message-ID|Content-Type): ", re.I | re.M)
@@ -135,6 +138,8 @@ def _text(head: bytes, data: bytes) -> Sniffed:
     if head.startswith(b"BM") and len(data) > 54 and struct.unpack("<I", head[2:6])[0] == len(data):
         return Sniffed(type=FileType.IMAGE, format="BMP")
     stripped = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _WEB_LOCATION.search(stripped):
+        return Sniffed(type=FileType.SHORTCUT, format="URL")
     if _MARKUP.match(stripped):
         return Sniffed(type=FileType.OTHER_DOCUMENT, format="HTML")
     if _MAIL.match(stripped) and _MAIL_HEADER.search(head):

@@ -8,15 +8,16 @@ from dossiercheck.intake import DEFAULT_LIMITS, DossierFile, FileProblem
 from dossiercheck.readers.content import Content, NotADocument, Reading, Unread
 from dossiercheck.readers.opening import open_regular
 
-_NOT_DOCUMENTS = (FileProblem.JUNK, FileProblem.EMPTY, FileProblem.LINK_TO_FOLDER)
+_NOT_DOCUMENTS = (FileProblem.JUNK, FileProblem.EMPTY, FileProblem.LINK_TO_FOLDER, FileProblem.ARCHIVE_OPENED)
 _UNSAFE = (
     FileProblem.TOO_LARGE,
     FileProblem.SPECIAL,
     FileProblem.LINK_OUTSIDE,
+    FileProblem.ARCHIVE_TOO_MUCH,
     FileProblem.ZIP_ENTRY_BOMB,
     FileProblem.ZIP_ENTRY_UNSAFE_PATH,
 )
-_HASHED = (FileProblem.JUNK, FileProblem.EMPTY)
+_HASHED = (FileProblem.JUNK, FileProblem.EMPTY, FileProblem.ARCHIVE_OPENED)
 
 
 def reading_of_problem(file: DossierFile) -> Reading:
