@@ -67,6 +67,10 @@ class Store:
         self._ready = False
         self._given_up = False
 
+    def __reduce__(self) -> "tuple[type[Store], tuple[Path, int]]":
+        """Another process shares the folder, and no more."""
+        return Store, (self.folder, self._most)
+
     def get(self, key: str) -> bytes | None:
         """What was kept under this key; None when nothing, or nothing sound, is there."""
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import stat
 import subprocess
 import sys
@@ -35,6 +36,11 @@ def test_what_is_put_in_comes_out(store: Store) -> None:
     store.put(KEY, b"two")
     assert (store.get(KEY), store.get(OTHER)) == (b"two", b"")
     assert store.size().entries == 2
+
+
+def test_another_process_is_handed_the_same_folder(store: Store) -> None:
+    store.put(KEY, b"x")
+    assert pickle.loads(pickle.dumps(store)).get(KEY) == b"x"
 
 
 def test_looking_makes_no_folder(store: Store) -> None:
