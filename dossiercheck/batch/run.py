@@ -13,7 +13,7 @@ from pathlib import Path
 from dossiercheck.batch.candidates import Candidate
 from dossiercheck.batch.fingerprint import contents_of, settings_of
 from dossiercheck.batch.record import Record
-from dossiercheck.batch.slot import Slot
+from dossiercheck.batch.slot import Slot, given_up
 from dossiercheck.batch.storage import Store
 from dossiercheck.batch.worker import Asked
 from dossiercheck.errors import DossiercheckError
@@ -75,7 +75,8 @@ def run(candidates: Sequence[Candidate], plan: Plan, watch: Watch) -> tuple[Reco
     plan.store.forget_others({candidate.slug for candidate in candidates})
     with tempfile.TemporaryDirectory(prefix="dossiercheck-") as folder:
         asked = Asked(
-            options=plan.options,
+            options=replace(plan.options, store=None),
+            cache=plan.options.store.folder if plan.options.store else None,
             store=plan.store,
             settings=plan.settings,
             lang=plan.lang,
@@ -161,7 +162,10 @@ class _Run:
             def tick(done: int, total: int, index: int = index) -> None:
                 self._busy[index] = replace(self._busy[index], done=done, total=total)
 
-            record = slot.judge(candidate, tick)
+            try:
+                record = slot.judge(candidate, tick)
+            except Exception as error:  # a fault of ours must not leave everybody waiting
+                record = given_up(candidate, self._plan.settings, type(error).__name__)
             del self._busy[index]
             self._done.put((index, replace(record, seconds=time.monotonic() - started), False))
 

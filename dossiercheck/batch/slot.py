@@ -49,7 +49,7 @@ class Slot:
             if record is not None or self._closed:
                 break
             self._end()
-        return record or self._given_up(candidate)
+        return record or given_up(candidate, self._asked.settings)
 
     def kill(self) -> None:
         """End the worker at once, and start no other."""
@@ -121,10 +121,13 @@ class Slot:
                 except OSError:
                     continue
 
-    def _given_up(self, candidate: Candidate) -> Record:
-        why = Wording(
-            nl="Dit dossier kon niet worden beoordeeld: het programma viel er twee keer op stil.",
-            en="This dossier could not be judged: the program came to a stop on it twice.",
-        )
-        line = DossierLine(name=candidate.name, exit_code=NOTHING_JUDGED, error=why)
-        return Record(contents="", settings=self._asked.settings, set_sha256="", written={}, line=line)
+
+def given_up(candidate: Candidate, settings: str, error: str = "") -> Record:
+    """The record of a dossier on which the program itself failed."""
+    named = f" ({error})" if error else ""
+    why = Wording(
+        nl=f"Dit dossier kon niet worden beoordeeld: het programma viel er twee keer op stil{named}.",
+        en=f"This dossier could not be judged: the program came to a stop on it twice{named}.",
+    )
+    line = DossierLine(name=candidate.name, exit_code=NOTHING_JUDGED, error=why)
+    return Record(contents="", settings=settings, set_sha256="", written={}, line=line)
