@@ -7,9 +7,10 @@ from dataclasses import replace
 from dossiercheck import __version__
 from dossiercheck.account import file_uses
 from dossiercheck.actions import what_to_do
+from dossiercheck.cache import Store
 from dossiercheck.checks import Case
 from dossiercheck.desk import Confirmation, confirm, decide, waive
-from dossiercheck.documents import Document, Vocabulary, Vog, recognise
+from dossiercheck.documents import Document, KeptDocuments, Vocabulary, Vog, recognise
 from dossiercheck.errors import RequirementSetError
 from dossiercheck.findings import (
     PROVIDER,
@@ -42,7 +43,7 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
     """Judge one dossier by its readings, as they come. Raises RequirementSetError."""
     stated = read_statement(folder)
     subtender = _subtender(options, stated.statement)
-    documents = _documents(folder.files, readings, subtender.vocabulary)
+    documents = _documents(folder.files, readings, subtender, options.store)
     statement = replace(stated.statement, **options.overrides)  # type: ignore[arg-type]
     dossier = match_people(documents, statement)
     problems = _statement_findings(stated.problems, subtender)
@@ -69,7 +70,7 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
 
 def look_at(files: tuple[DossierFile, ...], readings: Readings, set_name: str) -> tuple[FileUse, ...]:
     """What is seen in single files, without judging them."""
-    documents = _documents(files, readings, load_set(set_name).vocabulary)
+    documents = _documents(files, readings, load_set(set_name), None)
     return file_uses(Dossier(people=(), documents=tuple(documents)))
 
 
@@ -92,13 +93,23 @@ def _subtender(options: CheckOptions, statement: Statement) -> Subtender:
     return load_set(statement.requirements, options.on)
 
 
-def _documents(files: tuple[DossierFile, ...], readings: Readings, vocabulary: Vocabulary) -> list[Document]:
+def _documents(
+    files: tuple[DossierFile, ...], readings: Readings, subtender: Subtender, store: Store | None
+) -> list[Document]:
     """Every file, recognised, in the order given."""
-    found = {
-        file: recognise(file.path, reading.sha256, reading.size, reading.content, vocabulary)
-        for file, reading in readings
-    }
+    kept = KeptDocuments(store, subtender.sha256) if store else None
+    found = {file: _document(file, reading, subtender.vocabulary, kept) for file, reading in readings}
     return [found[file] for file in files]
+
+
+def _document(file: DossierFile, reading: Reading, words: Vocabulary, kept: KeptDocuments | None) -> Document:
+    known = kept.find(file.path, reading) if kept else None
+    if known is not None:
+        return known
+    document = recognise(file.path, reading.sha256, reading.size, reading.content, words)
+    if kept:
+        kept.keep(document, reading)
+    return document
 
 
 def _judge(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from dossiercheck.documents import (
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.employee_numbers import number_key, same_number
 from dossiercheck.documents.iban import is_valid_iban
+from dossiercheck.documents.kept import KeptDocuments
 from dossiercheck.documents.location_layout import LocationLayout
 from dossiercheck.documents.model import (
     Contact,
@@ -110,6 +111,7 @@ __all__ = [
     "EvcCertificate",
     "EvcKind",
     "Insurance",
+    "KeptDocuments",
     "Kind",
     "KvkExtract",
     "Level",

@@ -11,7 +11,7 @@ from dossiercheck.readers.content import Reading
 from dossiercheck.readers.ocr import engine_key
 from dossiercheck.readers.settings import ReadSettings
 
-ROOMS = ("cache", "facts", "findings", "readers", "trust")
+ROOMS = ("cache", "dates", "errors", "facts", "findings", "intake", "readers", "trust")
 """The rooms whose code decides what a file reads as."""
 _JUDGED = b"judged"
 """Stands in place of a reading that depends on the moment and the anchors."""
