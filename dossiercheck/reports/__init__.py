@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from dossiercheck.findings import FileUse, Overview, Report, Severity, Value
 from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, Rendered, View
+from dossiercheck.reports.pages import render_differences, render_index, render_requirement, render_set
 
 if TYPE_CHECKING:
     from dossiercheck.desk import Comparison, Difference, OpenQuestion, ToConfirm
@@ -44,10 +45,20 @@ __all__ = [
     "question_text",
     "render",
     "render_comparison",
+    "render_differences",
+    "render_index",
     "render_inspect",
     "render_overview",
+    "render_requirement",
+    "render_set",
     "verification_text",
+    "view_of",
 ]
+
+
+def view_of(lang: str, width: int | None, *, colour: bool, encoding: str, verbose: bool = False) -> View:
+    """How a page is to be shown; the options are those of `render`."""
+    return View(lang=lang, width=_columns(width), colour=colour, encoding=encoding, verbose=verbose)
 
 
 def render(
