@@ -81,7 +81,9 @@ def test_the_data_are_inside_and_nothing_else(wheel: Path) -> None:
         names = set(opened.namelist())
     package = {path.relative_to(ROOT).as_posix() for path in (ROOT / "dossiercheck").rglob("*") if path.is_file()}
     package = {name for name in package if "__pycache__" not in name}
-    sets = {f"dossiercheck/schemas/{path.name}" for path in (ROOT / "schemas").glob("*.yaml")}
+    shipped = [path for path in (ROOT / "schemas").rglob("*") if path.is_file()]
+    sets = {f"dossiercheck/schemas/{path.relative_to(ROOT / 'schemas').as_posix()}" for path in shipped}
+    assert "dossiercheck/schemas/requirement-set.schema.json" in sets
     assert {"dossiercheck/reports/wording/nl/papers.yaml", "dossiercheck/reports/wording/en/papers.yaml"} <= names
     assert [name for name in names if name.startswith("dossiercheck/trust/") and not name.endswith(".py")]
     assert len(sets) >= 2 and sets <= names

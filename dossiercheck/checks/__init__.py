@@ -1,7 +1,7 @@
 """Room: checks. A requirement and a dossier become findings. One class a check kind; one line here for each."""
 
 from dossiercheck.checks.base import EMPLOYEE_FIELDS, Case, EmployeeRequirement, Model, Requirement, Texts
-from dossiercheck.checks.case import KindInfo, Lead, Location, Reading
+from dossiercheck.checks.case import KindInfo, KnownLocation, Lead, Reading
 from dossiercheck.checks.contract import (
     ContractDates,
     ContractFunction,
@@ -110,8 +110,8 @@ __all__ = [
     "DocumentRequirement",
     "EmployeeRequirement",
     "KindInfo",
+    "KnownLocation",
     "Lead",
-    "Location",
     "Model",
     "Reading",
     "Requirement",

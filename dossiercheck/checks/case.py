@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from dossiercheck.documents import LocationOverview
 from dossiercheck.findings import Wording
 from dossiercheck.people import Dossier, Person
 
@@ -70,8 +71,8 @@ class KindInfo:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Location:
-    """A location of the provider."""
+class KnownLocation:
+    """A location that the overview names."""
 
     name: str
     words: tuple[str, ...]
@@ -98,9 +99,17 @@ class Case:
     """The last day for what was asked for later, where the buyer set another term than the tender's."""
 
     @property
-    def locations(self) -> tuple[Location, ...]:
+    def locations(self) -> tuple[KnownLocation, ...]:
         """The locations of the overview, in its order; empty where there is none."""
-        return ()
+        overviews = [d.paper for d in self.dossier.documents if isinstance(d.paper, LocationOverview)]
+        found = {location.id: location for overview in overviews for location in overview.locations}
+        return tuple(
+            KnownLocation(
+                name=id_,
+                words=tuple(fact.value for fact in (place.name, place.address, place.postcode) if fact),
+            )
+            for id_, place in found.items()
+        )
 
     def in_scope(self, person: Person) -> bool:
         """Must this person show diplomas, contract and VOG?"""

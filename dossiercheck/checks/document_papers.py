@@ -61,6 +61,9 @@ class DocumentRequirement(EmployeeRequirement):
         if self.per == "employee":
             yield from super().evaluate(case)
             return
+        if self.per == "location" and not case.locations:
+            yield self._without_locations(case)
+            return
         for papers in self._subjects(case):
             for finding in self._judge(papers, case):
                 yield self.doubted(finding)
@@ -103,6 +106,13 @@ class DocumentRequirement(EmployeeRequirement):
         else:
             yield from self.judge_papers(papers, case)
 
+    def _without_locations(self, case: Case) -> Finding:
+        """No overview names a location: there are none, or nobody knows which."""
+        if case.dossier.statement.has_locations is False:
+            return self.about(Papers(subject=PROVIDER), Outcome.NOT_APPLICABLE, "document-no-locations", case=case)
+        say, reason = "document-locations-unknown", Reason.NOT_DECLARED
+        return self.about(Papers(subject=PROVIDER), Outcome.UNDECIDED, say, reason, case=case)
+
     def _subjects(self, case: Case) -> Iterator[Papers]:
         papers = _distinct(tuple(d for d in _all_documents(case) if d.kind_name == self.document))
         everything = Papers(subject=PROVIDER, found=papers, unread=self._unread(case))
@@ -110,7 +120,7 @@ class DocumentRequirement(EmployeeRequirement):
             for product in case.products:
                 subject = Subject(kind=SubjectKind.PRODUCT, id=product)
                 yield self._those_of(replace(everything, subject=subject, product=product), (product,))
-        elif self.per == "location" and case.locations:
+        elif self.per == "location":
             for location in case.locations:
                 subject = Subject(kind=SubjectKind.LOCATION, id=location.name, name=location.name)
                 yield self._those_of(replace(everything, subject=subject), location.words)
