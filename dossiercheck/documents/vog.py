@@ -29,6 +29,8 @@ _TITLE_ALONE = re.compile(
     r"(?:(?:voor|van|betreffende)\s)?(?:(?:een\s)?natuurlijke?\s+perso(?:on|nen)|NP)?\W*$",
     re.IGNORECASE,
 )
+_TITLE_SPOILT = re.compile(r"\W*(?i:verklaring\s*omtrent\s*(?:het\s*)?gedrag)[^a-z]{0,24}$")
+"""On a scan, with what a stamp over its end left of it: capitals."""
 _TITLE_LINES = 14
 _READ_WELL = 0.9
 _MOST_PAGES = 20
@@ -121,6 +123,8 @@ def _is_titled(page: PlainPage) -> bool:
     """The title stands alone near the top (over two lines, it may be); a sentence that speaks of a VOG is no title."""
     lines = [line.text.strip() for line in page.lines[:_TITLE_LINES]]
     cells = [cell.text for line in page.lines[:_TITLE_LINES] for cell in line.cells]
+    if page.page.how is How.OCR and any(_TITLE_SPOILT.match(text) for text in lines):
+        return True
     return any(_TITLE_ALONE.match(text) for text in (*cells, *lines, *(f"{a} {b}" for a, b in pairwise(lines))))
 
 

@@ -11,7 +11,7 @@ from dossiercheck.readers.content import Line
 from dossiercheck.readers.lines import Word, build_lines
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
 from dossiercheck.readers.skew import slope_of, straightened
-from dossiercheck.readers.twice import SECOND_DPI, Read, checked, with_months
+from dossiercheck.readers.twice import SECOND_DPI, Read, checked, mended
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -93,7 +93,7 @@ def _right_way_up(grey: "Image", engine: OcrEngine) -> tuple[int, list[Seen]]:
 
 
 def _read(grey: "Image", engine: OcrEngine) -> list[Seen]:
-    return [with_months(piece) for piece in engine.words(_at_first(grey))]
+    return [mended(piece) for piece in engine.words(_at_first(grey))]
 
 
 def _at_first(grey: "Image") -> "Image":

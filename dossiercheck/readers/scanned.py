@@ -3,13 +3,13 @@
 Only pages without usable text go to the engine; the libraries for it are loaded when there is one.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossiercheck.facts import How
 from dossiercheck.readers.content import Page
+from dossiercheck.readers.rubbish import is_rubbish
 from dossiercheck.readers.settings import ReadLimits
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ LEAST_SHARE = 0.15
 LONG_SIDE = 842.0
 """Points; a picture that tells no size is taken to be of A4."""
 _FEW_LETTERS = 25
-_RUBBISH = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_RUBBISH_SHARE = 0.2
+_SPARSE = 150
+"""Letters; on a page that a picture fills so few are what a portal or a scanner printed on the picture."""
+_FILLED = 0.6
 _MOST_PIXELS = 6_000_000
 _LEAST_SCALE = 0.4
 _LEAST_WORTH = 0.5
@@ -44,7 +45,7 @@ def needs_ocr(page: Page, *, anything: bool) -> bool:
     letters = sum(len(line.text) for line in page.lines)
     if letters < _FEW_LETTERS:
         return page.image_share > LEAST_SHARE or (letters == 0 and anything)
-    return len(_RUBBISH.findall(page.text)) > _RUBBISH_SHARE * letters
+    return (page.image_share > _FILLED and letters < _SPARSE) or is_rubbish(page.text)
 
 
 def read_scanned(

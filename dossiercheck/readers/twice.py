@@ -29,6 +29,7 @@ _MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
 _FIGURES = re.compile(rf"\d+|{_MONTH}", re.IGNORECASE)
 _A_FIGURE = re.compile(rf"\d|^{_MONTH}$", re.IGNORECASE)
 _NEAR_MONTH = re.compile(r"(?<![^\W_])[a-z0-9|!]{3,9}(?![^\W_])", re.IGNORECASE)
+_NOUGHT = re.compile(r"(?<=([^\W\d_]))0(?=[^\W\d_])")
 _MONTHS = frozenset(
     [
         "januari",
@@ -111,8 +112,8 @@ def figures(text: str) -> str:
     return f" {' '.join(found)} " if any(part.isdigit() for part in found) else ""
 
 
-def with_months(piece: Seen) -> Seen:
-    """`ju1i` and `0ktober` are read as the months that they can only be."""
+def mended(piece: Seen) -> Seen:
+    """`ju1i` and `0ktober` are read as the months that they can only be, and `D0OR` without its nought."""
 
     def month(match: re.Match[str]) -> str:
         word = match.group()
@@ -124,7 +125,8 @@ def with_months(piece: Seen) -> Seen:
                 return letters
         return word
 
-    return piece._replace(text=_NEAR_MONTH.sub(month, piece.text))
+    text = _NEAR_MONTH.sub(month, piece.text)
+    return piece._replace(text=_NOUGHT.sub(lambda match: "O" if match[1].isupper() else "o", text))
 
 
 def _needs_second(piece: Seen, other: str) -> bool:
@@ -244,7 +246,7 @@ def _read_strip(cuts: "list[Image]", engine: OcrEngine) -> list[Seen | None]:
         strip.paste(cut, (_GAP, y))
         tops.append(y)
         y += cut.height + _GAP
-    seen = [with_months(piece) for piece in engine.words(strip)]
+    seen = [mended(piece) for piece in engine.words(strip)]
     return [_within(seen, top, cut.height) for cut, top in zip(cuts, tops, strict=True)]
 
 
