@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageFilter
 
 
 def pictures(
@@ -33,8 +33,8 @@ def _jpeg(image: Image.Image, quality: int, skew: float, turns: int) -> bytes:
     return out.getvalue()
 
 
-def as_pdf(jpegs: Sequence[bytes], *, hidden: str = "", producer: str = "") -> bytes:
-    """A PDF with one picture a page, as scanners make them; `hidden` is laid invisibly behind the first."""
+def as_pdf(jpegs: Sequence[bytes], *, hidden: str = "", printed: str = "", producer: str = "") -> bytes:
+    """A PDF with one picture a page, as scanners make them; `hidden` is laid invisibly behind the first, `printed` over it."""
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
@@ -52,6 +52,8 @@ def as_pdf(jpegs: Sequence[bytes], *, hidden: str = "", producer: str = "") -> b
             text.setTextRenderMode(3)
             text.textLines(hidden)
             canvas.drawText(text)
+        if printed and number == 0:
+            canvas.drawString(50, 20, printed)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -60,3 +62,22 @@ def as_pdf(jpegs: Sequence[bytes], *, hidden: str = "", producer: str = "") -> b
 def scanned(pdf: bytes, **spoilt: float | bool) -> bytes:
     """A PDF of pictures of another one's pages."""
     return as_pdf(pictures(pdf, **spoilt))  # type: ignore[arg-type]
+
+
+def smudged(pdf: bytes, *words: str, dpi: int = 200, quality: int = 60) -> tuple[bytes, ...]:
+    """Its pages as JPEGs on which a thumb went over these words: that something stands there can be seen, not what."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            image = page.render(scale=dpi / 72).to_pil().convert("L")
+            text = page.get_textpage()
+            for said in words:
+                search = text.search(said)
+                while hit := search.get_next():
+                    boxes = [text.get_rect(number) for number in range(text.count_rects(*hit))]
+                    for left, bottom, right, top in boxes:
+                        sides = (left - 2, page.get_height() - top - 2, right + 2, page.get_height() - bottom + 2)
+                        area = tuple(int(side * dpi / 72) for side in sides)
+                        image.paste(image.crop(area).filter(ImageFilter.GaussianBlur(dpi / 34)), area)
+            found.append(_jpeg(image, quality, 0.6, 0))
+    return tuple(found)

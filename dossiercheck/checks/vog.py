@@ -38,6 +38,12 @@ def _newest(person: Person) -> Held[Vog] | None:
     return vogs[0] if vogs else None
 
 
+def _other_unread(person: Person, judged: Held[Vog]) -> Held[Vog] | None:
+    """Another VOG of theirs whose date was not surely read: it may be the one that is good."""
+    others = [vog for vog in their_own(held(person, Vog)) if vog is not judged and vog != judged]
+    return next((vog for vog in others if not (vog.paper.issued_on and vog.paper.issued_on.place.is_sure)), None)
+
+
 class VogPresent(EmployeeRequirement):
     """Each person whom it holds for has a VOG in the dossier."""
 
@@ -102,7 +108,7 @@ class VogAtStart(EmployeeRequirement):
         earliest = months_before(start.value, self.months)
         candidates = dated[-1:] if self.which_vog == "one_for_both" else dated
         fresh = [item for item in candidates if earliest <= item[0] <= start.value]
-        issued, fact, _ = fresh[0] if fresh else candidates[0]
+        issued, fact, vog = fresh[0] if fresh else candidates[0]
         values: dict[str, Value] = {
             "issued": issued,
             "start": start.value,
@@ -111,6 +117,8 @@ class VogAtStart(EmployeeRequirement):
         }
         if fresh:
             return self.of(person, Outcome.MET, "vog-at-start", None, fact.place, start.place, values=values)
+        if issued < earliest and (other := _other_unread(person, vog)):
+            return self.of(person, Outcome.UNDECIDED, "vog-date-not-found", Reason.UNREADABLE, other.place, fact.place)
         if issued < earliest:
             say, reason = "vog-too-old-at-start", Reason.TOO_OLD_AT_START
             return self.of(person, Outcome.NOT_MET, say, reason, fact.place, start.place, values=values)
@@ -149,6 +157,9 @@ class VogMaxAge(EmployeeRequirement):
         }
         if issued.value > case.on:
             yield self.of(person, Outcome.NOT_MET, "vog-in-future", Reason.IN_FUTURE, issued.place, values=values)
+        elif issued.value < months_before(case.on, months) and (other := _other_unread(person, newest)):
+            at = (other.place, issued.place)
+            yield self.of(person, Outcome.UNDECIDED, "vog-date-not-found", Reason.UNREADABLE, *at)
         elif issued.value < months_before(case.on, months):
             yield self.of(person, Outcome.NOT_MET, "vog-too-old", Reason.TOO_OLD, issued.place, values=values)
         else:

@@ -11,11 +11,11 @@ _NO_LETTERS_SHARE = 0.2
 _COMMON = re.compile(
     r"\b(?:de|het|een|van|voor|dat|met|aan|door|niet|bij|datum|naam|the|and|for|der|die|und|les|des)\b", re.IGNORECASE
 )
-_VOWEL = re.compile(r"[aeiouàáâãäåæèéêëìíîïòóôõöøùúûüœıĳ]", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiouàáâãäåæèéêëìíîïòóôõöøùúûüœıĳyÿ]", re.IGNORECASE)
 _FEW_LETTERS = 100
 _LEAST_COMMON = 0.03
 """Of all words."""
-_LEAST_VOWELS = 0.29
+_LEAST_VOWELS = 0.28
 """Of all letters; languages written in these letters have a third and more."""
 _LEAST_WRITTEN = 0.4
 """Of all marks, so many must be letters and figures."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import io
 import re
 import unicodedata
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from dossiercheck import pipeline
 from dossiercheck.documents import Diploma, Document, Kind, Vocabulary, Vog, recognise
@@ -18,10 +20,12 @@ from dossiercheck.pipeline import CheckOptions, check_dossier
 from dossiercheck.readers import ReadSettings
 from dossiercheck.readers.file import read_content
 from dossiercheck.readers.ocr import find_engine
+from tests import papers
 from tests.samples import standard
 from tests.samples.clean import small
-from tests.samples.people import JORIS
-from tests.scans import as_pdf, pictures
+from tests.samples.draft import Draft
+from tests.samples.people import CHLOE, JORIS
+from tests.scans import as_pdf, pictures, smudged
 from tests.test_samples import ReadHere, anchors
 
 pytestmark = pytest.mark.skipif(find_engine() is None, reason="no OCR engine for this machine")
@@ -109,9 +113,11 @@ def test_a_sealed_extract_scanned_is_an_extract_without_its_seal() -> None:
     assert found.scanned
 
 
-def findings(make: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Finding]:
+def findings(
+    make: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draft: Draft | None = None
+) -> dict[str, Finding]:
     """What counts and is not met or undecided about Joris, whose papers are replaced by these."""
-    draft = small()
+    draft = draft or small()
     for name, content in make.items():
         draft = draft.give(JORIS, name, content)
     for path, content in draft.files().items():
@@ -142,6 +148,53 @@ def test_what_is_read_with_doubt_decides_nothing(tmp_path: Path, monkeypatch: py
     vog = standard.vog(JORIS, issued_on=date(2019, 3, 11), profiles=("45",))
     found = findings({"vog.jpg": pictures(vog, first=1)[0]}, tmp_path, monkeypatch)
     assert not [f for f in found.values() if f.outcome is Outcome.NOT_MET and f.reason is not Reason.DUPLICATE]
+
+
+def test_a_date_that_nobody_can_read_makes_nothing_met(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one date of the VOG and the end of the contract are smudged: neither may be guessed, nor held against him."""
+    vog = standard.vog(JORIS, issued_on=date(2024, 3, 19), form="paper")
+    made = {
+        "vog.jpg": smudged(vog, "19 maart 2024")[0],
+        "overeenkomst.pdf": as_pdf(smudged(standard.contract(JORIS, signed="nobody"), "30 april 2025")),
+    }
+    draft = small()
+    draft.papers = {p: c for p, c in draft.papers.items() if not p.startswith(JORIS.folder) or "diploma" in p}
+    found = findings(made, tmp_path, monkeypatch, draft=draft)
+    assert {"vog.max-age", "vog.at-start", "contract.dates", "contract.in-force"} <= set(found)
+    assert all(f.outcome is Outcome.UNDECIDED for f in found.values()), found
+
+
+def test_a_paper_diploma_upside_down_is_read() -> None:
+    made = papers.paper_diploma(
+        "Wim Hendrik Bosch", born_on=date(1961, 5, 7), born_in="Goor", programme="Verzorgende",
+        school="Regionaal Opleidingencentrum Regge", place="Almelo", awarded_on=date(1998, 7, 3),
+    )  # fmt: skip
+    found = read(as_pdf(pictures(made, turns=2, skew=1.4)))
+    assert isinstance(found.paper, Diploma)
+    assert not found.paper.register_extract
+    for fact, true in ((found.paper.holder, "Wim Hendrik Bosch"), (found.paper.awarded_on, date(1998, 7, 3))):
+        assert fact
+        assert fact.value == true
+        assert fact.place.is_sure
+
+
+def test_two_sheets_in_one_photo_say_nothing_surely_wrong() -> None:
+    """The VOGs of two people beside each other: what is not told apart is left open."""
+    sheets = [Image.open(io.BytesIO(pictures(standard.vog(who), first=1, skew=0.3)[0])) for who in (JORIS, CHLOE)]
+    desk = Image.new("L", (2 * sheets[0].width + 160, sheets[0].height + 200), 90)
+    for number, sheet in enumerate(sheets):
+        desk.paste(sheet, (50 + number * (sheet.width + 60), 100))
+    out = io.BytesIO()
+    desk.save(out, "JPEG", quality=80)
+    found = read(out.getvalue())
+    if isinstance(found.paper, Vog):
+        facts = (found.paper.holder, found.paper.born_on, found.paper.issued_on)
+        true = (
+            {JORIS.registered_name, JORIS.born_on, JORIS.vog_on},
+            {CHLOE.registered_name, CHLOE.born_on, CHLOE.vog_on},
+        )
+        said = {fact.value for fact in facts if fact and fact.place.is_sure}
+        assert any(said <= one for one in true)
 
 
 def test_kinds_are_those_of_the_papers() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
@@ -17,6 +19,7 @@ from dossiercheck.intake import open_dossier
 from dossiercheck.readers import ImageContent, PdfContent, ReadLimits, ReadSettings, Unread, read_files
 from dossiercheck.readers.file import read_content
 from dossiercheck.readers.ocr import Seen, find_engine
+from dossiercheck.readers.rubbish import is_rubbish
 from dossiercheck.readers.scan import read_scan
 from dossiercheck.readers.skew import slope_of, straightened
 from dossiercheck.readers.twice import SECOND_DPI, UNSURE
@@ -108,6 +111,60 @@ def test_a_hidden_layer_is_never_believed_alone() -> None:
     assert "Anna Maria de Wit" in content.text
     assert "Puk" not in content.text
     assert "2001" not in content.text
+
+
+SENTENCE = (
+    "Verklaring Omtrent het Gedrag. Hierbij geef ik u de VOG die u nodig heeft voor: begeleider bij Stichting Thuisrijk. "
+    "Er is bij deze screening uitgegaan van het volgende profiel: 84, 85"
+)
+TABLE = "Nr. Naam Geboren Uren " + " ".join(f"{n} Kowalczyk J.A. 12-03-198{n} 2{n} NTRNL-5{n}" for n in range(9))
+
+
+@pytest.mark.parametrize("moved", [-29, -3, -1, 1, 3, 5, 13])
+def test_letters_that_are_named_wrong_are_rubbish(moved: int) -> None:
+    assert is_rubbish("".join(letter if letter.isspace() else chr(ord(letter) + moved) for letter in SENTENCE))
+
+
+@pytest.mark.parametrize("text", [SENTENCE, TABLE, "IBAN NL91 ABNA 0417 1643 00 " * 9, "", "Xq"])
+def test_text_that_says_something_is_no_rubbish(text: str) -> None:
+    assert not is_rubbish(text)
+
+
+@needs_engine
+def test_a_font_without_meaning_is_read_by_ocr_and_a_good_one_never(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = read(_with_wrong_letters(EXTRACT))
+    assert isinstance(content, PdfContent)
+    assert content.pages[0].how is How.OCR
+    assert "Anna Maria de Wit" in content.text
+    monkeypatch.setattr("dossiercheck.readers.ocr.find_engine", lambda: pytest.fail("good text needs no engine"))
+    assert "Anna Maria de Wit" in getattr(read(EXTRACT), "text", "")
+
+
+def _with_wrong_letters(data: bytes) -> bytes:
+    """The same page, each letter of which is named as the one three further on."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        for found in opened.objects:
+            if isinstance(found, pikepdf.Dictionary) and "/ToUnicode" in found:
+                stream = found.ToUnicode
+                moved = re.sub(
+                    rb"(?<=<)([0-9A-F]{4})(?=>(?!\s*<))",
+                    lambda m: b"%04X" % (int(m[1], 16) + 3 * (int(m[1], 16) > 64)),
+                    stream.read_bytes(),
+                )
+                stream.write(moved)
+        opened.save(out)
+    return out.getvalue()
+
+
+def test_a_note_printed_over_a_scan_does_not_keep_it_from_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Fake(lambda image, _: [Seen("Hier staat het een en ander op papier", 0.99, (10, 10, 400, 30))])
+    monkeypatch.setattr("dossiercheck.readers.ocr.find_engine", lambda: engine)
+    content = read(
+        as_pdf(pictures(EXTRACT, dpi=72, first=1), printed="Ingediend op 12 maart 2024 door Zorg Voorbeeld B.V.")
+    )
+    assert isinstance(content, PdfContent)
+    assert content.pages[0].how is How.OCR
 
 
 def test_no_engine_leaves_the_page_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
