@@ -11,8 +11,11 @@ _NO_LETTERS_SHARE = 0.2
 _COMMON = re.compile(
     r"\b(?:de|het|een|van|voor|dat|met|aan|door|niet|bij|datum|naam|the|and|for|der|die|und|les|des)\b", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouàáâãäåæèéêëìíîïòóôõöøùúûüœıĳyÿ]", re.IGNORECASE)
 _FEW_LETTERS = 100
+_FEW_DIFFERENT = 60
+"""Letters of words that are not the same: a table says some of its words in every row."""
 _LEAST_COMMON = 0.03
 """Of all words."""
 _LEAST_VOWELS = 0.28
@@ -32,4 +35,5 @@ def is_rubbish(text: str) -> bool:
     letters = sum(mark.isalpha() for mark in marks)
     if letters < _FEW_LETTERS:
         return sum(mark.isalnum() for mark in marks) < _LEAST_WRITTEN * len(marks)
-    return len(_VOWEL.findall(text)) < _LEAST_VOWELS * letters
+    different = "".join(set(_WORD.findall(text.casefold())))
+    return len(different) >= _FEW_DIFFERENT and len(_VOWEL.findall(different)) < _LEAST_VOWELS * len(different)

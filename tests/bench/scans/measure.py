@@ -11,9 +11,11 @@ from dossiercheck.documents import Contract, Diploma, Document, Vog, recognise
 from dossiercheck.facts import Fact
 from dossiercheck.readers import ReadSettings
 from dossiercheck.readers.file import read_content
+from dossiercheck.tender import load_set
 from tests.bench.scans.truth import NO_END, Paper
 
 SETTINGS = ReadSettings(now=datetime(2026, 9, 1, tzinfo=UTC))
+VOCABULARY = load_set("twente-personnel").vocabulary
 RIGHT, ABSTAINED, WRONG = "right", "abstained", "WRONG"
 
 
@@ -35,7 +37,7 @@ class Answer:
 
 def read(data: bytes) -> Document:
     content = read_content(data, as_table=False, settings=SETTINGS)
-    return recognise("stuk.pdf", "", len(data), content, None)  # type: ignore[arg-type]
+    return recognise("stuk.pdf", "", len(data), content, VOCABULARY)
 
 
 def answers(case: str, dpi: int, fault: str, paper: Paper, found: Document) -> list[Answer]:
