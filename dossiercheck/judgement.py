@@ -45,7 +45,7 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
     subtender = _subtender(options, stated.statement)
     documents = _documents(folder.files, readings, subtender, options.store)
     statement = replace(stated.statement, **options.overrides)  # type: ignore[arg-type]
-    dossier = match_people(documents, statement)
+    dossier = match_people(documents, statement, from_papers=subtender.header.people == "papers")
     problems = _statement_findings(stated.problems, subtender)
     hashes = {document.file: document.sha256 for document in documents}
 

@@ -30,6 +30,7 @@ from dossiercheck.checks.document_papers import DocumentRequirement
 from dossiercheck.checks.evacuation import EvacuationContent, EvacuationPresent
 from dossiercheck.checks.files import FilesBelong, FilesName, FilesReadable, FilesUnique
 from dossiercheck.checks.locations import LocationRows, LocationsOverview
+from dossiercheck.checks.of_the_organisation import ORGANISATION_CHECKS
 from dossiercheck.checks.personnel import (
     PersonnelFields,
     PersonnelName,
@@ -98,6 +99,7 @@ _ALL: tuple[type[Requirement], ...] = (
     DocumentAge,
     DocumentField,
     DocumentSigned,
+    *ORGANISATION_CHECKS,
 )
 
 CHECK_KINDS: dict[str, type[Requirement]] = {check.kind: check for check in _ALL}

@@ -70,6 +70,13 @@ def contact_denied(check: EmployeeRequirement, person: Person, words: FunctionWo
     return None
 
 
+def works_at_a_desk(person: Person, words: FunctionWords) -> bool:
+    """Of somebody known by papers alone: does the function on them speak of indirect contact?"""
+    function = person.employee.function
+    known_by_papers = person.employee.place.cell is None
+    return known_by_papers and function is not None and _contact_of(function.value, words) is Contact.INDIRECT
+
+
 def _contact_of(function: str, words: FunctionWords) -> Contact | None:
     """None where no word, or words of both kinds, occur."""
     found = tokens(function)

@@ -136,6 +136,9 @@ class VogMaxAge(EmployeeRequirement):
 
     years: int = Field(default=0, ge=0, description="Calendar years, counted back; that day still counts.")
     months: int = Field(default=0, ge=0, description="Calendar months, besides the years.")
+    counted_from: Literal["on", "requested_on"] = Field(
+        default="on", description="The day judged by, or the day of the application where that is known."
+    )
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         newest = _newest(person)
@@ -147,7 +150,8 @@ class VogMaxAge(EmployeeRequirement):
             yield self.of(person, Outcome.UNDECIDED, "vog-date-not-found", Reason.UNREADABLE, newest.place)
             return
         months = 12 * self.years + self.months
-        until = last_valid_day(issued.value, months)
+        requested = case.dossier.statement.requested_on if self.counted_from == "requested_on" else None
+        since, until = requested or case.on, last_valid_day(issued.value, months)
         values: dict[str, Value] = {
             "issued": issued.value,
             "until": until,
@@ -157,11 +161,18 @@ class VogMaxAge(EmployeeRequirement):
         }
         if issued.value > case.on:
             yield self.of(person, Outcome.NOT_MET, "vog-in-future", Reason.IN_FUTURE, issued.place, values=values)
+<<<<<<< HEAD
         elif issued.value < months_before(case.on, months) and (other := _other_unread(person, newest)):
             at = (other.place, issued.place)
             yield self.of(person, Outcome.UNDECIDED, "vog-date-not-found", Reason.UNREADABLE, *at)
         elif issued.value < months_before(case.on, months):
+=======
+        elif issued.value < months_before(since, months):
+>>>>>>> 80cf065 (checks, tender: H6 in full: every id of its catalogue is judged or listed for the municipalities; without a table the papers say who the employees are)
             yield self.of(person, Outcome.NOT_MET, "vog-too-old", Reason.TOO_OLD, issued.place, values=values)
+        elif requested is not None:
+            values |= {"since": since}
+            yield self.of(person, Outcome.MET, "vog-fresh-at-application", None, issued.place, values=values)
         else:
             yield self.of(
                 person, Outcome.MET, "vog-fresh", None, issued.place, valid_until=until, case=case, values=values

@@ -85,6 +85,7 @@ from dossiercheck.documents.recognise import PdfKind, TableKind, document, weigh
 from dossiercheck.documents.scans import kind_by_name
 from dossiercheck.documents.several import Section, sections
 from dossiercheck.documents.table_layout import TableLayout, fold_words
+from dossiercheck.documents.table_names import split_name
 from dossiercheck.documents.texts import text_pages
 from dossiercheck.documents.values import FIELD_TYPES, has_phrase, plain
 from dossiercheck.documents.vocabulary import DeclaredField, DeclaredKind, Vocabulary
@@ -156,6 +157,7 @@ __all__ = [
     "plain",
     "recognise",
     "same_number",
+    "split_name",
 ]
 
 PDF_KINDS: tuple[PdfKind, ...] = (

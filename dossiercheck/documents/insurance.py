@@ -140,9 +140,17 @@ def _read(file: str, pages: Sequence[PlainPage]) -> Insurance:
         insured=fact(file, tidy(insured.text), insured) if insured else None,
         starts_on=fact(file, *starts) if starts else None,
         ends_on=fact(file, *ends) if ends else None,
+        ends_firmly=bool(ends) and not _is_term(ends[1] if ends else None),
+        premium_due_on=due[0] if (due := _date([premium] if premium else [])) else None,
         premium_due=fact(file, premium.text, premium) if premium else None,
         renews=fact(file, renews.text, renews) if renews else None,
     )
+
+
+def _is_term(words: Words | None) -> bool:
+    """Does the word before it speak of the contract's term only (`contractvervaldatum`)?"""
+    before = words.page.text[max(0, words.start - 40) : words.start] if words else ""
+    return bool(re.search(r"contract|verval-?datum\s+(?:contract|verzekering|polis)|termijn", before, re.IGNORECASE))
 
 
 def _date(found: Sequence[Words]) -> Dated | None:
@@ -169,6 +177,9 @@ def _covers(file: str, pages: Sequence[PlainPage]) -> Fact[tuple[Cover, ...]]:
             for cover, pattern in _COVERS:
                 if pattern.search(line.text) or (cover is Cover.BUSINESS and _BOTH.search(line.text)):
                     found.setdefault(cover, line.words.place(file))
-    covers = tuple(cover for cover in (Cover.BUSINESS, Cover.PROFESSIONAL) if cover in found)
+    covers: tuple[Cover, ...] = tuple(cover for cover in (Cover.BUSINESS, Cover.PROFESSIONAL) if cover in found)
     place = found[covers[0]] if covers else Place(file=file, page=1)
-    return Fact(value=covers or (Cover.OTHER,), place=place)
+    if not covers:
+        liability = any(re.search(r"aansprakelijk|liability", page.text, re.IGNORECASE) for page in pages)
+        covers = (Cover.UNCLEAR if liability else Cover.OTHER,)
+    return Fact(value=covers, place=place)

@@ -53,6 +53,8 @@ class Cover(StrEnum):
     BUSINESS = "business"
     """Liability of a business (AVB)."""
     PROFESSIONAL = "professional"
+    UNCLEAR = "unclear"
+    """Some liability; whose is not said."""
     OTHER = "other"
 
 
@@ -65,6 +67,9 @@ class Insurance:
     starts_on: Fact[date] | None = None
     ends_on: Fact[date] | None = None
     """End of the cover or the contract; never the day on which the premium is due."""
+    ends_firmly: bool = False
+    """It says that the cover ends then; a mere term of the contract is mostly renewed."""
+    premium_due_on: date | None = None
     premium_due: Fact[str] | None = None
     """What it says about the premium's due date, as printed."""
     renews: Fact[str] | None = None

@@ -25,6 +25,7 @@ from dossiercheck.documents.model import (
 from dossiercheck.facts import Fact
 from dossiercheck.intake.statement import Statement
 from dossiercheck.people.candidates import Candidate, Rank, best_candidates
+from dossiercheck.people.from_papers import employees_of
 from dossiercheck.people.model import Ambiguity, Assigned, Dossier, Grade, NameConflict, NameMatch, Person
 from dossiercheck.people.names import match_name
 from dossiercheck.people.path_clues import PathClue, PathClues
@@ -49,15 +50,25 @@ class _Placed:
     torn_between: tuple[int, ...] = ()
 
 
-def match_people(documents: Sequence[Document], statement: Statement | None = None) -> Dossier:
-    """Persons with their papers, and what is left over. Without a personnel table there are no persons."""
+def match_people(
+    documents: Sequence[Document], statement: Statement | None = None, *, from_papers: bool = False
+) -> Dossier:
+    """Persons with their papers, and what is left over.
+
+    Without a personnel table there are no persons, unless `from_papers` says that the papers themselves tell who they
+    are.
+    """
     statement = statement or Statement()
     ordered = tuple(sorted(documents, key=lambda document: document.file))
     tables = sorted(_tables(ordered), key=_completeness)
     sample = drawn_sample(ordered, statement)
-    if not tables or not isinstance(tables[0].paper, PersonnelTable):
+    table = tables[0].paper if tables else None
+    if isinstance(table, PersonnelTable):
+        employees = table.employees
+    elif from_papers:
+        employees = employees_of(ordered)
+    else:
         return Dossier(people=(), documents=ordered, statement=statement, sample=sample)
-    employees = tables[0].paper.employees
     clues = PathClues(employees)
     same = same_persons(employees)
     placed = _place_all(ordered, employees, clues, same)
@@ -68,7 +79,7 @@ def match_people(documents: Sequence[Document], statement: Statement | None = No
     return Dossier(
         people=people,
         documents=ordered,
-        table=tables[0],
+        table=tables[0] if tables else None,
         other_tables=tuple(tables[1:]),
         unassigned=tuple(
             p.document for p in placed if not p.people and not p.torn_between and _is_personal(p.document)

@@ -137,6 +137,10 @@ class SetHeader(Model):
     valid_from: date | None = Field(default=None, description="First day on which this version of the set holds.")
     valid_until: date | None = Field(default=None, description="Last day on which it holds. Left out: until replaced.")
     expiring_days: int = Field(default=90, ge=0, description="What runs out within so many days is named.")
+    people: Literal["table", "papers"] = Field(
+        default="table",
+        description="Who the employees are: the personnel table's rows; or, without a table, whoever the papers name.",
+    )
     products: dict[str, Product] = Field(default={})
     table: TableWords
     document_kinds: dict[KindId, DocumentKind] = Field(

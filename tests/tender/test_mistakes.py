@@ -45,9 +45,9 @@ requirements:
 """
 EXPECTED = [
     "1:5: id: only lower-case letters, digits, hyphens (and in a requirement dots) are allowed (found: Test_Set)",
-    "3:10: extends: no such set to extend; one beside this file, or one of: twente-personnel, twente-t77948 (found: twente-personel)",
+    "3:10: extends: no such set to extend; one beside this file, or one of: h6-wmo, twente-personnel, twente-t77948 (found: twente-personel)",
     "5:16: expiring_days: a whole number belongs here (found: soon)",
-    "6:9: colour: is not known; allowed: id, version, title, extends, valid_from, valid_until, expiring_days, products, table, document_kinds, actions, locations, not_yet, requirements, defaults (found: colour)",
+    "6:9: colour: is not known; allowed: id, version, title, extends, valid_from, valid_until, expiring_days, people, products, table, document_kinds, actions, locations, not_yet, requirements, defaults (found: colour)",
     "7:1: expiring_days: stands there twice; keep one",
     "12:15: requirements.vog.max-age.severity: must not be this; allowed: knockout, required, advice (found: fatal)",
     "14:12: requirements.vog.max-age.yeers: is not known; did you mean 'years'? (found: yeers)",
@@ -85,7 +85,7 @@ def test_in_dutch_too(tmp_path):
         ("requirements:\n  new:\n    check: role\n    source: '1'\n    severity: required\n    title: {nl: a, en: b}",
          "6:3: requirements.new.remedy: is missing and must be there"),
         ("requirements:\n  new: {source: '1'}",
-         "6:8: requirements.new.check: is missing and must be there; allowed: authority, contract-dates, "),
+         "6:8: requirements.new.check: is missing and must be there; allowed: agreement-period, authority, "),
         ("requirements:\n  role:\n    check: [role]\n", "7:12: requirements.role.check: is not known; "),
         ("requirements:\n  diploma.level:\n    title: {nl: Alleen dit}", "7:12: requirements.diploma.level.title.en: is missing and must be there"),
         ("requirements:\n  diploma.level:\n    title: {nl: '', en: b}", "7:17: requirements.diploma.level.title.nl: must not be empty"),

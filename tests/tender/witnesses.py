@@ -120,6 +120,8 @@ def _judged() -> list[Witness]:
         _witness("requirements/vog.at-start/which_vog", "latest_only", _finding("vog.at-start", plain)),
         _witness("requirements/vog.max-age/years", 2, _finding("vog.max-age", person(vog(date(2022, 1, 1))))),
         _witness("requirements/vog.max-age/months", 6, _finding("vog.max-age", person(vog(date(2021, 1, 1))))),
+        _witness("requirements/vog.max-age/counted_from", "requested_on",
+                 _finding("vog.max-age", person(vog(date(2021, 3, 1))), statement=Statement(requested_on=date(2024, 2, 1)))),
         _witness("requirements/vog.profile/direct", ["84"], _finding("vog.profile", plain)),
         _witness("requirements/vog.profile/indirect", ["41"],
                  _finding("vog.profile", person(vog(profiles=fact(("85",))), **office))),
