@@ -161,14 +161,10 @@ class VogMaxAge(EmployeeRequirement):
         }
         if issued.value > case.on:
             yield self.of(person, Outcome.NOT_MET, "vog-in-future", Reason.IN_FUTURE, issued.place, values=values)
-<<<<<<< HEAD
-        elif issued.value < months_before(case.on, months) and (other := _other_unread(person, newest)):
+        elif issued.value < months_before(since, months) and (other := _other_unread(person, newest)):
             at = (other.place, issued.place)
             yield self.of(person, Outcome.UNDECIDED, "vog-date-not-found", Reason.UNREADABLE, *at)
-        elif issued.value < months_before(case.on, months):
-=======
         elif issued.value < months_before(since, months):
->>>>>>> 80cf065 (checks, tender: H6 in full: every id of its catalogue is judged or listed for the municipalities; without a table the papers say who the employees are)
             yield self.of(person, Outcome.NOT_MET, "vog-too-old", Reason.TOO_OLD, issued.place, values=values)
         elif requested is not None:
             values |= {"since": since}
