@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import random
 import shutil
 import string
@@ -17,6 +18,7 @@ import pytest
 
 from dossiercheck.checks.periods import last_valid_day
 from dossiercheck.findings import Finding, Report, SubjectKind
+from tests import papers
 from tests.whole import ON, SAMPLES, TRUST, ReadHere, check, checked
 
 DAY = timedelta(days=1)
@@ -227,6 +229,58 @@ def test_what_an_operating_system_leaves_behind_changes_nothing(tmp_path: Path) 
     assert after.findings == before.findings and after.exit_code == 0
     assert [d for d in after.documents if d.file not in junk] == list(before.documents)
     assert {d.file: d.kind for d in after.documents if d.file in junk} == dict.fromkeys(junk, "other")
+
+
+@pytest.mark.parametrize("sample", ["clean-twente", "vog-too-old", "contract-in-two-files"])
+@pytest.mark.usefixtures("seals_aside")
+def test_a_zip_in_the_folder_is_judged_as_the_folder(sample: str, tmp_path: Path) -> None:
+    """Some files in a ZIP, some in a ZIP inside that ZIP, the others beside it."""
+    before = checked(SAMPLES / sample)
+    files = [file for file in files_of(sample) if file not in UNMOVED]
+    beside, within, deep = files[::3], files[1::3], files[2::3]
+    folder = copied(sample, tmp_path / "x", {file: file for file in (*UNMOVED, *beside)})
+    inner = zipped_files(sample, deep)
+    outer = zipped_files(sample, within, **{"rest.zip": inner})
+    (folder / "inzending.zip").write_bytes(outer)
+    after = checked(folder)
+    assert of_persons(after) == of_persons(before)
+    assert (after.verdict, after.exit_code) == (before.verdict, before.exit_code)
+    archives = ["inzending.zip", "inzending.zip/rest.zip"]
+    members = [*(f"inzending.zip/{file}" for file in within), *(f"inzending.zip/rest.zip/{file}" for file in deep)]
+    assert sorted(d.file for d in after.documents) == sorted([*UNMOVED, *beside, *members, *archives])
+
+
+def zipped_files(sample: str, files: list[str], **more: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zipped:
+        for file in files:
+            zipped.write(SAMPLES / sample / file, file)
+        for name, data in more.items():
+            zipped.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("order", [0, 1, 2])
+@pytest.mark.usefixtures("seals_aside")
+def test_the_papers_of_one_person_in_one_file_are_judged_as_in_several(order: int, tmp_path: Path) -> None:
+    """But for what joining itself destroys: seals, and the encryption of a digital VOG."""
+    before = checked(SAMPLES / "clean")
+    files = files_of("clean")
+    mine = sorted(file for file in files if file.startswith("personeel/02-"))
+    folder = copied("clean", tmp_path / "x", {file: file for file in files if file not in mine})
+    ordered = [*mine[order:], *mine[:order]]
+    heap = papers.joined(*((SAMPLES / "clean" / file).read_bytes() for file in ordered))
+    (folder / "personeel" / "alles.pdf").write_bytes(heap)
+    after = checked(folder)
+    lost = {("diploma.duo-seal", "2"), ("vog.genuine", "2"), ("contract.signed", "2")}
+
+    def kept(report: Report) -> Counter[tuple[object, ...]]:
+        return Counter({told: n for told, n in of_persons(report).items() if (told[0], told[1]) not in lost})
+
+    assert kept(after) == kept(before)
+    assert after.exit_code == 1
+    [document] = [d for d in after.documents if d.file == "personeel/alles.pdf"]
+    assert document.employee == "2" and len(document.parts) == len(mine)
 
 
 # --- nothing changes, and the same is said again

@@ -16,6 +16,7 @@ from dossiercheck.intake import DossierFile
 from dossiercheck.pipeline import CheckOptions, check_dossier
 from dossiercheck.readers import Reading, ReadSettings
 from dossiercheck.readers.file import is_table_name, read_file
+from dossiercheck.readers.refusals import reading_of_problem
 from dossiercheck.trust import TrustAnchors, builtin_anchors, load_anchors, merge
 from tests.samples import ALL
 from tests.samples.overview import SAMPLES, Expectation, Expected, expectations, readme
@@ -43,6 +44,9 @@ class ReadHere:
 
     def results(self, _: object = None) -> Iterator[tuple[DossierFile, Reading]]:
         for file in self.files:
+            if file.problem:
+                yield file, reading_of_problem(file)
+                continue
             key = file.source.read_bytes(), is_table_name(file.path)
             if key not in READINGS:
                 READINGS[key] = read_file(file.source, as_table=key[1], settings=self.settings)

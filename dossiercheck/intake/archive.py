@@ -46,7 +46,7 @@ def unpack(archive: Path, into: Path, limits: IntakeLimits, budget: Budget) -> D
             nl=f"{archive} kan niet als ZIP worden geopend. Maak het ZIP-bestand opnieuw of geef de map zelf op.",
             en=f"{archive} cannot be opened as a ZIP. Make it again, or give the folder itself.",
         ) from error
-    return DossierFolder(name=written(archive.stem), root=into, files=without_top_folder(files))
+    return DossierFolder(name=written(archive.stem), root=into, files=_without_top_folder(files))
 
 
 def unpack_all(
@@ -119,7 +119,7 @@ def _harmless(name: str) -> str:
     return "/".join(parts) or "_"
 
 
-def without_top_folder(files: tuple[DossierFile, ...]) -> tuple[DossierFile, ...]:
+def _without_top_folder(files: tuple[DossierFile, ...]) -> tuple[DossierFile, ...]:
     """Paths from the one folder on in which everything lies, where there is one."""
     tops = {f.path.split("/")[0] for f in files if f.problem is not FileProblem.JUNK and "/" in f.path}
     loose = any("/" not in f.path and f.problem is not FileProblem.JUNK for f in files)

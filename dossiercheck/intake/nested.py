@@ -1,7 +1,8 @@
 """ZIP files inside a dossier are opened as folders: `inzending.zip/personeel/vog.pdf` is a file like any other.
 
-The ZIP itself stays in the list, as opened. One inside a ZIP is opened too, one deeper is not: nobody hands in papers
-like that, and a file that unpacks itself for ever is an old trick.
+The ZIP itself stays in the list, as opened; all its folders stay, since their names may tell whose the papers are. One
+inside a ZIP is opened too, one deeper is not: nobody hands in papers like that, and a file that unpacks itself for ever
+is an old trick.
 """
 
 import zipfile
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from dossiercheck.intake.archive import Budget, unpack_all, without_top_folder
+from dossiercheck.intake.archive import Budget, unpack_all
 from dossiercheck.intake.model import DossierFile, FileProblem, IntakeLimits
 from dossiercheck.intake.names import unique
 
@@ -53,7 +54,7 @@ def _opened(
                 yield replace(file, problem=FileProblem.ARCHIVE_TOO_MUCH)
                 return
             budget.files -= len(entries)
-            members = without_top_folder(tuple(unpack_all(archive, entries, room(), limits, budget)))
+            members = tuple(unpack_all(archive, entries, room(), limits, budget))
     except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError):
         yield file
         return

@@ -81,13 +81,15 @@ def read_statement(folder: DossierFolder) -> StatementResult:
     return StatementResult(statement=statement, problems=problems + extra, file=first.path)
 
 
+_DEEPEST = 2
+"""In a ZIP mostly everything lies in one folder."""
 _NAMES = ("dossier.yaml", "dossier.yml")
 
 
 def _is_at_top_of_zip(path: str) -> bool:
     """In a folder that holds a ZIP and no statement beside it, the one in the ZIP is meant."""
-    archive, _, name = path.lower().partition("/")
-    return archive.endswith(".zip") and name in _NAMES
+    archive, *folders = path.lower().split("/")
+    return archive.endswith(".zip") and len(folders) <= _DEEPEST and folders[-1:] != [] and folders[-1] in _NAMES
 
 
 def _problem(file: str, fault: "Fault") -> StatementProblem:

@@ -39,11 +39,11 @@ def test_members_are_files_of_the_dossier(tmp_path: Path) -> None:
         found = {file.path: file for file in opened.files}
         assert {path: file.problem for path, file in found.items()} == {
             "map/inzending.zip": FileProblem.ARCHIVE_OPENED,
-            "map/inzending.zip/__MACOSX/._x": FileProblem.JUNK,
-            "map/inzending.zip/personeel/vog.pdf": None,
+            "map/inzending.zip/Inzending/__MACOSX/._x": FileProblem.JUNK,
+            "map/inzending.zip/Inzending/personeel/vog.pdf": None,
             "tabel.xlsx": None,
         }
-        member = found["map/inzending.zip/personeel/vog.pdf"]
+        member = found["map/inzending.zip/Inzending/personeel/vog.pdf"]
         assert member.source.read_bytes() == b"%PDF vog"
         assert member.source.parent.stat().st_mode & 0o077 == 0
     assert not member.source.exists()

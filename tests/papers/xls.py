@@ -49,6 +49,11 @@ def xls(*sheets: XlsSheet, epoch_1904: bool = False, password: bool = False) -> 
     return _ole("Workbook", head + _record(0x000A) + b"".join(bodies))
 
 
+def closed_workbook() -> bytes:
+    """An xlsx that opens with a password: Excel puts it, encrypted, into a compound file."""
+    return _ole("EncryptedPackage", bytes(range(256)) * 16)
+
+
 def _sheet(sheet: XlsSheet, *, epoch_1904: bool) -> bytes:
     out = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6))
     width = max((len(row) for row in sheet.rows), default=0)

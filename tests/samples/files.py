@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 
 from tests import papers
@@ -33,4 +35,29 @@ def file_with_password() -> Draft:
     return small().put("overig/bijlage.pdf", closed)
 
 
-ALL = situations(file_of_a_stranger, file_name_of_another, file_twice, file_with_password)
+def papers_in_one_pdf() -> Draft:
+    """Joris's diploma, VOG and contract combined into one PDF, as before mailing them."""
+    draft = small()
+    joined = papers.joined(*(draft.papers[f"{JORIS.folder}/{name}"] for name in _JORIS))
+    for name in _JORIS:
+        draft.take(JORIS, name)
+    return draft.give(JORIS, "alles.pdf", joined)
+
+
+_JORIS = ("diploma.pdf", "vog.pdf", "overeenkomst.pdf")
+
+
+def zip_in_folder() -> Draft:
+    """Everybody's papers in one ZIP, beside the table."""
+    draft = small()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for path, content in draft.papers.items():
+            archive.writestr(zipfile.ZipInfo(path, (2024, 5, 27, 9, 0, 0)), content)
+    draft.papers.clear()
+    return draft.put("inzending.zip", out.getvalue())
+
+
+ALL = situations(
+    papers_in_one_pdf, zip_in_folder, file_of_a_stranger, file_name_of_another, file_twice, file_with_password
+)
