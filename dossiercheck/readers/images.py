@@ -27,15 +27,17 @@ def read_image(
     plain = _plain(data, image_format)
     if plain.width * plain.height > limits.pixels:
         return _too_large(limits)
-    if image_format not in _FORMATS:
+    if image_format == "HEIC" and not _opens_heic():
+        return Unread(reason=Reason.UNREADABLE, say="image-heic-unread")
+    if image_format not in (*_FORMATS, "HEIC"):
         return plain
     from dossiercheck.readers.ocr import find_engine
 
     pages = []
     frames = 0
     try:
-        for number, image in enumerate(_frames(data, limits, more_time), start=1):
-            frames = number
+        for number, (count, image) in enumerate(_frames(data, limits, more_time), start=1):
+            frames = count
             engine = find_engine()
             page = page_of(number, image, engine) if engine else None
             if page:
@@ -50,6 +52,22 @@ def read_image(
     return PdfContent(pages=tuple(pages), page_count=frames, image_format=image_format)
 
 
+def _opens_heic() -> bool:
+    """Is there a library for it? It comes with the extra `heic`."""
+    try:
+        from pi_heif import register_heif_opener
+    except (ImportError, OSError):
+        return False
+    register_heif_opener(thumbnails=False)
+    return True
+
+
+def _opened_by_others() -> tuple[str, ...]:
+    from PIL import Image
+
+    return ("HEIF",) if "HEIF" in Image.OPEN else ()
+
+
 class _TooLarge(Exception):
     """It states more pixels than may be unpacked."""
 
@@ -59,12 +77,13 @@ def _too_large(limits: ReadLimits) -> Unread:
     return Unread(reason=Reason.UNSAFE_FILE, say="image-too-large", values=values)
 
 
-def _frames(data: bytes, limits: ReadLimits, more_time: MoreTime) -> "Iterator[Image]":
-    """Its pages, upright as the camera says, all of about the same size."""
+def _frames(data: bytes, limits: ReadLimits, more_time: MoreTime) -> "Iterator[tuple[int, Image]]":
+    """Its pages, upright as the camera says, all of about the same size; and each time how many there are."""
     from PIL import Image, ImageOps
 
     warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-    with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+    Image.MAX_IMAGE_PIXELS = None  # our own limit is lower, and is held before anything is unpacked
+    with Image.open(io.BytesIO(data), formats=(*_FORMATS, *_opened_by_others())) as opened:
         count = getattr(opened, "n_frames", 1) if opened.format == "TIFF" else 1
         more_time(min(count, limits.ocr_pages))
         for frame in range(min(count, limits.ocr_pages)):
@@ -75,7 +94,7 @@ def _frames(data: bytes, limits: ReadLimits, more_time: MoreTime) -> "Iterator[I
             if opened.format == "JPEG":
                 opened.draft("RGB", (_LARGEST_SIDE, _LARGEST_SIDE))
             upright = ImageOps.exif_transpose(opened)
-            yield _sized(_on_white(upright))
+            yield count, _sized(_on_white(upright))
 
 
 def _on_white(image: "Image") -> "Image":

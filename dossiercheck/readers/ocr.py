@@ -1,9 +1,11 @@
-"""Engines that read words off a picture. `find_engine` gives the one that is installed.
+"""Engines that read words off a picture. `find_engine` gives the best one that is installed, or the one asked for.
 
 An engine has one method, so that another can take its place. Nothing here is imported before a page needs it.
 """
 
 import io
+import os
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 DPI = 150
 """Dots per inch that the engine reads best at: its models lose letters at 300."""
+VARIABLE = "DOSSIERCHECK_OCR"
+"""Names the engine to use: one of `ENGINES`, or `none`. Empty: the first of them that is installed."""
 
 
 class Seen(NamedTuple):
@@ -33,21 +37,38 @@ class OcrEngine(Protocol):
     """With its version: what it read may be kept only as long as this is the same."""
 
     def words(self, image: "Image") -> list[Seen]:
-        """What stands on a grey picture, in any order. Never raises for what is on it."""
+        """What stands on a grey picture, in any order. Raises nothing but TookTooLong, whatever is on it."""
+
+
+class TookTooLong(Exception):
+    """An engine did not answer in the time that a page may take."""
 
 
 @lru_cache(maxsize=1)
 def find_engine() -> OcrEngine | None:
     """The engine of this machine; None where none is installed."""
-    try:
-        return _FasterPaddle()
-    except (ImportError, OSError):
-        return None
+    for make in _asked_for().values():
+        try:
+            return make()
+        except (ImportError, OSError, RuntimeError):
+            continue
+    return None
 
 
 def engine_key() -> str:
-    """What `find_engine` will give, told without loading it."""
-    return "faster-paddle" if find_spec("faster_paddle") else ""
+    """What `find_engine` will give, told without loading the first, which is there nearly everywhere.
+
+    Its version is among those of all libraries; that of a program or a model on this machine is not.
+    """
+    if next(iter(_asked_for()), "") == _FIRST and find_spec("faster_paddle"):
+        return _FIRST
+    engine = find_engine()
+    return engine.name if engine else ""
+
+
+def _asked_for() -> "Mapping[str, Callable[[], OcrEngine]]":
+    name = os.environ.get(VARIABLE, "").strip().lower()
+    return {known: make for known, make in ENGINES.items() if name in ("", known)}
 
 
 class _FasterPaddle:
@@ -72,3 +93,24 @@ class _FasterPaddle:
             confidence = min(1.0, max(0.0, float(bound["confidence"])))
             seen.append(Seen(clean(bound["text"]), confidence, (float(left), float(top), float(right), float(bottom))))
         return [words for words in seen if words.text]
+
+
+def _tesseract() -> OcrEngine:
+    from dossiercheck.readers.tesseract import Tesseract
+
+    return Tesseract()
+
+
+def _tesserocr() -> OcrEngine:
+    from dossiercheck.readers.tesseract import Tesserocr
+
+    return Tesserocr()
+
+
+_FIRST = "faster-paddle"
+ENGINES: "Mapping[str, Callable[[], OcrEngine]]" = {
+    _FIRST: _FasterPaddle,
+    "tesseract": _tesseract,
+    "tesserocr": _tesserocr,
+}
+"""In the order in which they are tried."""

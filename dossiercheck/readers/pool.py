@@ -205,7 +205,7 @@ class ReaderPool:
             if not isinstance(answer, Failure):
                 return answer
             worker = self._replace(number)
-            if last or fresh or answer is not Failure.DIED or self._closed:
+            if last or fresh or answer not in (Failure.DIED, Failure.TOO_LARGE) or self._closed:
                 break
         return answer
 
@@ -235,6 +235,8 @@ class ReaderPool:
                 return _unread(
                     file, Reason.UNSAFE_FILE, "file-reader-too-slow", limit_seconds=self._settings.limits.seconds
                 )
+            case Failure.TOO_LARGE:
+                return _unread(file, Reason.UNSAFE_FILE, "file-reader-too-large", limit_mib=self._memory_mib)
             case Failure.DIED:
                 return _unread(file, Reason.UNSAFE_FILE, "file-reader-died", limit_mib=self._memory_mib)
             case Failure.NOT_STARTED:

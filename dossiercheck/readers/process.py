@@ -2,21 +2,24 @@
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
-import threading
 import time
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from enum import StrEnum
 from pathlib import Path
 
 import dossiercheck
+from dossiercheck.readers.guard import Broken, Guard
 from dossiercheck.readers.pieces import PieceJob
 from dossiercheck.readers.pipe import BrokenPipe, receive, send
 from dossiercheck.readers.settings import ReadSettings
-from dossiercheck.readers.worker import ASKS_OCR, GO, READY, Job
+from dossiercheck.readers.worker import ASKS_OCR, GO, OUT_OF_MEMORY, READY, Job
 
 _START_SECONDS = 60.0
+_OUT_OF_MEMORY = (OUT_OF_MEMORY, -getattr(signal, "SIGABRT", 6))
+"""How workers end that are given no more memory: Python by its own status, PDFium by aborting."""
 Turn = AbstractContextManager[object]
 """What is held while pages are read by OCR."""
 _BOOT = """
@@ -40,6 +43,8 @@ class Failure(StrEnum):
     """Why no answer came."""
 
     TOO_SLOW = "too slow"
+    TOO_LARGE = "too large"
+    """It needed more memory than it may have."""
     DIED = "died"
     NOT_STARTED = "not started"
 
@@ -60,6 +65,7 @@ class WorkerProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            process_group=0 if os.name == "posix" else None,
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"},
         )
 
@@ -81,7 +87,8 @@ class WorkerProcess:
             return self._exchange(GO, left + more, limits.result_bytes + 2**20)
 
     def kill(self) -> None:
-        """End it at once and take its exit status; harmless when it is dead already."""
+        """End it at once, with whatever it started, and take its exit status; harmless when it is dead already."""
+        self._end_group()
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
@@ -103,26 +110,28 @@ class WorkerProcess:
         self._ready = True
         return True
 
+    def _end_group(self) -> None:
+        """A program for OCR that a worker runs must not outlive it."""
+        if os.name == "posix" and self._process.returncode is None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+
     def _exchange(self, message: bytes | None, seconds: float, limit: int) -> bytes | Failure:
-        late = threading.Event()
-
-        def give_up() -> None:
-            late.set()
-            self._process.kill()
-
-        timer = threading.Timer(seconds, give_up)
-        timer.daemon = True
-        timer.start()
-        try:
-            assert self._process.stdin and self._process.stdout
-            if message is not None:
-                send(self._process.stdin, message)
-            return receive(self._process.stdout, limit)
-        except BrokenPipe:
-            self.kill()
-            return Failure.TOO_SLOW if late.is_set() else Failure.DIED
-        finally:
-            timer.cancel()
+        with Guard(self._process, seconds=seconds, memory_bytes=self._settings.limits.memory_bytes) as guard:
+            try:
+                assert self._process.stdin and self._process.stdout
+                if message is not None:
+                    send(self._process.stdin, message)
+                return receive(self._process.stdout, limit)
+            except BrokenPipe:
+                self.kill()
+        match guard.hit:
+            case Broken.TIME:
+                return Failure.TOO_SLOW
+            case Broken.MEMORY:
+                return Failure.TOO_LARGE
+            case None:
+                return Failure.TOO_LARGE if self._process.returncode in _OUT_OF_MEMORY else Failure.DIED
 
 
 def _pages_asked(answer: bytes | Failure) -> int:

@@ -16,6 +16,7 @@ from dossiercheck.findings import Reason
 from dossiercheck.readers import codec
 from dossiercheck.readers.content import Reading, Unread
 from dossiercheck.readers.file import read_file
+from dossiercheck.readers.ocr import TookTooLong
 from dossiercheck.readers.pieces import PieceJob, cut
 from dossiercheck.readers.pipe import BrokenPipe, Reads, Writes, receive, send
 from dossiercheck.readers.scanned import MoreTime
@@ -26,7 +27,7 @@ ASKS_OCR = b"ocr:"
 """Begins the message that asks for time for so many pages; the answer to a job never begins so."""
 GO = b"go"
 _MAX_JOB = 64 * 2**20
-_OUT_OF_MEMORY = 70
+OUT_OF_MEMORY = 70
 """Exit status after a reading that ran out of memory: what is left of the process is not to be trusted."""
 _GRACE_SECONDS = 5
 """How much later than the parent the system itself ends a reading (should the parent be gone)."""
@@ -81,7 +82,10 @@ def _work(job: Job, settings: ReadSettings, more_time: MoreTime) -> bytes:
     except BrokenPipe:
         raise
     except MemoryError:
-        os._exit(_OUT_OF_MEMORY)
+        os._exit(OUT_OF_MEMORY)
+    except TookTooLong:
+        limit = settings.limits.ocr_seconds
+        encoded = codec.encode(_unread(Reason.UNSAFE_FILE, "file-ocr-too-slow", limit_seconds=limit))
     except RecursionError:
         encoded = codec.encode(_unread(Reason.UNSAFE_FILE, "file-nested-too-deep"))
     except Exception as error:  # whatever a library raises costs this file only
@@ -101,14 +105,14 @@ def _cut(job: PieceJob, settings: ReadSettings) -> bytes:
     try:
         return cut(job, settings.limits)
     except MemoryError:
-        os._exit(_OUT_OF_MEMORY)
+        os._exit(OUT_OF_MEMORY)
     except Exception:  # a picture is never worth more than its finding
         return b""
     finally:
         _limit_time(0)
 
 
-def _unread(reason: Reason, say: str, **values: str | int) -> Reading:
+def _unread(reason: Reason, say: str, **values: str | int | float) -> Reading:
     """A reading without content; the parent adds the hash."""
     return Reading(sha256="", size=0, content=Unread(reason=reason, say=say, values=values))
 

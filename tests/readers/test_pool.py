@@ -25,6 +25,7 @@ from dossiercheck.readers import (
     TextContent,
     Unread,
     WorkbookContent,
+    guard,
     read_files,
 )
 from dossiercheck.readers import process as process_module
@@ -116,9 +117,29 @@ def test_a_bomb_costs_itself_only(tmp_path: Path, name: str) -> None:
     assert isinstance(found["a.pdf"].content, PdfContent)
     assert isinstance(found["c.pdf"].content, PdfContent)
     assert found["bom.pdf"].content == Unread(
-        reason=Reason.UNSAFE_FILE, say="file-reader-died", values={"limit_mib": 300}
+        reason=Reason.UNSAFE_FILE, say="file-reader-too-large", values={"limit_mib": 300}
     )
     assert len(found["bom.pdf"].sha256) == 64
+
+
+@linux_only
+def test_where_the_system_sets_no_limit_the_parent_watches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unlimited = "import dossiercheck.readers.worker as w; w._limit_memory = lambda size: None\nfrom dossiercheck"
+    monkeypatch.setattr(process_module, "_BOOT", process_module._BOOT.replace("from dossiercheck", unlimited, 1))
+    monkeypatch.setattr(guard, "WATCHES_MEMORY", True)
+    files = put(tmp_path, {"a.pdf": GOOD, "bom.pdf": pdf_of(packed(350, b" " * 1024)), "c.pdf": GOOD + b"%"})
+    found = {file.path: reading.content for file, reading in read_files(files, settings(memory_bytes=200 * 2**20))}
+    assert isinstance(found["a.pdf"], PdfContent)
+    assert isinstance(found["c.pdf"], PdfContent)
+    assert found["bom.pdf"] == Unread(reason=Reason.UNSAFE_FILE, say="file-reader-too-large", values={"limit_mib": 200})
+
+
+def test_how_large_a_process_is() -> None:
+    mine = guard.resident_bytes(os.getpid())
+    assert 5 * 2**20 < mine < 2**31
+    if sys.platform != "win32" and Path("/bin/ps").exists():
+        assert abs(guard._by_ps(os.getpid()) - mine) < 2**26
+    assert guard.resident_bytes(2**22 + 1) == 0
 
 
 def test_a_slow_file_costs_itself_only(tmp_path: Path) -> None:
