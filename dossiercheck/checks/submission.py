@@ -13,7 +13,7 @@ from dossiercheck.checks.base import Case, Requirement
 from dossiercheck.checks.own_texts import is_unknown_text, unknown_texts
 from dossiercheck.checks.substance import with_text, word_pattern
 from dossiercheck.documents import Document, Kind, TextPage, Unreadable
-from dossiercheck.facts import Place
+from dossiercheck.facts import How, Place
 from dossiercheck.findings import DecidedBy, Finding, Outcome, Reason, Severity, Subject, SubjectKind, Value
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -82,10 +82,10 @@ class InDutch(Requirement):
         told = [(page, self._told(page)) for page in document.text]
         every = sum((counts for _, counts in told), Counter[str]())
         words = sum(len(_WORD.findall(page.text)) for page, _ in told)
-        if words < self.least_words:
+        known = sum(count for language, count in every.items() if language)
+        if words < self.least_words or (not known and _is_table(document)):
             return None
         subject = Subject(kind=SubjectKind.DOCUMENT, id=document.file, name=document.file)
-        known = sum(count for language, count in every.items() if language)
         foreign = known - every[self.language]
         values: dict[str, Value] = {
             "file": document.file,
@@ -172,6 +172,11 @@ class Unconditional(Requirement):
 
     def _open(self, say: str, reason: Reason, values: Mapping[str, Value], *at: Place) -> Finding:
         return self.finding(Outcome.UNDECIDED, say, reason=reason, values=values, at=at)
+
+
+def _is_table(document: Document) -> bool:
+    """Words in the cells of a workbook are no running text."""
+    return all(line.place.how is How.CELL for page in document.text for line in page.lines)
 
 
 def _top(page: TextPage) -> Place:
