@@ -24,6 +24,7 @@ class _Option:
     title: Wording | None
     lead: int | None
     once: bool = False
+    ask: Wording | None = None
     advice: str = ""
     """Tells remedies of one requirement apart: by the sentence that they belong to."""
 
@@ -49,6 +50,7 @@ def what_to_do(findings: Iterable[Finding], subtender: Subtender) -> tuple[Actio
             title=option.title,
             lead_minutes=option.lead,
             once=option.once,
+            ask=option.ask,
             findings=tuple(settled),
         )
         for option, settled in chosen.items()
@@ -67,7 +69,8 @@ def _options(findings: Sequence[Finding], subtender: Subtender) -> _Settles:
     for key, words in subtender.header.actions.items():
         settled = frozenset(i for i, f in enumerate(findings) if _is_settled(f, words.settles))
         if settled:
-            found[_Option(key, words.title.wording, words.lead.in_minutes, words.once)] = settled
+            ask = words.ask.wording if words.ask else None
+            found[_Option(key, words.title.wording, words.lead.in_minutes, words.once, ask)] = settled
     leads = {r.id: r.lead.in_minutes if r.lead else None for r in subtender.requirements}
     for index in set(range(len(findings))).difference(*found.values()):
         finding = findings[index]

@@ -44,6 +44,7 @@ from dossiercheck.checks.sample import SampleDrawn
 from dossiercheck.checks.subcontract import SubcontractAgreement
 from dossiercheck.checks.submission import InDutch, Unconditional
 from dossiercheck.checks.vog import VogAtStart, VogGenuine, VogMaxAge, VogName, VogPresent, VogProfile
+from dossiercheck.checks.working_days import working_days_after
 
 _ALL: tuple[type[Requirement], ...] = (
     ProductsChosen,
@@ -119,4 +120,5 @@ __all__ = [
     "Requirement",
     "SampleDrawn",
     "Texts",
+    "working_days_after",
 ]

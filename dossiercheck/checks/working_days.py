@@ -58,7 +58,9 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = MappingProxyType(
 """The public holidays that can fall on a weekday, by name; Easter and Whit Sunday never do."""
 
 
-def working_days_after(start: date, count: int, holidays: Collection[str], extra: Collection[date] = ()) -> Term:
+def working_days_after(
+    start: date, count: int, holidays: Collection[str] = tuple(HOLIDAYS), extra: Collection[date] = ()
+) -> Term:
     """The term of `count` working days; the first is the day after `start`. `extra` days count out as well."""
     day, left = start, count
     out: list[date] = []

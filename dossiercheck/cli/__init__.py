@@ -13,6 +13,7 @@ from dossiercheck.cli import compare as comparing
 from dossiercheck.cli import confirm as confirming
 from dossiercheck.cli import decide as deciding
 from dossiercheck.cli import explain as explaining
+from dossiercheck.cli import letter as writing
 from dossiercheck.cli import verify as verifying
 from dossiercheck.cli.options import language_of
 from dossiercheck.errors import DossiercheckError
@@ -34,6 +35,7 @@ app.command()(confirming.confirm)
 app.add_typer(cache.app, name="cache")
 app.command()(verifying.verify)
 app.command()(explaining.explain)
+app.command()(writing.letter)
 app.add_typer(schema.app, name="schema")
 app.add_typer(trust.app, name="trust")
 

@@ -3,14 +3,24 @@
 from dossiercheck.desk.comparison import Cause, Change, Comparison, Turn, compare
 from dossiercheck.desk.confirmations import Confirmation, Desk, ToConfirm, confirm, to_confirm
 from dossiercheck.desk.decisions import contents_of, decide
+from dossiercheck.desk.letter import Case, EmployeeNote, Point, ProviderLetter, Term, employee_notes, provider_letter
 from dossiercheck.desk.model import Decision, Question, Waiver, question_of
 from dossiercheck.desk.questions import OpenQuestion, merged, open_questions, outcome_of
 from dossiercheck.desk.rulings import Rulings, read_rulings, write_rulings
-from dossiercheck.desk.saved import SavedDocument, SavedFinding, SavedPlace, SavedReport, parse_report, read_report
+from dossiercheck.desk.saved import (
+    SavedAction,
+    SavedDocument,
+    SavedFinding,
+    SavedPlace,
+    SavedReport,
+    parse_report,
+    read_report,
+)
 from dossiercheck.desk.verification import Difference, differences
 from dossiercheck.desk.waivers import read_waivers, waive
 
 __all__ = [
+    "Case",
     "Cause",
     "Change",
     "Comparison",
@@ -18,13 +28,18 @@ __all__ = [
     "Decision",
     "Desk",
     "Difference",
+    "EmployeeNote",
     "OpenQuestion",
+    "Point",
+    "ProviderLetter",
     "Question",
     "Rulings",
+    "SavedAction",
     "SavedDocument",
     "SavedFinding",
     "SavedPlace",
     "SavedReport",
+    "Term",
     "ToConfirm",
     "Turn",
     "Waiver",
@@ -33,10 +48,12 @@ __all__ = [
     "contents_of",
     "decide",
     "differences",
+    "employee_notes",
     "merged",
     "open_questions",
     "outcome_of",
     "parse_report",
+    "provider_letter",
     "question_of",
     "read_report",
     "read_rulings",

@@ -42,6 +42,7 @@ class SavedFinding:
     waived_by: str | None
     valid_until: date | None
     code: str
+    title: str
     message: str
     remedy: str
     evidence: tuple[SavedPlace, ...]
@@ -72,6 +73,17 @@ class SavedDocument:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SavedAction:
+    """Something to do that a report names."""
+
+    what: str
+    ask: str | None
+    """The same as a question to the employee who alone can do it."""
+    settles: tuple[tuple[str, str, str | None], ...]
+    """Requirement, subject and product of what it settles."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SavedReport:
     """A report of an earlier run."""
 
@@ -86,6 +98,7 @@ class SavedReport:
     verdict: str
     findings: tuple[SavedFinding, ...]
     documents: tuple[SavedDocument, ...]
+    actions: tuple[SavedAction, ...] = ()
     lang: str = "en"
     asked: Mapping[str, Plain]
     """What the operator gave."""
@@ -131,10 +144,20 @@ def parse_report(text: str) -> SavedReport:
         verdict=_text(data["verdict"]),
         findings=tuple(_finding(_mapping(item)) for item in _list(data["findings"])),
         documents=tuple(_document(_mapping(item)) for item in _list(data["documents"])),
+        actions=tuple(_action(_mapping(item)) for item in _list(data.get("actions", []))),
         lang=_text(data.get("lang", "en")),
         asked=_mapping(data.get("asked", {})),
         trust=tuple(_anchor(_mapping(item)) for item in _list(data.get("trust", []))),
         text=text,
+    )
+
+
+def _action(data: dict[str, Plain]) -> SavedAction:
+    settled = (_mapping(item) for item in _list(data.get("settles", [])))
+    return SavedAction(
+        what=_text(data["what"]),
+        ask=_maybe(_text, data.get("ask")),
+        settles=tuple((_text(f["requirement"]), _text(f["subject"]), _maybe(_text, f.get("product"))) for f in settled),
     )
 
 
@@ -159,6 +182,7 @@ def _finding(data: dict[str, Plain]) -> SavedFinding:
         waived_by=_maybe(_text, data.get("waived_by")),
         valid_until=date.fromisoformat(until) if until else None,
         code=_text(data.get("code", "")),
+        title=_text(data.get("title", "")),
         message=_text(data["message"]),
         remedy=_text(data["remedy"]),
         evidence=tuple(_place(_mapping(item)) for item in _list(data["evidence"])),

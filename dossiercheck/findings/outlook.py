@@ -48,6 +48,8 @@ class Action:
     """How long it takes, in calendar time; None: not known."""
     once: bool = False
     """Done once for the whole dossier, whomever its findings are about."""
+    ask: Wording | None = None
+    """The same as a question to the employee who alone can do it; None where the provider can."""
     findings: tuple[Finding, ...]
 
     @property

@@ -7,15 +7,26 @@ All sentences for people live here, as data in `wording/`. A format is one modul
 from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from dossiercheck.errors import OutputError
 from dossiercheck.findings import FileUse, Overview, Report, Severity, Value
 from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, Rendered, View
 from dossiercheck.reports.pages import render_differences, render_index, render_requirement, render_set
 
 if TYPE_CHECKING:
-    from dossiercheck.desk import Comparison, Difference, OpenQuestion, ToConfirm
+    from dossiercheck.desk import (
+        Comparison,
+        Difference,
+        EmployeeNote,
+        OpenQuestion,
+        ProviderLetter,
+        Term,
+        ToConfirm,
+    )
+    from dossiercheck.reports.letter import Filled
     from dossiercheck.reports.tables import Table
 
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -35,12 +46,17 @@ __all__ = [
     "MAX_WIDTH",
     "MIN_WIDTH",
     "PIPE_WIDTH",
+    "Filled",
     "Rendered",
     "View",
     "confirmation_sheet",
     "confirmation_text",
+    "fill_for_employee",
+    "fill_for_provider",
     "filled_rows",
     "label",
+    "letters_docx",
+    "letters_markdown",
     "question_sheet",
     "question_text",
     "render",
@@ -184,6 +200,57 @@ def verification_text(found: "Sequence[Difference]", lang: str) -> str:
     from dossiercheck.reports.verifying import verification_text as shown
 
     return shown(found, lang)
+
+
+def fill_for_provider(letter: "ProviderLetter", term: "Term", dated: date, sender: str, lang: str) -> "Filled":
+    """What a letter to the provider is filled with."""
+    from dossiercheck.reports.letter import to_provider
+
+    return to_provider(letter, term, dated, sender, lang)
+
+
+def fill_for_employee(note: "EmployeeNote", term: "Term", dated: date, sender: str, lang: str) -> "Filled":
+    """What a note to an employee is filled with."""
+    from dossiercheck.reports.letter import to_employee
+
+    return to_employee(note, term, dated, sender, lang)
+
+
+def letters_markdown(letters: "Sequence[Filled]", to: str, lang: str, template: Path | None) -> str:
+    """The letters as Markdown, by the user's template or the program's own for `to` (provider, employee)."""
+    return "\n\n---\n\n".join(_filled_in(letters, to, lang, template))
+
+
+def letters_docx(letters: "Sequence[Filled]", to: str, lang: str, template: Path | None) -> bytes:
+    """The letters as one Word document. A template in Word is filled for a single letter only. Raises OutputError."""
+    from dossiercheck.reports import docx
+
+    if template is None or template.suffix.lower() != ".docx":
+        return docx.letters(_filled_in(letters, to, lang, template))
+    if len(letters) != 1:
+        raise OutputError(
+            nl="Een sjabloon in Word kan een brief tegelijk; gebruik een .md-sjabloon voor meer.",
+            en="A template in Word takes one letter at a time; use an .md template for more.",
+        )
+    try:
+        return docx.filled_template(template, letters[0])
+    except ValueError as error:
+        raise OutputError(nl=f"{template} is geen Word-document.", en=f"{template} is no Word document.") from error
+
+
+def _filled_in(letters: "Sequence[Filled]", to: str, lang: str, template: Path | None) -> list[str]:
+    from dossiercheck.reports.letter import default_template, fill
+
+    if template is None:
+        return [fill(default_template(to, lang), letter) for letter in letters]
+    try:
+        own = template.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutputError(
+            nl=f"Het sjabloon {template} kan niet worden gelezen als tekst. Gebruik een bestand dat eindigt op .md.",
+            en=f"The template {template} cannot be read as text. Use a file that ends in .md.",
+        ) from error
+    return [fill(own, letter) for letter in letters]
 
 
 def label(key: str, lang: str, **values: Value) -> str:

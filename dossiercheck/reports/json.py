@@ -55,7 +55,8 @@ def render(report: Report, view: View) -> str:
             "remarks": [{"code": r.say, "message": say.say(r.say, r.values)} for r in report.remarks],
             "readings": [_reading(use, report, say) for use in report.readings],
             "actions": [
-                _action(action, line) for action, line in zip(report.actions, action_lines(report, say), strict=True)
+                _action(action, line, say)
+                for action, line in zip(report.actions, action_lines(report, say), strict=True)
             ],
             "shelf_life": _shelf_life(report.shelf_life),
             "trust": [{"name": a.name, "sha256": a.sha256, "used": a.used} for a in report.anchors],
@@ -81,12 +82,13 @@ def _text(report: Json, view: View) -> str:
     return text if writable(text, view.encoding) else json.dumps(report, ensure_ascii=True, indent=2) + "\n"
 
 
-def _action(action: Action, line: ActionLine) -> Json:
+def _action(action: Action, line: ActionLine, say: Words) -> Json:
     return {
         "action": action.key,
         "what": line.what,
         "lead_minutes": action.lead_minutes,
         "once": action.once,
+        "ask": say.text(action.ask) if action.ask else None,
         "settles": [
             {"requirement": f.requirement, "subject": f.subject.id, "product": f.product} for f in action.findings
         ],
@@ -159,6 +161,7 @@ def _finding(finding: Finding, requirement: RequirementInfo | None, say: Words) 
         "decision": finding.decision,
         "ruling": _ruling(finding.ruling),
         "code": finding.say,
+        "title": say.text(requirement.title) if requirement else finding.requirement,
         "message": say.sentence(finding, requirement),
         "remedy": say.remedy(finding, requirement),
         "evidence": [{"file": place.file, **_place(place)} for place in finding.evidence],

@@ -75,6 +75,7 @@ class ActionWords(Model):
     lead: Lead = Field(description="How long it takes before it is settled.")
     settles: tuple[Settled, ...] = Field(min_length=1, description="Requirements, or requirement/reason.")
     once: bool = Field(default=False, description="Done once for the whole dossier, not person by person.")
+    ask: Texts | None = Field(default=None, description="The same, asked of the employee who alone can do it.")
 
 
 def _new_kind(name: str) -> str:
