@@ -51,12 +51,12 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
     from PIL.Image import Resampling
 
     grey = image.convert("L")
-    turns, seen = _right_way_up(grey, engine)
+    turns, seen, first = _right_way_up(grey, engine)
     if not seen:
         return None
     if turns:
         grey = _turned(grey, turns)
-    slope = slope_of(_at_first(grey), seen)
+    slope = slope_of(first, seen)
     seen = straightened(seen, slope, grey.width * DPI / SECOND_DPI, grey.height * DPI / SECOND_DPI)
     if slope:
         grey = grey.rotate(math.degrees(math.atan(slope)), Resampling.BILINEAR, fillcolor=255)
@@ -78,22 +78,27 @@ def tint_of(image: "Image") -> Tint:
     return "pink" if pink_ones == many else "blue"
 
 
-def _right_way_up(grey: "Image", engine: OcrEngine) -> tuple[int, list[Seen]]:
-    """Quarter turns clockwise, and what is read then. Other ways up are tried only where the first reads badly."""
-    best_turns, best = 0, _read(grey, engine)
+def _right_way_up(grey: "Image", engine: OcrEngine) -> tuple[int, list[Seen], "Image"]:
+    """Quarter turns clockwise, what is read then, and the picture that was read.
+
+    Other ways up are tried only where the first reads badly.
+    """
+    upright = _at_first(grey)
+    turns, best, picture = 0, _read(upright, engine), upright
     if not best or not _is_poor(best):
-        return best_turns, best
-    for turns in (1, 3, 2) if _is_sideways(best) else (2, 1, 3):
-        seen = _read(_turned(grey, turns), engine)
+        return turns, best, picture
+    for more in (1, 3, 2) if _is_sideways(best) else (2, 1, 3):
+        turned = _turned(upright, more)
+        seen = _read(turned, engine)
         if _worth(seen) > _worth(best):
-            best_turns, best = turns, seen
+            turns, best, picture = more, seen, turned
         if not _is_poor(best):
             break
-    return best_turns, best
+    return turns, best, picture
 
 
-def _read(grey: "Image", engine: OcrEngine) -> list[Seen]:
-    return [mended(piece) for piece in engine.words(_at_first(grey))]
+def _read(picture: "Image", engine: OcrEngine) -> list[Seen]:
+    return [mended(piece) for piece in engine.words(picture)]
 
 
 def _at_first(grey: "Image") -> "Image":

@@ -49,6 +49,15 @@ _MONTHS = frozenset(
 _NAME = re.compile(
     r"(?:[^\W\d_][.\w'-]*\s+)?(?:(?:van|von|de|den|der|ten|ter|te|het|'t|in|op|el|al|la|le|du)\s+){0,3}[A-ZÀ-Þ][\w'-]+$"
 )
+_LABEL = re.compile(
+    r"(?:(?:geslachts|achter|voor|statutaire |handels)?na(?:am|men)|tussenvoegsels?|voorna\(a\)m\(en\)|datum|date"
+    r"|geboorte\w+|surname|given names|(?:date|place|country) of birth|prefix to surname|(?:our|your) reference"
+    r"|(?:ons|uw) kenmerk|functie|woonplaats|adres|opleiding|werkgever|werknemer|opdrachtgever|opdrachtnemer|nederland"
+    r"|justis|diploma|getuigschrift|verklaring omtrent het gedrag|ministerie van .*|behaald door|uitgegeven door)"
+    r"[\s:]*$",
+    re.IGNORECASE,
+)
+"""What stands on forms in the place and shape of names."""
 _LONGEST_NAME = 60
 _THIRD = 0.85
 """Of the second reading's resolution."""
@@ -142,7 +151,7 @@ def _is_told(piece: Seen, other: str) -> bool:
 
 
 def _looks_like_a_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and bool(_NAME.search(text))
+    return len(text) <= _LONGEST_NAME and bool(_NAME.search(text)) and not _LABEL.match(text)
 
 
 def _agrees(seen: Sequence[Seen], hidden_text: str) -> bool:
