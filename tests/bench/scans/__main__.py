@@ -27,7 +27,7 @@ from tests.bench.scans.truth import Paper
 
 FIELDS = (
     "kind", "holder", "born_on", "issued_on", "profiles", "form", "register_extract", "starts_on", "ends_on",
-    "hours_per_week",
+    "hours_per_week", "kvk", "name",
 )  # fmt: skip
 ASKED = ("holder", "born_on", "issued_on", "profiles", "starts_on", "ends_on", "hours_per_week")
 """The fields that the targets are about."""

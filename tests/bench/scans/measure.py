@@ -35,6 +35,10 @@ class Answer:
     true: str
 
 
+_TRADE_REGISTER = {"issued_on": "made_on", "kvk": "kvk_number", "name": "name"}
+"""Of an extract of the trade register: the benchmark's names and the program's."""
+
+
 def read(data: bytes) -> Document:
     content = read_content(data, as_table=False, settings=SETTINGS)
     return recognise("stuk.pdf", "", len(data), content, VOCABULARY)
@@ -50,8 +54,6 @@ def answers(case: str, dpi: int, fault: str, paper: Paper, found: Document) -> l
     ]
     facts = _facts(found) if kind == paper.kind else {}
     for field, true in paper.facts.items():
-        if field not in facts and paper.kind == "kvk-extract":
-            continue
         value, sure = facts.get(field, (None, False))
         raw = ABSTAINED if value is None else RIGHT if _same(value, true) else WRONG
         acted = raw if sure else ABSTAINED
@@ -76,9 +78,10 @@ def _facts(found: Document) -> dict[str, tuple[object, bool]]:
             end = paper.ends_on
             facts["ends_on"] = Fact(value=NO_END, place=end.place) if end and end.value is None else end
         case _:
-            return {
+            said = {
                 view.name: (view.value, view.place is None or view.place.is_sure) for view in found.facts if view.value
             }
+            return {name: said[view] for name, view in _TRADE_REGISTER.items() if view in said}
     return _told(facts)
 
 
