@@ -65,6 +65,14 @@ def agreements(case: Case, contract_kinds: Collection[ContractKind]) -> tuple[Ag
     )
 
 
+def is_with_subcontractor(document: Document, case: Case) -> bool:
+    """Is this contract one with a subcontractor that the provider names? Then it is nobody's in the table."""
+    if not document.text or not isinstance(document.paper, Contract):
+        return False
+    agreement = Agreement(document=document, opening=_opening(document))
+    return any(agreement.party(name) for name in case.dossier.statement.subcontractors or ())
+
+
 def _may_be_one(document: Document, contract_kinds: Collection[ContractKind]) -> bool:
     match document.paper:
         case Subcontract():

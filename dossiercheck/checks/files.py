@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from dossiercheck.checks.agreements import is_with_subcontractor
 from dossiercheck.checks.base import Case, Requirement
 from dossiercheck.documents import Document, Kind, Unreadable, Unrecognised
 from dossiercheck.facts import Place
@@ -27,6 +28,8 @@ class FilesBelong(Requirement):
 
     def evaluate(self, case: Case) -> Iterator[Finding]:
         for document in case.dossier.unassigned:
+            if is_with_subcontractor(document, case):
+                continue
             values: dict[str, Value] = {"file": document.file, "kind": document.kind_name}
             paper = document.paper
             say = "file-of-nobody"

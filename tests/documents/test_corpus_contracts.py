@@ -114,7 +114,7 @@ def test_no_fact_is_read_wrong(path: Path) -> None:
     if expect["kind"] != "contract":
         assert not isinstance(paper, Contract)
         if expect["kind"] == "subcontract":
-            assert isinstance(paper, Unrecognised) and paper.hint is Kind.SUBCONTRACT
+            assert isinstance(paper, Subcontract)
         return
     assert kind is Kind.CONTRACT and isinstance(paper, Contract)
     wrong = [key for key, verdict in judged(expect, also, paper).items() if verdict is WRONG]

@@ -55,8 +55,6 @@ def test_papers_of_an_organisation_are_recognised(text: str, kind: Kind) -> None
         ("UBO-register\nUittreksel\nKamer van Koophandel\nUiteindelijk belanghebbende", Kind.OTHER, "ubo-extract"),
         ("Verklaring betalingsgedrag\nketenaansprakelijkheid\nBelastingdienst\nals onderaannemer", Kind.OTHER, "tax-statement-other"),
         ("Mijn DUO\nMijn diploma's\nSociaal werker (niveau 4)\tDiploma\t2 juli 2021", Kind.OTHER, "mijn-duo-screen"),
-        ("Ontruimingsplan\nlocatie Almelo", Kind.EVACUATION_PLAN, "kind-not-judged-yet"),
-        ("Plan van aanpak RI&E\nMaatregel\tPrioriteit\tTermijn", Kind.RIE, "kind-not-judged-yet"),
         ("Wat wij deden op de heidag\nWij wandelden.", Kind.OTHER, "not-recognised"),
     ],
 )  # fmt: skip
@@ -65,6 +63,20 @@ def test_what_is_not_judged_keeps_its_kind_or_says_what_it_is(text: str, kind: K
     assert found.kind is kind
     assert isinstance(found.paper, Unrecognised)
     assert found.paper.say == say
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ontruimingsplan\nlocatie Almelo", Kind.EVACUATION_PLAN),
+        ("Plan van aanpak RI&E\nMaatregel\tPrioriteit\tTermijn", Kind.RIE),
+        ("Overzicht locaties\nDorpsstraat 1, 7607 AB Almelo", Kind.LOCATION_OVERVIEW),
+        ("Overeenkomst van onderaanneming\nDe Linde B.V. en De Eik B.V.", Kind.SUBCONTRACT),
+    ],
+)
+def test_papers_of_the_provider_are_told_by_their_title(text: str, kind: Kind) -> None:
+    found = document(pdf_content([text]))
+    assert found.kind is kind and not isinstance(found.paper, Unrecognised)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +141,7 @@ def test_files_without_pages_to_read() -> None:
 
 
 def _claims(kind: Kind, confidence: float) -> object:
-    paper = Unrecognised(say="kind-not-judged-yet", hint=kind)
+    paper = Unrecognised(say="not-recognised", hint=kind)
     return lambda file, content: Claim(kind=kind, paper=paper, confidence=confidence)
 
 
