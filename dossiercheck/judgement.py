@@ -74,6 +74,20 @@ def look_at(files: tuple[DossierFile, ...], readings: Readings, set_name: str) -
     return file_uses(Dossier(people=(), documents=tuple(documents)))
 
 
+def read_people(
+    files: tuple[DossierFile, ...],
+    readings: Readings,
+    options: CheckOptions,
+    folder: DossierFolder | None,
+    default_set: str,
+) -> tuple[Dossier, Subtender]:
+    """The employees of the tables among these files. The set: the operator's, the dossier's, else the default."""
+    stated = read_statement(folder).statement.requirements if folder else None
+    named = options.requirements or (stated if stated in installed_sets() else None) or default_set
+    subtender = load_set(named, options.on)
+    return match_people(_documents(files, readings, subtender, None)), subtender
+
+
 def _subtender(options: CheckOptions, statement: Statement) -> Subtender:
     """The set that the operator names, else the installed one that the dossier states."""
     if options.requirements is not None:

@@ -6,6 +6,7 @@ Nothing that a dossier holds can stop this: what breaks becomes a finding. Only 
 workers start reading before the rooms above the readers are loaded: both take about as long.
 """
 
+from contextlib import ExitStack
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,9 @@ from dossiercheck.options import CheckOptions
 from dossiercheck.readers import Progress, ReaderPool, ReadSettings, Row
 
 if TYPE_CHECKING:
+    from dossiercheck.people import Dossier
     from dossiercheck.readers import Crew
+    from dossiercheck.tender import Subtender
 
 DEFAULT_SET = "twente-t77948"
 """Whose words `inspect` reads tables with when no set is named."""
@@ -52,6 +55,23 @@ def inspect_files(paths: list[Path], options: CheckOptions) -> tuple[FileUse, ..
         from dossiercheck.judgement import look_at
 
         return look_at(files, pool.results(), options.requirements or DEFAULT_SET)
+
+
+def people_of(path: Path, options: CheckOptions) -> "tuple[Dossier, Subtender]":
+    """The employees of a personnel table, given as a file or in a dossier, and the set by whose words it is read."""
+    from dossiercheck.judgement import read_people
+
+    with ExitStack() as stack:
+        loose = path.is_file() and path.suffix.lower() != ".zip"
+        folder = None if loose else stack.enter_context(open_dossier(path))
+        files = folder.files if folder else (loose_file(path),)
+        tables = tuple(f for f in files if loose or f.path.lower().endswith(_TABLES))
+        pool = stack.enter_context(ReaderPool(_settings(options), store=options.store))
+        pool.start(tables)
+        return read_people(tables, pool.results(), options, folder, DEFAULT_SET)
+
+
+_TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 
 
 def read_sheet(path: Path) -> list[list[str]]:

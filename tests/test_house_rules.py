@@ -27,6 +27,7 @@ FLOORS = [
     {"desk"},
     {"account", "actions", "options", "outlook"},
     {"reports"},
+    {"fresh"},
     {"judgement"},
     {"pictures"},
     {"pipeline"},
@@ -39,7 +40,7 @@ REPORTS_MAY_SEE = {"facts", "findings", "errors", "desk", "reports", "__init__"}
 WHO_MAY_IMPORT = {
     "pypdf": {"readers"},
     "pypdfium2": {"readers"},
-    "openpyxl": {"readers", "reports"},
+    "openpyxl": {"readers", "reports", "fresh"},
     "pyhanko": {"readers", "trust"},
     "pyhanko_certvalidator": {"readers", "trust"},
     "asn1crypto": {"readers", "trust"},

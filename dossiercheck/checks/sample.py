@@ -54,7 +54,7 @@ class SampleDrawn(Requirement):
 
     def judge(self, dossier: Dossier) -> Finding:
         """Judge the sample against the table."""
-        population = self._population(dossier)
+        population = self.population(dossier)
         size = self.size_for(len(population))
         values: dict[str, Value] = {"asked": size, "population": len(population)}
         if dossier.personnel_table is None:
@@ -89,7 +89,7 @@ class SampleDrawn(Requirement):
         band = next(band for band in self.bands if band.up_to is None or population <= band.up_to)
         return population if band.size is None else min(band.size, population)
 
-    def _population(self, dossier: Dossier) -> list[Person]:
+    def population(self, dossier: Dossier) -> list[Person]:
         """Those who are counted and drawn from. Unknown contact counts as direct: the stricter reading."""
         if self.counted == "all":
             return list(dossier.people)

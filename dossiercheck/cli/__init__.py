@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dossiercheck import __version__
-from dossiercheck.cli import batching, cache, judge, schema, trust
+from dossiercheck.cli import batching, cache, fresh, judge, schema, trust
 from dossiercheck.cli import compare as comparing
 from dossiercheck.cli import confirm as confirming
 from dossiercheck.cli import decide as deciding
@@ -36,6 +36,8 @@ app.add_typer(cache.app, name="cache")
 app.command()(verifying.verify)
 app.command()(explaining.explain)
 app.command()(writing.letter)
+app.command()(fresh.init)
+app.command()(fresh.sample)
 app.add_typer(schema.app, name="schema")
 app.add_typer(trust.app, name="trust")
 
