@@ -8,7 +8,7 @@ from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.functions import functions_agree
-from dossiercheck.checks.papers import Held, absent, first_start, held, judge_name, their_own
+from dossiercheck.checks.papers import Held, absent, first_start, further_pages, held, judge_name, their_own
 from dossiercheck.documents import Contract, ContractKind, Employment, Kind, Unrecognised
 from dossiercheck.facts import Fact, Place
 from dossiercheck.findings import Finding, Outcome, Reason
@@ -76,14 +76,13 @@ class ContractOnePdf(EmployeeRequirement):
             yield self.without_paper(person)
             return
         texts = {c.document.text_sha256 or c.document.file: c for c in reversed(contracts)}
-        by_file = {c.document.file: c for c in contracts if c in texts.values()}
-        contracts = tuple(by_file.values())
-        if len(contracts) == 1:
-            yield self.of(person, Outcome.MET, "contract-one-pdf", None, contracts[0].place)
+        places = {c.document.file: c.place for c in contracts if c in texts.values()}
+        places |= {file: Place(file=file, page=1) for file in further_pages(person)}
+        if len(places) == 1:
+            yield self.of(person, Outcome.MET, "contract-one-pdf", None, *places.values())
         else:
-            files = tuple(by_file)
-            places = (contract.place for contract in contracts)
-            yield self.of(person, Outcome.NOT_MET, "contract-split", Reason.SPLIT, *places, values={"files": files})
+            values = {"files": tuple(places)}
+            yield self.of(person, Outcome.NOT_MET, "contract-split", Reason.SPLIT, *places.values(), values=values)
 
 
 class ContractInForce(EmployeeRequirement):
@@ -242,7 +241,7 @@ def _not_stated(check: EmployeeRequirement, person: Person, contract: Held[Contr
 
     Absent only where the text was readable and has no word about it; else a person looks.
     """
-    unsure = fact in contract.paper.unclear or contract.document.scanned
+    unsure = fact in contract.paper.unclear or contract.document.scanned or bool(further_pages(person))
     outcome, reason = (Outcome.UNDECIDED, Reason.NEEDS_PERSON) if unsure else (Outcome.NOT_MET, Reason.FIELD_MISSING)
     return check.of(person, outcome, f"{say}-unclear" if unsure else f"{say}-missing", reason, contract.place)
 

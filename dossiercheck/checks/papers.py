@@ -66,6 +66,16 @@ def first_start(person: Person) -> Fact[date] | None:
     return min(starts, key=lambda fact: fact.value) if starts else None
 
 
+def further_pages(person: Person) -> tuple[str, ...]:
+    """Files of this person that hold the rest of a contract which begins in another file."""
+    documents = (assigned.document for assigned in person.papers)
+    return tuple(
+        document.file
+        for document in documents
+        if isinstance(document.paper, Unrecognised) and document.paper.say == "contract-continuation"
+    )
+
+
 def not_read(person: Person, kind: Kind) -> Document | None:
     """A file of this person that may be such a paper, but could not be read (a scan, a damaged file)."""
     for assigned in person.papers:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from dossiercheck.documents import (
+    continuation,
     contract,
     declared,
     diploma,
@@ -170,6 +171,7 @@ PDF_KINDS: tuple[PdfKind, ...] = (
     rie.recognise,
     subcontract.recognise,
     location_overview.recognise_paper,
+    continuation.recognise,
     unrecognised.recognise,
 )
 TABLE_KINDS: tuple[TableKind, ...] = (personnel_table.recognise, sample_list.recognise, rie.recognise_table)

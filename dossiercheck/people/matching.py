@@ -82,7 +82,9 @@ def match_people(
         table=tables[0] if tables else None,
         other_tables=tuple(tables[1:]),
         unassigned=tuple(
-            p.document for p in placed if not p.people and not p.torn_between and _is_personal(p.document)
+            p.document
+            for p in placed
+            if not p.people and not p.torn_between and (_is_personal(p.document) or _goes_on(p.document))
         ),
         ambiguous=tuple(
             Ambiguity(document=p.document, candidates=tuple(people[i].number for i in p.torn_between))
@@ -115,6 +117,11 @@ def _unassigned(placed: Iterable[_Placed]) -> Iterable[Document]:
 def _is_personal(document: Document) -> bool:
     paper = document.paper
     return isinstance(paper, PersonalPaper) or (isinstance(paper, Declared) and paper.of_employee)
+
+
+def _goes_on(document: Document) -> bool:
+    """Is it the rest of a contract that begins in another file?"""
+    return isinstance(document.paper, Unrecognised) and document.paper.say == "contract-continuation"
 
 
 def _may_be_personal(document: Document) -> bool:
