@@ -22,6 +22,7 @@ _STAMP = re.compile(
     r"\b(?:ingekomen|ontvangen|gezien|kopie|conform|origineel|geboekt|voldaan|akkoord)\b", re.IGNORECASE
 )
 """What an office stamps on papers; the date beside it is the day on which they came in."""
+_DATE_STAMP = re.compile(r"\d{1,2}[ .-]*[A-Z]{3}[ .-]*(?:\d{4}|'\d{2})$")
 _BORN = re.compile(r"\bgeb(?:oren\b|\.)", re.IGNORECASE)
 _BIRTH_CUE = re.compile(r"\b(?:geb(?:oren\b|\.)|geboortedatum\b|birth\b)[^\n\d]{0,50}\n?[^\n\d]{0,20}$", re.IGNORECASE)
 _LEAD = re.compile(
@@ -65,11 +66,13 @@ def legible(text: str) -> bool:
 
 
 def dates_in(words: Words) -> Iterator[Dated]:
-    """The possible dates in these words, in order."""
+    """The possible dates in these words, in order; those that an office stamped on a paper are none of its own."""
     for start, end in words.extents:
         for hit in find_dates(words.page.text[start:end]):
             if hit.value:
-                yield hit.value, words.page.words(start + hit.start, start + hit.end)
+                found = hit.value, words.page.words(start + hit.start, start + hit.end)
+                if not _is_stamped(words.page, found):
+                    yield found
 
 
 def one(found: Sequence[Words]) -> Words | None:
@@ -130,19 +133,20 @@ def births(page: PlainPage) -> list[Dated]:
 def days_of(page: PlainPage, said: re.Pattern[str]) -> list[Dated]:
     """The dates that `said` introduces (it is matched on what stands before); else those alone, or `Place, date`."""
     others = [h for h in dates_in(page.words(0, len(page.text))) if not _BIRTH_CUE.search(_before(page, h, 120))]
-    others = [hit for hit in others if not _is_stamped(page, hit)]
     stated = [hit for hit in others if said.search(_before(page, hit, 90))]
     return stated or [hit for hit in others if _closes_a_letter(page, hit)]
 
 
 def _is_stamped(page: PlainPage, hit: Dated) -> bool:
-    """It stands alone below a stamp's word, or beside one, on a scan."""
+    """On a scan: it stands alone like a date stamp (`05 JUN 2021`), or a stamp's word is beside or above it."""
     if page.page.how is not How.OCR:
         return False
     start = page.text.rfind("\n", 0, hit[1].start) + 1
+    own, cell = page.text[start : hit[1].start], _cell_before(page, hit)
+    if _STAMP.search(own) or (not cell.strip() and _DATE_STAMP.match(hit[1].text)):
+        return True
     above = page.text[page.text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
-    own = page.text[start : hit[1].start]
-    return bool(_STAMP.search(own)) or (not own.strip() and bool(_STAMP.search(above)) and len(above) < 40)
+    return not own.strip() and bool(_STAMP.search(above)) and len(above) < 40
 
 
 def _closes_a_letter(page: PlainPage, hit: Dated) -> bool:

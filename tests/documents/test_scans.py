@@ -18,6 +18,7 @@ from dossiercheck.facts import How
 from dossiercheck.findings import Finding, Outcome, Reason
 from dossiercheck.pipeline import CheckOptions, check_dossier
 from dossiercheck.readers import ReadSettings
+from dossiercheck.readers.content import Line, Page, PdfContent, Span
 from dossiercheck.readers.file import read_content
 from dossiercheck.readers.ocr import find_engine
 from tests import papers
@@ -195,6 +196,23 @@ def test_two_sheets_in_one_photo_say_nothing_surely_wrong() -> None:
         )
         said = {fact.value for fact in facts if fact and fact.place.is_sure}
         assert any(said <= one for one in true)
+
+
+@pytest.mark.parametrize("stamp", ["17 JUN 2023", "INGEKOMEN 17 juni 2023", "INGEKOMEN\n17-06-2023"])
+def test_the_stamp_of_a_post_room_is_no_date_of_issue(stamp: str) -> None:
+    """The VOG's own date was not read; the stamp stands where its value would be."""
+    rows = (
+        f"Verklaring Omtrent het Gedrag\nDatum\n{stamp}\nGeslachtsnaam: Berg\nVoornamen: Joris\nGeboortedatum: 3 mei 1980\n"
+        "Er is bij deze screening uitgegaan van het volgende profiel: 45"
+    )
+    lines = tuple(
+        Line(spans=(Span(text=row, box=(60.0, 20.0 * n, 300.0, 20.0 * n + 12)),))
+        for n, row in enumerate(rows.split("\n"))
+    )
+    page = Page(number=1, width=595, height=842, lines=lines, how=How.OCR, confidence=0.98, image_share=1.0)
+    found = recognise("vog.jpg", "", 1, PdfContent(pages=(page,), page_count=1, image_format="JPEG"), Vocabulary())
+    assert isinstance(found.paper, Vog)
+    assert found.paper.issued_on is None
 
 
 def test_kinds_are_those_of_the_papers() -> None:
