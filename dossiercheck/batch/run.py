@@ -75,8 +75,7 @@ def run(candidates: Sequence[Candidate], plan: Plan, watch: Watch) -> tuple[Reco
     plan.store.forget_others({candidate.slug for candidate in candidates})
     with tempfile.TemporaryDirectory(prefix="dossiercheck-") as folder:
         asked = Asked(
-            options=replace(plan.options, store=None),
-            cache=plan.options.store.folder if plan.options.store else None,
+            options=plan.options,
             store=plan.store,
             settings=plan.settings,
             lang=plan.lang,

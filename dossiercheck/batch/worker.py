@@ -25,7 +25,6 @@ from dossiercheck.findings import DossierLine, Severity, Wording
 from dossiercheck.options import CheckOptions
 
 if TYPE_CHECKING:
-    from dossiercheck.cache import Store as CacheStore
     from dossiercheck.readers import Crew
 
 TICK_SECONDS = 0.25
@@ -37,8 +36,6 @@ class Asked:
     """Everything that a run asks, the same for each dossier."""
 
     options: CheckOptions
-    """Without the cache: each worker opens that for itself."""
-    cache: Path | None
     store: Store
     settings: str
     lang: str
@@ -59,22 +56,12 @@ def main() -> None:
     asked: Asked = pickle.loads(base64.b64decode(orders.readline()))
     from dossiercheck.readers import Crew
 
-    asked = replace(asked, options=replace(asked.options, store=_opened(asked.cache)))
     with Crew(turn=_FileTurn(asked.ocr_lock)) as crew:
         for order in orders:
             path, name, slug = json.loads(order)
             candidate = Candidate(path=Path(path), name=name, slug=slug)
             record = judge(candidate, asked, crew, _Ticker(answers))
             _say(answers, {"record": dump(record).decode()})
-
-
-def _opened(cache: Path | None) -> "CacheStore | None":
-    from dossiercheck.cache import CacheRefused, open_store
-
-    try:
-        return open_store(cache) if cache else None
-    except CacheRefused:  # the parent could open it a moment ago; without it all goes on, only slower
-        return None
 
 
 def judge(candidate: Candidate, asked: Asked, crew: "Crew", tick: "_Ticker") -> Record:

@@ -40,8 +40,9 @@ def command(many, out, *more):
     return [sys.executable, "-m", "dossiercheck", "batch", str(many), "--out", str(out), *ARGUMENTS, *more]  # fmt: skip
 
 
-def run(many, out, *more):
-    return subprocess.run(command(many, out, *more), capture_output=True, text=True, cwd=ROOT)
+def run(many, out, *more, **environment):
+    env = {**os.environ, **environment}
+    return subprocess.run(command(many, out, *more), capture_output=True, text=True, cwd=ROOT, env=env, timeout=300)
 
 
 def written(out):
@@ -53,7 +54,8 @@ def written(out):
 def whole(many, tmp_path_factory):
     out = tmp_path_factory.mktemp("whole") / "out"
     before = {p: hashlib.sha256(p.read_bytes()).hexdigest() for p in many.rglob("*") if p.is_file()}
-    done = run(many, out, "--jobs", "2")
+    cache = {"DOSSIERCHECK_NO_CACHE": "", "DOSSIERCHECK_CACHE_DIR": str(out.parent / "cache")}
+    done = run(many, out, "--jobs", "2", **cache)
     assert {p: hashlib.sha256(p.read_bytes()).hexdigest() for p in many.rglob("*") if p.is_file()} == before
     return done, out
 

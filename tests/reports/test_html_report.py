@@ -62,6 +62,8 @@ def test_headings_and_tables_can_be_read_aloud():
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
     for table in tree.iter(f"{NS}table"):
         assert all(th.get("scope") in ("col", "row") for th in table.iter(f"{NS}th"))
+    scrolled = [node for node in tree.iter() if node.get("class") == "scroll"]
+    assert scrolled and all(node.get("tabindex") == "0" and node.get("aria-labelledby") for node in scrolled)
     assert all(img.get("alt") for img in tree.iter(f"{NS}img"))
     assert [len(list(tree.iter(f"{NS}{tag}"))) for tag in ("main", "header", "footer", "nav")] == [1, 1, 1, 1]
 

@@ -51,7 +51,9 @@ def el(tag: str, *children: Child, **attributes: str | int | bool | None) -> Ele
     if not _TAG.match(tag):
         raise ValueError(tag)
     given = [(name.rstrip("_").replace("_", "-"), value) for name, value in attributes.items()]
-    kept = tuple((name, "" if value is True else str(value)) for name, value in given if value not in (None, False))
+    kept = tuple(
+        (name, "" if value is True else str(value)) for name, value in given if value is not None and value is not False
+    )
     for name, value in kept:
         _check(name, value)
     return Element(tag, kept, tuple(child for child in children if child is not None and child != ""))
@@ -79,7 +81,7 @@ def _written(node: Element | Style | str) -> Iterator[str]:
         yield node.css
         return
     attributes = "".join(
-        f' {name}="{escaped(value if name in ("href", "src") else clean(value))}"' if value else f' {name}=""'
+        f' {name}="{escaped(value if name in ("href", "src") else clean(value))}"' if value else f" {name}"
         for name, value in node.attributes
     )
     yield f"<{node.tag}{attributes}>"

@@ -31,7 +31,7 @@ def people_section(outline: Outline) -> Element | None:
     return el(
         "section",
         el("h2", words.label("grid"), id="wie-kop"),
-        el("div", table, class_="scroll", role="region", aria_labelledby="wie-kop", tabindex=0),
+        el("section", table, class_="scroll", aria_labelledby="wie-kop", tabindex=0),
         _legend(outline, grid.rows),
         id="wie",
     )

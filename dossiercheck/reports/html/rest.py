@@ -169,4 +169,4 @@ def _table(head: Sequence[str], rows: Sequence[Element], class_: str | None = No
 
 
 def _scroll(table: Element, labelled_by: str) -> Element:
-    return el("div", table, class_="scroll", role="region", aria_labelledby=labelled_by, tabindex=0)
+    return el("section", table, class_="scroll", aria_labelledby=labelled_by, tabindex=0)

@@ -83,8 +83,8 @@ def _table_section(overview: Overview, view: View, say: Words) -> Element:
         "section",
         el("h2", say.label("overview"), id="overzicht-kop"),
         _filters(say),
-        el("div", table, class_="scroll", role="region", aria_labelledby="overzicht-kop", tabindex=0),
-        el("p", say.label("overview-quiet", requirements=told), class_="note") if quiet else None,
+        el("section", table, class_="scroll", aria_labelledby="overzicht-kop", tabindex=0),
+        el("p", f"{say.label('overview-quiet')} {told}.", class_="note") if quiet else None,
         id="overzicht",
     )
 
