@@ -1,0 +1,86 @@
+"""What OCR costs beside the engine's own time, and how often the engine looks at a page.
+
+    python tests/bench/ocr_cost.py [PAGES]
+
+A pass is one picture handed to the engine, weighed by its share of a whole page's pixels: a strip of cut-out words costs
+as much less as it is smaller. Wanted: at most 1.2 times the engine's own time, at most 1.3 passes a page on average.
+"""
+
+import sys
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from PIL import Image
+
+from dossiercheck.readers import ReadSettings
+from dossiercheck.readers import ocr as ocr_module
+from dossiercheck.readers.file import read_content
+from dossiercheck.readers.ocr import DPI, Seen, find_engine
+from tests.samples import standard
+from tests.samples.people import ANNA, CHLOE, JORIS, WIM, ZEYNEP
+from tests.scans import as_pdf, pictures
+
+A4_PIXELS = (595 * DPI / 72) * (842 * DPI / 72)
+PEOPLE = (ANNA, JORIS, ZEYNEP, CHLOE, WIM)
+
+
+class Counting:
+    """An engine that notes how often it is asked, of how much, and how long it takes."""
+
+    def __init__(self, engine: ocr_module.OcrEngine) -> None:
+        self._engine = engine
+        self.name = engine.name
+        self.calls, self.pages, self.seconds = 0, 0.0, 0.0
+
+    def words(self, image: Image.Image) -> list[Seen]:
+        started = time.perf_counter()
+        try:
+            return self._engine.words(image)
+        finally:
+            self.seconds += time.perf_counter() - started
+            self.calls += 1
+            self.pages += image.width * image.height / A4_PIXELS
+
+
+def papers(count: int) -> dict[str, list[bytes]]:
+    """Ordinary scans: 150 to 300 dpi, a little askew, some turned."""
+    found: dict[str, list[bytes]] = {"VOG": [], "contract": [], "extract": [], "upside down": []}
+    for number in range(count):
+        person = PEOPLE[number % len(PEOPLE)]
+        spoilt = {"dpi": (150, 200, 300)[number % 3], "skew": (-1.5, 0.4, 1.0)[number % 3], "quality": 50 + number % 40}
+        found["VOG"].append(
+            as_pdf(pictures(standard.vog(person, form="paper", issued_on=date(2024, 3, 1)), first=1, **spoilt))
+        )
+        found["contract"].append(as_pdf(pictures(standard.contract(person), first=1, **spoilt)))
+        if person.schooling:
+            found["extract"].append(as_pdf(pictures(standard.extract(person), first=1, **spoilt)))
+        found["upside down"].append(as_pdf(pictures(standard.contract(person), first=1, turns=2, **spoilt)))
+    return found
+
+
+def main(count: int) -> None:
+    engine = find_engine()
+    if engine is None:
+        sys.exit("no OCR engine on this machine")
+    print(
+        f"{engine.name}\n\n{'scans':14}{'pages':>6}{'calls':>7}{'passes a page':>15}{'engine s':>10}{'all s':>8}{'ratio':>7}"
+    )
+    settings = ReadSettings(now=datetime(2024, 6, 1, tzinfo=UTC))
+    engine.words(Image.new("L", (200, 200), 255))
+    for name, pdfs in papers(count).items():
+        counting = Counting(engine)
+        ocr_module.find_engine = lambda counting=counting: counting
+        started = time.perf_counter()
+        for pdf in pdfs:
+            read_content(pdf, as_table=False, settings=settings)
+        whole = time.perf_counter() - started
+        passes = counting.pages / len(pdfs)
+        ratio = whole / counting.seconds
+        print(f"{name:14}{len(pdfs):6}{counting.calls:7}{passes:15.2f}{counting.seconds:10.2f}{whole:8.2f}{ratio:7.2f}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 9)
