@@ -276,7 +276,8 @@ class EmployeeRequirement(Requirement):
         unsure = (employee.employment is None and len(self.employment) < len(Employment)) or (
             employee.contact is None and len(self.contact) < len(Contact)
         )
-        if unsure and finding.outcome is Outcome.NOT_MET:
+        in_table = employee.place.cell is not None  # of whoever is known by papers alone, no table says more
+        if unsure and in_table and finding.outcome is Outcome.NOT_MET:
             return self.of(person, Outcome.UNDECIDED, "role-unknown", Reason.NEEDS_PERSON, employee.place)
         return self.doubted(finding)
 

@@ -10,7 +10,16 @@ from pydantic import Field
 from dossiercheck.checks.base import Case, Requirement
 from dossiercheck.checks.functions import folded
 from dossiercheck.checks.provider_papers import absent, of_kind, page_one, perhaps
-from dossiercheck.documents import Document, Kind, Permit, PermitCheck, PermitKind, PermitOutcome
+from dossiercheck.documents import (
+    Document,
+    Kind,
+    LocationKind,
+    LocationOverview,
+    Permit,
+    PermitCheck,
+    PermitKind,
+    PermitOutcome,
+)
 from dossiercheck.facts import Fact, Place
 from dossiercheck.findings import PROVIDER, Finding, Outcome, Reason, Subject, SubjectKind, Value
 
@@ -58,9 +67,8 @@ class _DayCare(Requirement):
 
 def _places(case: Case) -> Iterator[Site]:
     checks, permits = of_kind(case, Kind.PERMIT_CHECK), of_kind(case, Kind.PERMIT)
-    locations = [location for location in case.locations if _has_day_care(location)]
-    if not locations:
-        locations = list(case.locations)
+    day_care = _day_care_ids(case)
+    locations = [location for location in case.locations if location.name in day_care] or list(case.locations)
     if len(locations) <= 1:
         name = locations[0].name if locations else ""
         subject = Subject(kind=SubjectKind.LOCATION, id=name, name=name) if name else PROVIDER
@@ -74,10 +82,11 @@ def _places(case: Case) -> Iterator[Site]:
         yield Site(subject=subject, checks=mine, permits=granted, loose=bool(elsewhere))
 
 
-def _has_day_care(location: object) -> bool:
-    """Does the overview say that there is day care?"""
-    words = " ".join(str(word) for word in getattr(location, "words", ()))
-    return "dagbested" in folded(f"{getattr(location, 'kind', '')} {words}")
+def _day_care_ids(case: Case) -> set[str]:
+    """The locations of which the overview says that there is day care."""
+    overviews = [d.paper for d in case.dossier.documents if isinstance(d.paper, LocationOverview)]
+    places = [place for overview in overviews for place in overview.locations]
+    return {place.id for place in places if place.kinds and LocationKind.DAY_CARE in place.kinds.value}
 
 
 def _address(document: Document) -> Fact[str] | None:

@@ -7,6 +7,7 @@ from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.diploma_rules import CareWords, is_no_qualification, judge_programme
 from dossiercheck.checks.functions import FunctionWords, contact_denied, works_at_a_desk
 from dossiercheck.checks.papers import Held, absent, held, judge_name, their_own
+from dossiercheck.checks.provider_papers import page_one, perhaps
 from dossiercheck.documents import Diploma, EvcCertificate, Kind
 from dossiercheck.findings import Finding, Outcome, Reason, Value
 from dossiercheck.people import Person
@@ -21,6 +22,20 @@ class RelevantDiploma(EmployeeRequirement):
 
     programmes: CareWords
     functions: FunctionWords
+
+    def evaluate(self, case: Case) -> Iterator[Finding]:
+        yield from super().evaluate(case)
+        if not case.dossier.people:
+            yield self._nobody(case)
+
+    def _nobody(self, case: Case) -> Finding:
+        """Where no table and no paper names anybody, nothing was shown of anybody."""
+        unread = perhaps(case, Kind.DIPLOMA, Kind.VOG)
+        if unread is not None:
+            values: dict[str, Value] = {"file": unread.file}
+            at = (page_one(unread),)
+            return self.finding(Outcome.UNDECIDED, "nobody-read", reason=Reason.UNREADABLE, values=values, at=at)
+        return self.finding(Outcome.NOT_MET, "nobody-known", reason=Reason.MISSING)
 
     def contradicted(self, person: Person) -> Finding | None:
         return contact_denied(self, person, self.functions)

@@ -10,6 +10,7 @@ xlsx = papers.personnel_table(rows)
 
 from tests.papers.agreement import AuditLine, agreement, audit_page
 from tests.papers.diploma import evc_paper, extract, paper_diploma
+from tests.papers.organisation import organisation_paper
 from tests.papers.sheet import FULL_DATE_MONTHS, Sheet, dutch_date, joined
 from tests.papers.table import personnel_table
 from tests.papers.vog import digital_vog, encrypted, paper_vog
@@ -26,6 +27,7 @@ __all__ = [
     "evc_paper",
     "extract",
     "joined",
+    "organisation_paper",
     "paper_diploma",
     "paper_vog",
     "personnel_table",

@@ -3,12 +3,12 @@
 `sample_dossiers/situations.yaml` says what is to be found in each; here is only how they are made.
 """
 
-from tests.samples import clean, contracts, diplomas, files, seals, tables, twente, vogs
+from tests.samples import clean, contracts, diplomas, files, h6, seals, tables, twente, vogs
 from tests.samples.draft import Draft, Situation
 
 ALL: dict[str, Situation] = {
     name: make
-    for room in (clean, tables, diplomas, seals, contracts, vogs, files, twente)
+    for room in (clean, tables, diplomas, seals, contracts, vogs, files, twente, h6)
     for name, make in room.ALL.items()
 }
 """Folder name -> what makes it."""

@@ -10,6 +10,7 @@ import yaml
 
 SAMPLES = Path(__file__).parents[2] / "sample_dossiers"
 WHOLE_SET = ("twente-", "clean-twente")
+OF_H6 = ("h6-", "clean-h6")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,8 @@ class Expectation:
 
     @property
     def requirements(self) -> str:
+        if self.folder.startswith(OF_H6):
+            return "h6-wmo"
         return "twente-t77948" if self.folder.startswith(WHOLE_SET) else "twente-personnel"
 
 
@@ -55,7 +58,8 @@ def _expectation(entry: dict[str, object], on: date) -> Expectation:
         key: tuple(Expected(**finding) for finding in entry.get(key, ()))  # type: ignore[attr-defined]
         for key in ("findings", "advice", "expiring")
     }
-    return Expectation(**{**entry, **lists, "on": on})  # type: ignore[arg-type]
+    given = {key: value for key, value in entry.items() if key != "judged_on"}
+    return Expectation(**{**given, **lists, "on": entry.get("judged_on", on)})  # type: ignore[arg-type]
 
 
 def readme(expected: tuple[Expectation, ...]) -> str:
@@ -69,7 +73,7 @@ seals are real signatures of a **test authority** that `dossiercheck` does not t
 
     dossiercheck check sample_dossiers/{first.folder} --trust sample_dossiers/trust --on {first.on}
 
-Each folder's `dossier.yaml` names its requirement set; all are judged as of {first.on}. Exit 0: complete; 1: something
+Each folder's `dossier.yaml` names its requirement set; all are judged as of {first.on}, those of the H6 set in 2023 (`situations.yaml` has the day). Exit 0: complete; 1: something
 is not met; 3: something is left for a person.
 
 This table and the folders are made by `python sample_dossiers/build.py` (or `… build.py vog-too-old` for one of them)
