@@ -84,7 +84,7 @@ class Memory:
                     peak = next(
                         int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmHWM")
                     )
-                except (OSError, StopIteration):
+                except (OSError, StopIteration, ValueError):
                     continue
                 self.peaks[kind][pid] = max(peak, self.peaks[kind].get(pid, 0))
 
