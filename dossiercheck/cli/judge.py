@@ -27,6 +27,7 @@ from dossiercheck.cli.options import (
     said_in,
     severity_of,
 )
+from dossiercheck.cli.watch import watch as again_and_again
 
 if TYPE_CHECKING:
     from dossiercheck.findings import Report
@@ -47,6 +48,10 @@ def check(
     only: Annotated[Only | None, typer.Option(help="Show only these findings; the verdict stays the same.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The verdict only.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what is met.")] = False,
+    share: Annotated[
+        bool, typer.Option("--share", help="A report to send around: no names, file names or words of papers.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     provider_name: Annotated[str | None, typer.Option(help="Name of the provider.")] = None,
     kvk: Annotated[str | None, typer.Option(help="Number in the trade register.")] = None,
     iban: Annotated[str | None, typer.Option(help="Bank account.")] = None,
@@ -97,12 +102,23 @@ def check(
             lang=language,
             no_cache=no_cache,
         )
-        options = replace(options, pictures=any(target.format == "html" for target in targets))
-        with progress_line(quiet) as progress:
-            report = check_dossier(path, options, progress)
-        for target in targets:
-            _write_report(report, target, language, only, quiet=quiet, verbose=verbose)
-    raise typer.Exit(report.exit_code)
+        options = replace(options, pictures=not share and any(target.format == "html" for target in targets))
+
+        def once() -> int:
+            with progress_line(quiet) as progress:
+                report = check_dossier(path, options, progress)
+            for target in targets:
+                _write_report(_to_share(report) if share else report, target, language, only, quiet, verbose)
+            return report.exit_code
+
+        code = again_and_again(path, once) if watch else once()
+    raise typer.Exit(code)
+
+
+def _to_share(report: "Report") -> "Report":
+    from dossiercheck.desk import shared
+
+    return shared(report)
 
 
 def inspect(
@@ -140,7 +156,7 @@ def inspect(
 
 
 def _write_report(
-    report: "Report", target: "Target", language: str, only: Only | None, *, quiet: bool, verbose: bool
+    report: "Report", target: "Target", language: str, only: Only | None, quiet: bool, verbose: bool
 ) -> None:
     from dossiercheck.reports import render
 

@@ -16,6 +16,7 @@ from dossiercheck.desk.saved import (
     parse_report,
     read_report,
 )
+from dossiercheck.desk.sharing import shared
 from dossiercheck.desk.verification import Difference, differences
 from dossiercheck.desk.waivers import read_waivers, waive
 
@@ -58,6 +59,7 @@ __all__ = [
     "read_report",
     "read_rulings",
     "read_waivers",
+    "shared",
     "to_confirm",
     "waive",
     "write_rulings",
