@@ -3,13 +3,12 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossiercheck.errors import OutputError
-from dossiercheck.readers import Progress
 from dossiercheck.reports import FORMATS, Rendered
 
 _ENDINGS: Mapping[str, str] = {
@@ -137,22 +136,3 @@ def _touches(path: Path, only_read: Path) -> bool:
         if path.samefile(only_read):
             return True
     return path.resolve().is_relative_to(only_read.resolve())
-
-
-@contextmanager
-def progress_line(quiet: bool) -> Iterator[Progress | None]:
-    """A line on standard error that counts the files; only on a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-
-    def show(done: int, total: int, path: str) -> None:
-        with suppress(OSError):
-            sys.stderr.write(f"\r{done}/{total}")
-            sys.stderr.flush()
-
-    try:
-        yield show
-    finally:
-        sys.stderr.write("\r" + " " * 20 + "\r")
-        sys.stderr.flush()

@@ -32,7 +32,7 @@ FLOORS = [
     {"pictures"},
     {"pipeline"},
     {"batch"},
-    {"output"},
+    {"output", "progress"},
     {"cli"},
     {"__main__"},
 ]

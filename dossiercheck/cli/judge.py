@@ -86,8 +86,9 @@ def check(
             "sample": read_numbers(sample),
             "headcount": headcount,
         }
-        from dossiercheck.output import progress_line, targets_for
+        from dossiercheck.output import targets_for
         from dossiercheck.pipeline import check_dossier
+        from dossiercheck.progress import progress_line
 
         targets = targets_for(output or [], format.value if format else None, [path])
         options = check_options(
@@ -105,7 +106,7 @@ def check(
         options = replace(options, pictures=not share and any(target.format == "html" for target in targets))
 
         def once() -> int:
-            with progress_line(quiet) as progress:
+            with progress_line(quiet, language) as progress:
                 report = check_dossier(path, options, progress)
             for target in targets:
                 _write_report(_to_share(report) if share else report, target, language, only, quiet, verbose)

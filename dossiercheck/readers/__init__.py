@@ -25,11 +25,12 @@ from dossiercheck.readers.pieces import MAX_PIECES, Piece, PieceJob
 from dossiercheck.readers.settings import DEFAULT_LIMITS, ReadLimits, ReadSettings
 
 if TYPE_CHECKING:
-    from dossiercheck.readers.pool import Crew, Progress, ReaderPool, read_files
+    from dossiercheck.readers.pool import Busy, Crew, Progress, ReaderPool, read_files
 
 __all__ = [
     "DEFAULT_LIMITS",
     "MAX_PIECES",
+    "Busy",
     "Cell",
     "Content",
     "Crew",
@@ -56,7 +57,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name not in ("Crew", "Progress", "ReaderPool", "read_files"):
+    if name not in ("Busy", "Crew", "Progress", "ReaderPool", "read_files"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from dossiercheck.readers import pool
 

@@ -10,8 +10,9 @@ import queue
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 from dossiercheck.cache import Store
 from dossiercheck.findings import Reason, Value
@@ -29,6 +30,23 @@ from dossiercheck.readers.worker import Job
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the path just done."""
+_LOOK_SECONDS = 0.3
+
+
+class Busy(NamedTuple):
+    """A file that is being read now."""
+
+    path: str
+    ocr_pages: int
+    """Pages that are read by OCR now; 0 before that, or without."""
+
+
+@runtime_checkable
+class Waits(Protocol):
+    """A Progress that also wants to know what is being read."""
+
+    def waiting(self, done: int, total: int, busy: tuple[Busy, ...]) -> None:
+        """Called now and then while no file gets done."""
 
 
 class Crew:
@@ -66,6 +84,7 @@ class ReaderPool:
         self._twins: dict[int, list[int]] = {}
         """Files that hold the same bytes as an earlier one, by that one's index."""
         self._hashes: dict[int, str] = {}
+        self._busy: dict[int, Busy] = {}
         self._workers = self._crew.workers
         self._lock = threading.Lock()
         self._closed = False
@@ -124,11 +143,18 @@ class ReaderPool:
         """Every file once with its reading, as they come."""
         total = len(self._files)
         for done in range(1, total + 1):
-            index, reading = self._done.get()
+            index, reading = self._next(done - 1, on_progress)
             file = self._files[index]
             if on_progress:
                 on_progress(done, total, file.path)
             yield file, reading
+
+    def _next(self, done: int, on_progress: Progress | None) -> tuple[int, Reading]:
+        while isinstance(on_progress, Waits):
+            on_progress.waiting(done, len(self._files), tuple(self._busy.copy().values()))
+            with suppress(queue.Empty):
+                return self._done.get(timeout=_LOOK_SECONDS)
+        return self._done.get()
 
     def pieces(self, jobs: Sequence[PieceJob]) -> tuple[tuple[bytes, ...], ...]:
         """Pieces of pages as PNG, job by job; empty where one could not be made. To be asked after all results."""
@@ -183,7 +209,9 @@ class ReaderPool:
 
     def _read(self, number: int, file: DossierFile) -> Reading:
         job = Job(source=file.source, as_table=is_table_name(file.path))
-        answer = self._ask(number, job)
+        self._busy[number] = Busy(file.path, 0)
+        answer = self._ask(number, job, lambda pages: self._busy.update({number: Busy(file.path, pages)}))
+        self._busy.pop(number, None)
         if isinstance(answer, Failure):
             return self._failed(file, answer)
         try:
@@ -196,12 +224,12 @@ class ReaderPool:
             self._kept.keep(reading, answer, job.as_table)
         return reading
 
-    def _ask(self, number: int, job: Job | PieceJob) -> bytes | Failure:
+    def _ask(self, number: int, job: Job | PieceJob, on_ocr: Callable[[int], None] | None = None) -> bytes | Failure:
         """Ask the worker. One that died on a later file than its first gets a second chance, as a fresh process."""
         worker = self._workers[number]
         for last in (False, True):
             fresh = worker.read == 0
-            answer = worker.ask(job)
+            answer = worker.ask(job, on_ocr)
             if not isinstance(answer, Failure):
                 return answer
             worker = self._replace(number)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from enum import StrEnum
 from pathlib import Path
@@ -69,8 +70,11 @@ class WorkerProcess:
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"},
         )
 
-    def ask(self, job: Job | PieceJob) -> bytes | Failure:
-        """The worker's answer to one job. After a Failure it is dead."""
+    def ask(self, job: Job | PieceJob, on_ocr: Callable[[int], None] | None = None) -> bytes | Failure:
+        """The worker's answer to one job. After a Failure it is dead.
+
+        `on_ocr` is called with the number of pages that are read by OCR now.
+        """
         limits = self._settings.limits
         if not self._ready and not self._start():
             self.kill()
@@ -83,6 +87,8 @@ class WorkerProcess:
             return answer
         left = max(1.0, limits.seconds - (time.monotonic() - started))
         with self._ocr_turn:
+            if on_ocr:
+                on_ocr(pages)
             more = min(pages, limits.ocr_pages) * limits.ocr_seconds
             return self._exchange(GO, left + more, limits.result_bytes + 2**20)
 

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from dossiercheck.intake import loose_file
 from dossiercheck.readers import ReadSettings, Unread, read_files
 from tests import hostile
+from tests.hostile import pdfs
 
 
 def main() -> None:

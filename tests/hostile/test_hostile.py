@@ -43,10 +43,10 @@ def test_nothing_crashes_and_nobody_else_is_touched(place: Path, monkeypatch: py
     took: list[tuple[str, float]] = []
 
     class Timed(pool_module.WorkerProcess):
-        def ask(self, job: pool_module.Job) -> object:  # type: ignore[override]
+        def ask(self, job: pool_module.Job, on_ocr: object = None) -> object:  # type: ignore[override]
             started = time.monotonic()
             try:
-                return super().ask(job)
+                return super().ask(job, on_ocr)  # type: ignore[arg-type]
             finally:
                 took.append((job.source.name, time.monotonic() - started))
 

@@ -41,9 +41,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     seen: list[Path] = []
 
     class Watched(pool_module.WorkerProcess):
-        def ask(self, job: pool_module.Job) -> object:  # type: ignore[override]
+        def ask(self, job: pool_module.Job, on_ocr: object = None) -> object:  # type: ignore[override]
             seen.append(job.source)
-            return super().ask(job)
+            return super().ask(job, on_ocr)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pool_module, "WorkerProcess", Watched)
     return seen
