@@ -1,16 +1,21 @@
 """Builders for tests: invented people, and the content of files without the files."""
 
+from dataclasses import replace
 from typing import Any
 
-from dossiercheck.readers.content import Line, Page, PdfContent, Span
+from dossiercheck.readers.content import Ink, Line, Page, PdfContent, Span
 
 LEFT, TOP, LEADING, COLUMN, LETTER = 70.0, 60.0, 14.0, 160.0, 5.5
 
 
-def pdf_content(pages: list[str], **kw: Any) -> PdfContent:
-    """A text PDF of these pages. A newline starts a line, a TAB jumps to the next column (another span)."""
+def pdf_content(pages: list[str], *, ink: tuple[Ink, ...] | None = None, **kw: Any) -> PdfContent:
+    """A text PDF of these pages. A newline starts a line, a TAB jumps to the next column (another span).
+
+    `ink` is what is on each page; without it they were not searched.
+    """
+    there = [pdf_page(text, number=number) for number, text in enumerate(pages, start=1)]
     return PdfContent(
-        pages=tuple(pdf_page(text, number=number) for number, text in enumerate(pages, start=1)),
+        pages=tuple(there if ink is None else (replace(page, ink=ink, ink_known=True) for page in there)),
         **{"page_count": len(pages), **kw},
     )
 

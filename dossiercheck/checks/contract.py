@@ -9,6 +9,7 @@ from pydantic import Field
 from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.functions import functions_agree
 from dossiercheck.checks.papers import Held, absent, first_start, further_pages, held, judge_name, their_own
+from dossiercheck.checks.signing import outcome_of
 from dossiercheck.documents import Contract, ContractKind, Employment, Kind, Unrecognised
 from dossiercheck.facts import Fact, Place
 from dossiercheck.findings import Finding, Outcome, Reason
@@ -148,27 +149,12 @@ class ContractSigned(EmployeeRequirement):
         employer, employee = contract.paper.signed_by_employer, contract.paper.signed_by_employee
         at = (employer.place or contract.place, employee.place)
         values = {"employer_by": employer.by, "employee_by": employee.by}
-        outcome, say, reason = self._state(contract.paper)
+        if contract.paper.altered_after_signing:
+            say, altered = "contract-altered", Reason.ALTERED_AFTER_SEALING
+            yield self.of(person, Outcome.NOT_MET, say, altered, *at, values=values)
+            return
+        outcome, say, reason = outcome_of(employer, employee)
         yield self.of(person, outcome, say, reason, *at, values=values)
-
-    def _state(self, contract: Contract) -> tuple[Outcome, str, Reason | None]:
-        if contract.altered_after_signing:
-            return Outcome.NOT_MET, "contract-altered", Reason.ALTERED_AFTER_SEALING
-        match contract.signed_by_employer.value, contract.signed_by_employee.value:
-            case True, True:
-                return Outcome.MET, "contract-signed", None
-            case False, False:
-                return Outcome.NOT_MET, "contract-unsigned", Reason.UNSIGNED
-            case False, _:
-                return Outcome.NOT_MET, "contract-unsigned-employer", Reason.UNSIGNED_EMPLOYER
-            case _, False:
-                return Outcome.NOT_MET, "contract-unsigned-employee", Reason.UNSIGNED_EMPLOYEE
-            case None, True:
-                return Outcome.UNDECIDED, "contract-employer-not-seen", Reason.NEEDS_PERSON
-            case True, None:
-                return Outcome.UNDECIDED, "contract-employee-not-seen", Reason.NEEDS_PERSON
-            case _:
-                return Outcome.UNDECIDED, "contract-signatures-not-seen", Reason.NEEDS_PERSON
 
 
 class ContractDates(EmployeeRequirement):

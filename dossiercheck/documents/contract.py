@@ -20,6 +20,7 @@ from dossiercheck.documents.contracts.parties import Parties, parties
 from dossiercheck.documents.contracts.pay import pay
 from dossiercheck.documents.contracts.running import Part, Running, running_text
 from dossiercheck.documents.contracts.signing import signing
+from dossiercheck.documents.contracts.signing_places import areas
 from dossiercheck.documents.contracts.terms import Chain, chain, stated
 from dossiercheck.documents.contracts.titles import (
     Section,
@@ -168,7 +169,7 @@ def _papers(running: Running, heads: list[Title], pages: tuple[AuditPage, ...]) 
 
 def _closing(part: Part) -> int:
     """The last place from which on the paper is about signing; its end where there is none."""
-    marks = [m.start() for m in _CLOSING.finditer(part.text) if m.start() > len(part.text) * 0.3]
+    marks = [m.start() for m in _CLOSING.finditer(part.text) if m.start() > len(part.text) * _LEAST_CLOSING]
     return marks[0] if marks else len(part.text)
 
 
@@ -198,8 +199,8 @@ def _contract(
 ) -> Contract:
     terms: Chain = chain([stated(p.text, p.title) for p in papers])
     worked = _governing_hours(papers)
-    blocks: tuple[Block, ...] = tuple(b for p in papers for b in party_blocks(p.part))
-    signed = signing(content, running, who, blocks, entries(running, pages), bool(pages))
+    places = areas(content, running, *_blocks_to_sign(papers[-1]))
+    signed = signing(content, running, who, places, entries(running, pages), bool(pages))
     functions = [f for p in papers if (f := function(p.part, p.closing))]
     salaries = [s for p in papers if (s := pay(p.text))]
     missing = [
@@ -233,6 +234,18 @@ def _contract(
         unclear=unclear((p.text for p in papers), missing),
         blanks=tuple(place for p in papers for place in blanks(p.part, p.closing))[:20],
     )
+
+
+def _blocks_to_sign(paper: _Paper) -> tuple[tuple[Block, ...], int]:
+    """The party blocks of the paper that governs, and from where on it is about being signed: running offsets."""
+    start, length = paper.part.start, len(paper.part.text)
+    blocks = (replace(b, start=start + b.start, end=start + b.end) for b in party_blocks(paper.part))
+    closing = paper.closing if paper.closing < length else round(_LEAST_CLOSING * length)
+    return tuple(blocks), start + closing
+
+
+_LEAST_CLOSING = 0.3
+"""Share of a paper before which nobody signs."""
 
 
 def _governing_hours(papers: list[_Paper]) -> Hours:

@@ -49,6 +49,17 @@ class Line:
         return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ink:
+    """A mark on a page that is no print: like handwriting, or like a stamp's. It never tells whose it is."""
+
+    box: Box
+    length: float
+    """Of all its strokes together, in points."""
+    likeness: float
+    """How like handwriting: 1 as a pen writes, about a half too faint or too little to tell, 0.2 like a stamp."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """One page. Coordinates are points from the upper left corner, after /Rotate."""
@@ -71,6 +82,10 @@ class Page:
     """Quarter turns clockwise by which the page was turned to be read, beyond how the file shows it."""
     tint: str = ""
     """Colour of the paper of a scanned page, where it has one: `pink` or `blue`."""
+    ink: tuple[Ink, ...] = ()
+    """Marks on it that are no print, from top to bottom."""
+    ink_known: bool = False
+    """It was searched for them; where False, their absence proves nothing."""
 
     @cached_property
     def text(self) -> str:
@@ -144,10 +159,6 @@ class PdfContent:
     attachments: tuple[str, ...] = ()
     ink_annotations: tuple[tuple[int, Box], ...] = ()
     """Page number and box of /Ink and /Stamp annotations and of images placed like a signature."""
-    drawings: tuple[tuple[int, Box], ...] = ()
-    """Page number and box of drawn paths that look like pen strokes: many curves, no ruled lines or boxes."""
-    drawings_known: bool = False
-    """The pages were searched for `drawings`; where False, their absence proves nothing."""
     image_format: str = ""
     """Where it was handed in as a picture and no PDF: its format, such as `JPEG`."""
 

@@ -10,6 +10,10 @@ from dossiercheck.readers.text import clean
 
 _MAX_OBJECTS = 20_000
 _MAX_DEPTH = 5
+_PEN_PIECES = 5
+"""A path of more is no line or box."""
+_MANY_PATHS = 60
+"""Some programs draw each stretch of a pen as a path of its own."""
 _MAX_ANNOTATIONS = 1_000
 _MAX_COMMENT = 8_000
 """Bytes of one annotation's words that are read."""
@@ -38,6 +42,8 @@ class Marks:
     invisible: frozenset[int]
     anything: bool
     """There is at least one object on the page."""
+    drawn: bool
+    """There is a picture, a shading or a path of many pieces on it: something that may be a pen's."""
 
 
 def read_marks(page: object, to_display: ToDisplay) -> Marks:
@@ -47,10 +53,14 @@ def read_marks(page: object, to_display: ToDisplay) -> Marks:
     covers: list[Cover] = []
     ranks: dict[int, int] = {}
     invisible: set[int] = set()
-    anything = False
+    anything = drawn = False
+    paths = 0
+    rank = 0
     for rank, (found, matrix) in enumerate(_objects(page)):
         anything = True
         kind = pdfium.FPDFPageObj_GetType(found)
+        drawn = drawn or _is_drawn(found, kind)
+        paths += kind == pdfium.FPDF_PAGEOBJ_PATH
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             ranks[address_of(found)] = rank
             if _paints_nothing(pdfium.FPDFTextObj_GetTextRenderMode(found)):
@@ -64,6 +74,7 @@ def read_marks(page: object, to_display: ToDisplay) -> Marks:
         ranks=ranks,
         invisible=frozenset(invisible),
         anything=anything,
+        drawn=drawn or paths > _MANY_PATHS or rank >= _MAX_OBJECTS - 1,
     )
 
 
@@ -113,6 +124,14 @@ def share_of(boxes: tuple[Box, ...], width: float, height: float) -> float:
 def _paints_nothing(render_mode: int) -> bool:
     """3: neither fill nor stroke; 7: only adds to the clipping path. The unknown (-1) counts as painted."""
     return render_mode in (3, 7)
+
+
+def _is_drawn(found: object, kind: int) -> bool:
+    import pypdfium2.raw as pdfium
+
+    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        return bool(pdfium.FPDFPath_CountSegments(found) > _PEN_PIECES)
+    return kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
 
 
 def _is_opaque_area(path: object) -> bool:

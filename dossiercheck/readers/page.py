@@ -30,6 +30,8 @@ class ReadPage:
     images: tuple[Box, ...]
     ink: tuple[Box, ...]
     anything: bool
+    drawn: bool
+    """Something besides print and ruled lines is on it."""
     comments: tuple[str, ...] = ()
 
 
@@ -139,7 +141,9 @@ def _read(page: "PdfPage", number: int, limit: int, ink: tuple[Box, ...]) -> Rea
         image_share=share_of(marks.images, width, height),
         turned=shown.more_turns % 4,
     )
-    return ReadPage(page=content, characters=glyphs.count, images=marks.images, ink=ink, anything=marks.anything)
+    return ReadPage(
+        page=content, characters=glyphs.count, images=marks.images, ink=ink, anything=marks.anything, drawn=marks.drawn
+    )
 
 
 def _placed_words(page: "PdfPage", text_page: object, limit: int) -> tuple[_Shown, list[Placed], Glyphs]:

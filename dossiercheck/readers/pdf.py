@@ -14,6 +14,7 @@ from dossiercheck.facts import NO_SEAL, Box, Seal
 from dossiercheck.findings import Reason
 from dossiercheck.readers.content import Page, PdfContent, Unread
 from dossiercheck.readers.page import ReadPage, read_page
+from dossiercheck.readers.page_ink import with_ink
 from dossiercheck.readers.scanned import MoreTime, needs_ocr, no_more_time, read_scanned
 from dossiercheck.readers.settings import ReadLimits, ReadSettings
 from dossiercheck.readers.text import clean
@@ -55,7 +56,7 @@ def _read(
         there = len(document) if len(read) == len(document) else _real_page_count(data, len(document), len(read))
         scanned = [found.page.number for found in read if needs_ocr(found.page, anything=found.anything)]
         return PdfContent(
-            pages=read_scanned(document, [found.page for found in read], scanned, limits, more_time),
+            pages=read_scanned(document, with_ink(document, read, scanned), scanned, limits, more_time),
             page_count=pages_now or there,
             seal=seal,
             encrypted=_is_encrypted(document),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dossiercheck.facts import Box
-from dossiercheck.readers.content import Line
+from dossiercheck.readers.content import Ink, Line
+from dossiercheck.readers.ink import DPI as INK_DPI
+from dossiercheck.readers.ink import Printed, find_ink
 from dossiercheck.readers.lines import Word, build_lines
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
 from dossiercheck.readers.skew import slope_of, straightened
@@ -28,6 +30,10 @@ _TINT_REDUCED = 6
 _TINT_STEP = 7
 _TINTED = 0.02
 """Share of the page that must have a colour."""
+_SURE_LETTERS = 4
+_PRINT_CONFIDENCE, _SHORT_CONFIDENCE = 0.85, 0.9
+_HIGH, _SHORT_HIGH = 1.5, 1.2
+"""Times the usual height of words: what a pen writes is mostly higher."""
 Tint = Literal["", "pink", "blue"]
 
 
@@ -41,6 +47,8 @@ class Scan:
     quarter_turns: int
     """Clockwise, by which the picture was turned to be read."""
     tint: Tint
+    ink: tuple[Ink, ...] | None
+    """Marks that are no print; None where that cannot be told."""
 
 
 def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: str = "") -> Scan | None:
@@ -62,8 +70,35 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
         grey = grey.rotate(math.degrees(math.atan(slope)), Resampling.BILINEAR, fillcolor=255)
     read = checked(seen, grey, engine, hidden_text)
     return Scan(
-        lines=build_lines(_words(read, scale)), confidence=_confidence(read), quarter_turns=turns, tint=tint_of(image)
+        lines=build_lines(_words(read, scale)),
+        confidence=_confidence(read),
+        quarter_turns=turns,
+        tint=tint_of(image),
+        ink=_ink(grey, read),
     )
+
+
+def _ink(grey: "Image", read: Sequence[Read]) -> tuple[Ink, ...] | None:
+    """The marks on the picture that are none of the words read on it."""
+    pieces = [piece.seen._replace(confidence=_confidence([piece])) for piece in read]
+    heights = sorted(words.box[3] - words.box[1] for words in pieces)
+    usual = heights[len(heights) // 2] if heights else 1.0
+    printed = [Printed(_scaled(words.box, INK_DPI / DPI), _is_print(words, usual)) for words in pieces]
+    return find_ink(grey.reduce(SECOND_DPI // INK_DPI), printed)
+
+
+def _scaled(box: Box, by: float) -> Box:
+    left, top, right, bottom = (side * by for side in box)
+    return left, top, right, bottom
+
+
+def _is_print(words: Seen, usual: float) -> bool:
+    """Read surely, and no higher than print on this page is."""
+    letters = sum(letter.isalnum() for letter in words.text)
+    high = (words.box[3] - words.box[1]) / max(1.0, usual)
+    if letters >= _SURE_LETTERS:
+        return words.confidence >= _PRINT_CONFIDENCE and high <= _HIGH
+    return letters >= 2 and words.confidence >= _SHORT_CONFIDENCE and high <= _SHORT_HIGH
 
 
 def tint_of(image: "Image") -> Tint:

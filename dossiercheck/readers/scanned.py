@@ -117,4 +117,6 @@ def _with_text(page: Page, scan: "Scan") -> Page:
         confidence=round(scan.confidence, 3),
         tint=scan.tint,
         turned=scan.quarter_turns,
+        ink=scan.ink or (),
+        ink_known=scan.ink is not None,
     )

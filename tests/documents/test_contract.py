@@ -10,7 +10,7 @@ from dossiercheck.documents.contracts.duration import Length
 from dossiercheck.documents.contracts.names import domain_fits, organisation_fits, person_fits
 from dossiercheck.documents.model import Contract, ContractKind, Kind, Unrecognised
 from dossiercheck.facts import Party, Seal, SealState, Signature, SignatureKind
-from dossiercheck.readers.content import PdfContent
+from dossiercheck.readers.content import Ink, PdfContent
 from tests.build import pdf_content
 from tests.seals_by import SERVICE_SEAL
 
@@ -244,12 +244,12 @@ def test_one_signature_says_nothing_of_the_other_party_and_a_change_is_told() ->
 BLOCKS = PLAIN + "\nNamens werkgever\tWerknemer\nP. Smit\tL. Kok\nHandtekening: ______\tHandtekening: ______\n"
 
 
-def test_empty_places_to_sign_are_unsigned_only_where_drawings_were_looked_for() -> None:
-    assert contract(BLOCKS, drawings_known=True).signed_by_employee.value is False
+def test_empty_places_to_sign_are_unsigned_only_where_ink_was_looked_for() -> None:
+    assert contract(BLOCKS, ink=()).signed_by_employee.value is False
     assert contract(BLOCKS).signed_by_employee.value is None
-    drawn = ((1, (70.0, 200.0, 120.0, 220.0)),)
-    assert contract(BLOCKS, drawings_known=True, drawings=drawn).signed_by_employee.value is None
-    assert contract(BLOCKS + "w.g. L. Kok", drawings_known=True).signed_by_employee.value is None
+    drawn = Ink(box=(70.0, 200.0, 120.0, 220.0), length=60.0, likeness=0.5)
+    assert contract(BLOCKS, ink=(drawn,)).signed_by_employer.value is None
+    assert contract(BLOCKS + "w.g. L. Kok", ink=()).signed_by_employee.value is None
 
 
 @pytest.mark.parametrize(

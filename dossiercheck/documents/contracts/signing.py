@@ -1,20 +1,21 @@
-"""Who signed, as far as a program can tell: by a signature in the file, or by a signing service's page in it.
+"""Who signed, as far as a program can tell: by a signature in the file, by a signing service's page in it, or by
+ink.
 
 A signature counts for a party where it is intact and names that party. A signing service's page counts under that
 service's own intact seal: the page alone can be typed, and the seal alone proves no party. Names printed under a line
-and `w.g.` prove nothing, and ink on paper is another reader's business: then the answer is None. False is said only
-where a service's page tells that a party did not sign, or where a paper has places to sign and nothing at all of ink,
-image, drawing or signature in it.
+and `w.g.` prove nothing. Where neither is there, the ink on the places to sign is asked. False is said only where a
+service's page tells that a party did not sign, or where a place to sign is surely empty.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossiercheck.documents.contracts.audit import Entry
-from dossiercheck.documents.contracts.blocks import Block
+from dossiercheck.documents.contracts.inked import Inked, inked
 from dossiercheck.documents.contracts.names import organisation_fits, person_fits
 from dossiercheck.documents.contracts.parties import Parties
 from dossiercheck.documents.contracts.running import Running
+from dossiercheck.documents.contracts.signing_places import Area
 from dossiercheck.documents.model import Signed
 from dossiercheck.facts import How, Place, SealFault, SealState, Signature, SignatureKind
 from dossiercheck.readers.content import PdfContent
@@ -43,7 +44,7 @@ def signing(
     content: PdfContent,
     running: Running,
     who: Parties,
-    blocks: tuple[Block, ...],
+    places: tuple[Area, ...],
     entries: tuple[Entry, ...],
     audited: bool,
 ) -> Signing:
@@ -56,13 +57,10 @@ def signing(
     )
     employee = employee or _listed(entries, who, employee=True, sealed=sealed)
     employer = employer or _listed(entries, who, employee=False, sealed=sealed)
-    if employee is None and employer is None and not signatures and not audited:
-        place = _plainly_unsigned(content, running, blocks)
-        if place:
-            employee = employer = Signed(value=False, place=place)
+    ink = _ink(running, content, places, traced=bool(signatures) or audited)
     return Signing(
-        employer=employer or Signed(value=None),
-        employee=employee or Signed(value=None),
+        employer=employer or ink.employer,
+        employee=employee or ink.employee,
         altered=any(_altered(s, content) for s in signatures),
     )
 
@@ -138,15 +136,13 @@ def _listed(entries: tuple[Entry, ...], who: Parties, *, employee: bool, sealed:
     return Signed(value=told[0].signed, by="service", place=told[0].place)
 
 
-def _plainly_unsigned(content: PdfContent, running: Running, blocks: tuple[Block, ...]) -> Place | None:
-    """Where both parties should have signed and nothing is; None where that cannot be told."""
-    closing = [b for b in blocks if b.closing and b.role in ("employee", "employer")]
-    if not content.drawings_known or {b.role for b in closing} != {"employee", "employer"}:
-        return None
-    if content.ink_annotations or content.drawings or _SERVICE_TRACE.search(running.text):
-        return None
-    if content.page_count != len(content.pages) or any(
-        p.image_share > 0 or p.how is not How.TEXT for p in content.pages
-    ):
-        return None
-    return running.place(closing[-1].start, closing[-1].end)
+def _ink(running: Running, content: PdfContent, places: tuple[Area, ...], *, traced: bool) -> Inked:
+    """What ink tells of both; where a signature or a trace of a service is in the file, nothing is called unsigned."""
+    ink = inked(running.file, content, places)
+    if not traced and not _SERVICE_TRACE.search(running.text):
+        return ink
+    return Inked(employer=_unless_false(ink.employer), employee=_unless_false(ink.employee))
+
+
+def _unless_false(signed: Signed) -> Signed:
+    return replace(signed, value=signed.value or None)

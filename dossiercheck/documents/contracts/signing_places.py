@@ -1,0 +1,99 @@
+"""Where each party is to sign: areas of a page, told from the blocks that name the party.
+
+An area reaches from the party's heading down to the next heading, and from its left side to the next column. Rows of
+it that ask for a date, a place or a name are apart: what a pen wrote there is no signature.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dossiercheck.documents.contracts.blocks import Block
+from dossiercheck.documents.contracts.running import Cell, Running
+from dossiercheck.facts import Box
+from dossiercheck.readers.content import Page, PdfContent
+
+_TALLEST = 170.0
+"""Points that an area reaches down at most."""
+_ABOVE, _BESIDE = 4.0, 14.0
+"""Points by which a pen may stray above the heading and to its left."""
+_OTHER_ROWS = re.compile(
+    r"^\W*(?:(?P<name>(?:volledige\s+)?naam|name)|datum|d\.d\.|plaats|te|date|place|functie|position)\b\s*[:.…_]*\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_ROW_ABOVE, _ROW_BELOW = 6.0, 4.0
+"""Points that handwriting in a row takes beyond the print of its label."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Area:
+    """Where one party is to sign."""
+
+    role: str
+    """`employer` or `employee`."""
+    page: int
+    box: Box
+    confidence: float
+    """How surely its heading was read."""
+    heading: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A row that asks for something else than a signature."""
+
+    box: Box
+    named: bool
+    """A name is printed in it: what is written over that may be a signature all the same."""
+
+
+def areas(content: PdfContent, running: Running, blocks: tuple[Block, ...], closing: int) -> tuple[Area, ...]:
+    """The areas of employer and employee, on the last page that has any; `blocks` have offsets of the running text.
+
+    Only blocks from `closing` on count, where the paper is about being signed.
+    """
+    heads = [(b, cell) for b in blocks if b.start >= closing - 1 and (cell := _cell(running, b.start))]
+    heads = [(b, c) for b, c in heads if b.role in ("employer", "employee", "school")]
+    last = max((cell.page for b, cell in heads if b.role != "school"), default=0)
+    here = [(b.role, cell) for b, cell in heads if cell.page == last]
+    page = next((page for page in content.pages if page.number == last), None)
+    if page is None:
+        return ()
+    found = (_area(running, page, role, cell, [other for _, other in here]) for role, cell in here)
+    return tuple(area for area in found if area.role != "school")
+
+
+def other_rows(page: Page) -> tuple[Row, ...]:
+    """The rows of the page for dates, places and names."""
+    rows = []
+    for line in page.lines:
+        labels = [(number, match) for number, span in enumerate(line.spans) if (match := _OTHER_ROWS.match(span.text))]
+        for at, (number, match) in enumerate(labels):
+            label = line.spans[number].box
+            right = line.spans[labels[at + 1][0]].box[0] if at + 1 < len(labels) else page.width
+            beside = [span for span in line.spans[number + 1 :] if span.box[0] < right]
+            named = bool(match["name"]) and any(
+                any(c.isalnum() for c in text) for text in (match["value"], *(s.text for s in beside))
+            )
+            rows.append(Row(box=(label[0] - 5, label[1] - _ROW_ABOVE, right, label[3] + _ROW_BELOW), named=named))
+    return tuple(rows)
+
+
+def _cell(running: Running, offset: int) -> Cell | None:
+    """The words that stand at this offset, or begin right after it."""
+    cells = running.cells_between(offset, offset + 3)
+    return cells[0] if cells else None
+
+
+def _area(running: Running, page: Page, role: str, cell: Cell, heads: list[Cell]) -> Area:
+    left, top, _, bottom = cell.box
+    beside = [c.box[0] for c in heads if c is not cell and c.box[0] > left + 60 and abs(c.box[1] - top) < 30]
+    right = min(beside, default=page.width + _BESIDE) - _BESIDE
+    below = [c.box[1] for c in heads if c.box[1] > bottom + 10 and left - 60 <= c.box[0] < right]
+    foot = min([*below, bottom + _TALLEST, page.height - 20])
+    return Area(
+        role=role,
+        page=page.number,
+        box=(left - _BESIDE, top - _ABOVE, right, foot),
+        confidence=cell.confidence,
+        heading=" ".join(running.printed[cell.start : cell.end].split()),
+    )

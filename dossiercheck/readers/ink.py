@@ -1,0 +1,273 @@
+"""A picture of a page becomes the marks on it that may be a pen's: not print, not lines, not what a stamp leaves.
+
+Print is known by its words and taken away where it stands free; ruled lines are known by being long and straight, and
+taken away but for where strokes cross them. What is left hangs together in pieces, and pieces that are near each other
+are a mark. Nothing here knows what a mark means or whose it is; it may be called like handwriting, never more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossiercheck.facts import Box
+from dossiercheck.readers.content import Ink
+from dossiercheck.readers.strokes import Piece, pieces_of, rows_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DPI = 110
+"""Enough for a pen; half of what print is read at a second time."""
+_PT = DPI / 72
+"""Pixels a point. All measures below are in points, but for thicknesses of a few pixels."""
+_FAINT, _PLAIN = 22, 36
+"""How much darker than the paper around it a point must be: to be looked at, and to be plainly there."""
+_EDGE = 7.0
+_LONG_ACROSS, _LONG_DOWN = 45.0, 36.0
+"""Least lengths of ruled lines."""
+_LINE_PIXELS = 5
+_TOUCHING = 2
+"""Dark points around a word from which on something else runs into it."""
+_SPECK = 3.0
+_SLACK = 0.3
+"""Of the height of a word: by how much its letters may stick out of its box."""
+_BROAD = 4.2
+"""Thickness of what no pen makes."""
+_LETTER = 11.0
+"""Height of print that was not read as words: small pieces in a row."""
+_GAP = 5.0
+_LEAST_LENGTH = 30.0
+"""Of all strokes of a mark."""
+_PLENTY, _WIDE = 40.0, 12.0
+"""Least length and width of a mark that is surely written; a tick is less."""
+_OUTLINED, _HOLLOW = 0.8, 0.08
+"""Share of its hull that a stamp's edge follows at least; share of its points inside, at most."""
+_STAMP_LETTERS = 6
+_DENSE, _FULL = 0.33, 0.36
+"""Points of stroke on a square point, and share of its box, that print has at least."""
+_DEEP = 0.25
+"""Share of its points that must be plainly dark."""
+_SLIGHT = 4.0
+"""Less high or less wide than this is a crease, a shadow or what is left of a line."""
+_MOST_MARKS = 200
+
+
+class Printed(NamedTuple):
+    """Words that were read, in pixels of the picture."""
+
+    box: Box
+    sure: bool
+    """They are print beyond doubt."""
+
+
+@dataclass(slots=True)
+class _Mark:
+    pieces: list[Piece]
+    box: Box
+
+
+def find_ink(grey: "Image", words: Sequence[Printed]) -> tuple[Ink, ...] | None:
+    """The marks on an upright grey picture of `DPI`, from top to bottom; None where there is too much to tell."""
+    faint, plain = _darker_than_paper(grey)
+    print_boxes = [word.box for word in words if word.sure]
+    _blank_free_words(faint, print_boxes)
+    rest = _without(faint, _ruled(faint, round(_LONG_ACROSS * _PT)), 0, 1)
+    rest = _without(rest, _turned(_ruled(_turned(rest), round(_LONG_DOWN * _PT))), 1, 0)
+    _blank_free_words(rest, print_boxes)
+    pieces = pieces_of(rest, plain)
+    if pieces is None:
+        return None
+    kept = [piece for piece in pieces if _may_be_writing(piece, print_boxes)]
+    marks = [ink for mark in _together(kept) if (ink := _judged(mark))]
+    return tuple(sorted(marks, key=lambda ink: (ink.box[1], ink.box[0]))[:_MOST_MARKS])
+
+
+def _darker_than_paper(grey: "Image") -> "tuple[Image, Image]":
+    """Masks of what is darker than the paper around it, a little and plainly; the picture's edge left out."""
+    from PIL import Image, ImageChops, ImageFilter
+
+    small = grey.reduce(8)
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(2)).resize(grey.size, 2)
+    darker = ImageChops.subtract(paper, grey)
+    edge = round(_EDGE * _PT)
+    inner = (edge, edge, max(edge, grey.width - edge), max(edge, grey.height - edge))
+    framed = Image.new("L", grey.size, 0)
+    framed.paste(darker.crop(inner), inner[:2])
+    noise = _noise(framed)
+    faint = max(_FAINT, noise)
+    return (
+        framed.point([255 * (value >= faint) for value in range(256)]),
+        framed.point([255 * (value >= max(_PLAIN, faint + 8)) for value in range(256)]),
+    )
+
+
+def _noise(darker: "Image") -> int:
+    """What nearly all of the paper stays under."""
+    counts = darker.histogram()
+    left = 0.02 * sum(counts)
+    for value in range(60, 0, -1):
+        left -= counts[value]
+        if left < 0:
+            return value + 2 if value < 30 else 0
+    return 0
+
+
+def _grown(mask: "Image", across: int, down: int, steps: int) -> "Image":
+    """Every dark point drawn out by so many steps in one direction."""
+    from PIL import ImageChops
+
+    done = 0
+    while done < steps:
+        step = min(max(1, done), steps - done)
+        mask = ImageChops.lighter(mask, ImageChops.offset(mask, across * step, down * step))
+        done += step
+    return mask
+
+
+def _turned(mask: "Image") -> "Image":
+    """Rows become columns."""
+    from PIL.Image import Transpose
+
+    return mask.transpose(Transpose.TRANSPOSE)
+
+
+def _ruled(mask: "Image", length: int) -> "Image":
+    """What is dark along rows without a break over `length`, give or take a point above or below."""
+    from PIL import Image
+
+    beside = _grown(_grown(mask, 0, 1, 1), 0, -1, 1)
+    lines = Image.new("L", mask.size, 0)
+    for row, start, end in rows_of(beside):
+        if end - start >= length:
+            lines.paste(255, (start, row, end, row + 1))
+    return lines
+
+
+def _without(mask: "Image", lines: "Image", across: int, down: int) -> "Image":
+    """The mask without these lines, but with what crosses them (in the given direction) whole."""
+    from PIL import ImageChops
+
+    rest = ImageChops.subtract(mask, lines)
+    one_side = _grown(rest, across, down, _LINE_PIXELS)
+    other_side = _grown(rest, -across, -down, _LINE_PIXELS)
+    crossing = ImageChops.darker(ImageChops.darker(one_side, other_side), ImageChops.darker(mask, lines))
+    return ImageChops.lighter(rest, crossing)
+
+
+def _blank_free_words(mask: "Image", boxes: Sequence[Box]) -> None:
+    """Words around which nothing is dark are taken away; where something runs into them they stay, to be told apart."""
+    for box in boxes:
+        left, top, right, bottom = int(box[0]) - 1, int(box[1]) - 1, int(box[2]) + 2, int(box[3]) + 2
+        if right - left < 3 or bottom - top < 3:
+            continue
+        around = (
+            (left, top, right, top + 1),
+            (left, bottom - 1, right, bottom),
+            (left, top, left + 1, bottom),
+            (right - 1, top, right, bottom),
+        )
+        if sum(mask.crop(side).histogram()[255] for side in around) <= _TOUCHING:
+            mask.paste(0, (left, top, right, bottom))
+
+
+def _may_be_writing(piece: Piece, words: Sequence[Box]) -> bool:
+    """Not a speck, not broad, and no letter of a word."""
+    box = piece.box
+    wide, high = box[2] - box[0], box[3] - box[1]
+    if max(wide, high) < _SPECK * _PT or piece.thickness > _BROAD * _PT:
+        return False
+    return not any(_is_within(box, word) for word in words)
+
+
+def _is_within(box: Box, word: Box) -> bool:
+    """A little may stick out: boxes of words lie askew, or too close."""
+    slack = max(2.5, _SLACK * (word[3] - word[1]))
+    return (
+        word[0] - slack <= box[0]
+        and box[2] <= word[2] + slack
+        and word[1] - slack <= box[1]
+        and box[3] <= word[3] + slack
+    )
+
+
+def _together(pieces: list[Piece]) -> list[_Mark]:
+    """Pieces near each other are one mark."""
+    marks: list[_Mark] = []
+    for piece in pieces:
+        mine = _Mark(pieces=[piece], box=piece.box)
+        apart = []
+        for mark in marks:
+            if _near(mark.box, mine.box):
+                mine = _Mark(pieces=mark.pieces + mine.pieces, box=_around(mark.box, mine.box))
+            else:
+                apart.append(mark)
+        marks = [*apart, mine]
+    return marks
+
+
+def _near(one: Box, other: Box) -> bool:
+    gap = _GAP * _PT
+    return (
+        one[0] - gap <= other[2] and other[0] - gap <= one[2] and one[1] - gap <= other[3] and other[1] - gap <= one[3]
+    )
+
+
+def _around(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def _judged(mark: _Mark) -> Ink | None:
+    """The mark with how like handwriting it is; None where there is too little of it to be any."""
+    length = sum(piece.length for piece in mark.pieces) / _PT
+    if length < _LEAST_LENGTH:
+        return None
+    left, top, right, bottom = (round(side / _PT, 1) for side in mark.box)
+    if min(right - left, bottom - top) < _SLIGHT:
+        return None
+    return Ink(box=(left, top, right, bottom), length=round(length, 1), likeness=_likeness(mark))
+
+
+def _likeness(mark: _Mark) -> float:
+    """1: as a pen writes. About a half: faint, or too little to tell. 0.2: as stamps, frames and loose letters are."""
+    letters = [piece for piece in mark.pieces if _is_letter(piece)]
+    large = [piece for piece in mark.pieces if not _is_letter(piece) and _is_large(piece)]
+    hollow = [piece for piece in large if piece.inside < _HOLLOW]
+    many_letters = len(letters) >= _STAMP_LETTERS
+    written = [piece for piece in large if _is_written(piece, many_letters=many_letters)]
+    if not written:
+        return 0.4 if hollow and not many_letters else 0.2
+    if (many_letters or hollow) and not _sticks_out(written, letters + hollow):
+        return 0.3
+    deep = sum(piece.deep for piece in written) / sum(piece.area for piece in written)
+    widest = max(piece.box[2] - piece.box[0] for piece in written) / _PT
+    length = sum(piece.length for piece in large) / _PT
+    return 1.0 if deep >= _DEEP and length >= _PLENTY and widest >= _WIDE else 0.5
+
+
+def _is_letter(piece: Piece) -> bool:
+    box = piece.box
+    return box[3] - box[1] <= _LETTER * _PT and box[2] - box[0] <= 1.3 * _LETTER * _PT
+
+
+def _is_large(piece: Piece) -> bool:
+    """Large enough for writing, and loose: letters of print that run together lie closer, and a staple is solid."""
+    wide, high = (piece.box[2] - piece.box[0]) / _PT, (piece.box[3] - piece.box[1]) / _PT
+    loose = piece.length / _PT < _DENSE * wide * high and piece.area / _PT**2 < _FULL * wide * high
+    return high >= 7 and wide >= 4 and loose
+
+
+def _is_written(piece: Piece, *, many_letters: bool) -> bool:
+    """No ring or frame, nor a frame that letters have run into."""
+    return piece.inside >= _HOLLOW and not (many_letters and piece.outlined >= _OUTLINED)
+
+
+def _sticks_out(written: list[Piece], letters: list[Piece]) -> bool:
+    """Does the writing reach well beyond the letters of a stamp?"""
+    stamp = letters[0].box
+    for piece in letters:
+        stamp = _around(stamp, piece.box)
+    return any(
+        max(stamp[0] - piece.box[0], piece.box[2] - stamp[2]) > 12 * _PT
+        or max(stamp[1] - piece.box[1], piece.box[3] - stamp[3]) > 9 * _PT
+        for piece in written
+    )
