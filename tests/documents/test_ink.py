@@ -93,7 +93,6 @@ def test_one_place_alone_is_for_a_person() -> None:
 @pytest.mark.parametrize(
     ("what", "expected"),
     [
-        ({US: "pen", THEM: "pen"}, (True, True)),
         ({US: "pen"}, (True, False)),
         ({US: "stamp", THEM: "pen"}, (None, True)),
     ],

@@ -39,7 +39,7 @@ def contract_employee_declined() -> Draft:
 
 
 def contract_not_signed_visibly() -> Draft:
-    """No signature in the file and no audit page: the program cannot say that nobody signed."""
+    """No signature in the file, no audit page, and nothing drawn or pasted on the places to sign."""
     return with_contract(standard.contract(JORIS, signed="nobody"))
 
 

@@ -94,6 +94,6 @@ def _area(running: Running, page: Page, role: str, cell: Cell, heads: list[Cell]
         role=role,
         page=page.number,
         box=(left - _BESIDE, top - _ABOVE, right, foot),
-        confidence=cell.confidence,
+        confidence=running.place(cell.start, cell.end).confidence,
         heading=" ".join(running.printed[cell.start : cell.end].split()),
     )
