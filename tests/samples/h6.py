@@ -6,10 +6,10 @@ import functools
 from datetime import date
 
 from tests import pki
-from tests.papers import organisation_paper
+from tests.papers import organisation_paper, paper_diploma
 from tests.samples import standard
 from tests.samples.draft import Draft, Situation
-from tests.samples.people import CHLOE, DIRECTOR, JORIS, PERSONAL_SUPPORT, PROVIDER, Person
+from tests.samples.people import CHLOE, DIRECTOR, JORIS, PROVIDER, Person
 from tests.samples.signing import authority, moment
 
 KVK = pki.Subject(
@@ -53,7 +53,7 @@ def kvk(made: str = "02-05-2023", *, name: str = PROVIDER, number: str = "123456
     )
     if not sealed:
         return pdf
-    return pki.seal_as_duo(pdf, by=authority(), signed_at=moment(date(2023, 5, 2)), subject=KVK)
+    return pki.seal_as_duo(pdf, by=authority(), signed_at=moment(date(2023, 5, 2)), subject=KVK, timestamp=False)
 
 
 def bank(
@@ -217,8 +217,12 @@ PATHS = {
 
 
 def worker(draft: Draft, person: Person, *, vog_on: date = date(2023, 4, 3)) -> Draft:
-    """Diploma and VOG of a support worker."""
-    draft.give(person, "diploma.pdf", standard.extract(person, schooling=person.schooling or PERSONAL_SUPPORT))
+    """Diploma and VOG of a support worker. H6 does not ask for the register's extract: the school's paper will do."""
+    diploma = paper_diploma(
+        person.registered_name, born_on=person.born_on, born_in=person.born_in, school="ROC Regge en Dinkel",
+        programme="Persoonlijk begeleider maatschappelijke zorg", place="Almelo", awarded_on=date(2017, 7, 4),
+    )  # fmt: skip
+    draft.give(person, "diploma.pdf", diploma)
     return draft.give(person, "vog.pdf", standard.vog(person, issued_on=vog_on))
 
 
