@@ -26,8 +26,8 @@ def json_schema() -> Json:
     del shared["id"]
     for name, parameters in own.items():
         definitions[f"check-{name}"] = {
-            "properties": parameters,
-            "propertyNames": {"enum": sorted([*shared, *parameters])},
+            "properties": {**parameters, **{name: {} for name in shared}},
+            "additionalProperties": _NULL,
         }
     properties["requirements"] = {
         "description": "Id of each requirement -> what it asks; null takes out what the set extends has.",
@@ -39,7 +39,7 @@ def json_schema() -> Json:
     properties["defaults"] = {
         "description": "Parameters that several requirements share.",
         "type": "object",
-        "properties": {name: schema for kind in own.values() for name, schema in kind.items()},
+        "properties": _defaults(own),
         "additionalProperties": False,
     }
     return {
@@ -67,6 +67,16 @@ def _requirement(shared: Json, own: Mapping[str, Json]) -> Json:
             for name in own
         ],
     }
+
+
+def _defaults(own: Mapping[str, Json]) -> Json:
+    """Each parameter of any check; one that means something else elsewhere may be either."""
+    found: dict[str, list[object]] = {}
+    for parameters in own.values():
+        for name, schema in parameters.items():
+            if schema not in found.setdefault(name, []):
+                found[name].append(schema)
+    return {name: schemas[0] if len(schemas) == 1 else {"anyOf": schemas} for name, schemas in sorted(found.items())}
 
 
 def _schema(model: type[BaseModel], definitions: Json) -> Json:
