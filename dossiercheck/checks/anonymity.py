@@ -30,7 +30,7 @@ class Own:
     """What in a care plan is the provider's own."""
 
     staff: frozenset[tuple[str, ...]]
-    """Names of members of staff as folded words."""
+    """Names of members of staff, and of the provider itself, as folded words."""
     contact: frozenset[str]
     """Postcodes, streets, phone numbers and mail addresses, as `contact_key` gives them."""
     domains: frozenset[str]
@@ -57,11 +57,11 @@ def own_of(case: Case) -> Own:
 
 def own(staff: Iterable[str], contact: Iterable[str], provider: Iterable[str]) -> Own:
     """What is known, in comparable form."""
-    contact = frozenset(contact)
+    contact, provider = frozenset(contact), tuple(provider)
     domains = {found.partition("@")[2] for found in contact if "@" in found}
     together = {"".join(re.findall(r"[a-z0-9]+", folded(name))) for name in provider}
     return Own(
-        staff=frozenset(_words(name) for name in staff),
+        staff=frozenset(_words(name) for name in (*staff, *provider)),
         contact=contact,
         domains=frozenset(domains | {name for name in together if len(name) > _SHORTEST_NAME}),
     )

@@ -48,6 +48,14 @@ _PROFESSIONAL = re.compile(
 )
 _FULL = re.compile(rf"(?<![\w.])(?P<x>(?P<first>{_FIRST})\s+(?:{_FIRST}\s+)?{_SURNAME})")
 _ALONE = re.compile(rf"(?<=[a-zë,;:)]\s)(?P<x>{_FIRST})(?![\w-])")
+_DOES = re.compile(
+    r"\s+(?:woont|heeft|is|wil|kan|gaat|komt|oefent|werkt|krijgt|vindt|doet|leert|houdt|voelt|was|had)\b"
+)
+"""What a person does: two words with capitals before it are a name, whether or not the first is a known one."""
+_NO_PERSON = re.compile(
+    r"(?:\b(?:het|de|een|naar|in|te|door|gemeente|stichting|team)\s+$)|^(?:den|het|de|een|dit|deze|die|er|ook|zo|sint|rode|wet|team|stichting|gemeente|de)\b",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"\b(?:cli[eë]nt\w*|deelnemer|bewoner|zorgvrager|anoniem|geanonimiseerd|gefingeerd\w*|fictie\w*|onbekend|bekend|niet|zie|n\.?v\.?t|geen|voorbeeld|naam|code|nummer|N\.?N|pseudoniem|begeleiding|dagbesteding|product\w*"
     r"|individueel|groep|zorg\w*|ondersteuning\w*|gemeente|organisatie|wmo|stichting|huisarts|dochter|zoon|doel\w*|datum|status)\b|\*{2,}|[xX]{2,}|\[|_{2,}|\.{3}|…",
@@ -59,8 +67,9 @@ def names_in(text: str, locate: Locate, where: str) -> Iterator[Trace]:
     """Every name once: what a label says first, then forms of address, initials, and words that may be a name."""
     taken: list[tuple[int, int]] = []
     for found, span in (*_labelled(text, locate), *_in_prose(text, locate), *_candidates(text, locate, where)):
-        if not any(start < span[1] and span[0] < end for start, end in taken):
-            taken.append(span)
+        if found.needs_first_name or not any(start < span[1] and span[0] < end for start, end in taken):
+            if not found.needs_first_name:
+                taken.append(span)
             yield found
 
 
@@ -125,6 +134,10 @@ def _candidates(text: str, locate: Locate, where: str) -> Iterator[Found]:
             of = whose(text, *match.span("x"))
             of = Whose.UNKNOWN if where == "author" and of is Whose.CLIENT else of
             of = Whose.CLIENT if of is Whose.UNKNOWN and where != "author" else of
+            acts = where == "text" and _DOES.match(text, match.end()) is not None
+            before = text[max(0, match.start() - 12) : match.start()]
+            if acts and not _NO_PERSON.search(before) and not _NO_PERSON.match(match["x"]):
+                yield _found(text, match.span("x"), locate, Whose.UNKNOWN if of is Whose.CLIENT else of, sure=False)
             yield _found(text, match.span("x"), locate, of, hangs=True)
     for match in _ALONE.finditer(text):
         trace, span = _found(text, match.span("x"), locate, whose(text, *match.span("x")), sure=False, hangs=True)
