@@ -46,7 +46,7 @@ def check(
     decisions: DecisionsOption = None,
     no_cache: NoCacheOption = False,
     only: Annotated[Only | None, typer.Option(help="Show only these findings; the verdict stays the same.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The verdict only.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="On the terminal the verdict only.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what is met.")] = False,
     share: Annotated[
         bool, typer.Option("--share", help="A report to send around: no names, file names or words of papers.")
@@ -169,7 +169,7 @@ def _write_report(
         colour=target.colour,
         only=severity_of(only),
         verbose=verbose,
-        quiet=quiet,
+        quiet=quiet and target.path is None,
         encoding=target.encoding,
     )
     target.write(rendered)
