@@ -60,7 +60,8 @@ class EvacuationContent(Requirement):
     """The plan treats each part that the tender names; each is found, or named as not found.
 
     Interpretation: of several plans the one that treats most counts, since the plan of one location is asked. A part of
-    which there is not one word is not met; one that is only hinted at is for a person.
+    which there is not one word is not met where it has words of its own (`decisive`); one that can be worded in many
+    ways, or is only hinted at, is for a person.
     """
 
     kind: ClassVar[str] = "evacuation-plan-content"
@@ -81,13 +82,16 @@ class EvacuationContent(Requirement):
         return {**weigh_parts(text, self.parts), **weigh_numbers(text, self.phones)}
 
     def _judged(self, plan: Document, text: Substance, found: Mapping[str, Found]) -> Finding:
-        missing = tuple(name for name, part in found.items() if part.treated is Treated.NO)
+        absent = tuple(name for name, part in found.items() if part.treated is Treated.NO)
+        unfound = tuple(name for name in absent if name in self.parts and not self.parts[name].decisive)
+        missing = tuple(name for name in absent if name not in unfound)
         hinted = tuple(name for name, part in found.items() if part.treated is Treated.HINTED)
         places = tuple(part.place for part in found.values() if part.place)
         values: dict[str, Value] = {
             "file": plan.file,
             "found": tuple(name for name, part in found.items() if part.treated is Treated.YES),
             "missing": missing,
+            "unfound": unfound,
             "hinted": hinted,
             "blanks": len(text.blanks),
         }
@@ -98,7 +102,7 @@ class EvacuationContent(Requirement):
         elif len(text.blanks) > self.most_blanks:
             outcome, say, reason = Outcome.UNDECIDED, "plan-not-filled-in", Reason.NEEDS_PERSON
             places = tuple(line.place for line in text.blanks[:3])
-        elif hinted or not all(place.is_sure for place in places):
+        elif hinted or unfound or not all(place.is_sure for place in places):
             outcome, say, reason = Outcome.UNDECIDED, "plan-parts-hinted", Reason.NEEDS_PERSON
         else:
             return self.finding(Outcome.MET, "plan-parts-found", values=values, at=_once(places))

@@ -10,7 +10,7 @@ _PHONE = re.compile(
     r"(?:\+31|0031)[\s.()-]*(?:\(0\))?(?:[\s.()/-]*\d){9}"
     r"|\(?0(?:[\s.()/-]*\d){9}"
     r"|0[89]00[\s.-]*(?:\d[\s.-]?){3,6}\d"
-    r"|14\s?0\d{2,3}|112"
+    r"|14\s?0\d{2,3}|112|1-1-2"
     r")(?![\d\w])"
 )
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "mei"), key=len, reverse=True))

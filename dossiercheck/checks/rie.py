@@ -58,12 +58,15 @@ class RiePlan(Requirement):
             yield self._open("locations-not-declared", Reason.NOT_DECLARED, {}, None)
 
     def _judged(self, paper: Document, text: Substance, found: Mapping[str, Found]) -> Finding:
-        missing = tuple(name for name, part in found.items() if part.treated is Treated.NO)
+        absent = tuple(name for name, part in found.items() if part.treated is Treated.NO)
+        unfound = tuple(name for name in absent if not self.parts[name].decisive)
+        missing = tuple(name for name in absent if name not in unfound)
         hinted = tuple(name for name, part in found.items() if part.treated is Treated.HINTED)
         places = tuple(part.place for part in found.values() if part.place)
         values: dict[str, Value] = {
             "file": paper.file,
             "missing": missing,
+            "unfound": unfound,
             "hinted": hinted,
             "blanks": len(text.blanks),
         }
@@ -71,14 +74,14 @@ class RiePlan(Requirement):
         if missing and not text.is_sure:
             return self._open("plan-parts-not-read", Reason.UNREADABLE, values, *at)
         if missing:
-            whole = len(missing) == len(found)
+            whole = len(absent) == len(found)
             say, reason = (
                 ("rie-without-plan", Reason.MISSING) if whole else ("plan-parts-missing", Reason.FIELD_MISSING)
             )
             return self.finding(Outcome.NOT_MET, say, reason=reason, values=values, at=at)
         if len(text.blanks) > self.most_blanks:
             return self._open("plan-not-filled-in", Reason.NEEDS_PERSON, values, text.blanks[0].place)
-        if hinted or not all(place.is_sure for place in places):
+        if hinted or unfound or not all(place.is_sure for place in places):
             return self._open("plan-parts-hinted", Reason.NEEDS_PERSON, values, *at)
         return self.finding(Outcome.MET, "rie-plan-complete", values=values, at=at)
 

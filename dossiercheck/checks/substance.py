@@ -34,6 +34,8 @@ class Part(Model):
     weak: tuple[str, ...] = Field(default=(), description="Words that only hint at it: found alone, a person looks.")
     dated: bool = Field(default=False, description="It is treated only where a date or a term stands with the word.")
 
+    decisive: bool = Field(default=True, description="Without one word for it it is missing; else a person looks.")
+
     @cached_property
     def strong_pattern(self) -> re.Pattern[str] | None:
         return word_pattern(self.words)

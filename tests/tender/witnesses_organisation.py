@@ -119,6 +119,7 @@ def _evacuation(witness: Make, finding: Make) -> list[Any]:
     at = f"requirements/{id_}"
     whole = finding(id_, person(), values=True, documents=(paper(PLAN),))
     hinted = finding(id_, person(), values=True, documents=(paper(HINTS),))
+    nothing = finding(id_, person(), values=True, documents=(paper("Noodplan\nbrand"),))
     called = finding(id_, person(), values=True, documents=(paper(f"{PLAN[:24]}\nBel 112 als er iets is"),))
     own = finding(id_, person(), values=True, documents=(paper(f"{PLAN[:24]}\nWijk 0900-8844\nPost 0900-0904"),))
     blank = finding(id_, person(), documents=(paper(f"{PLAN}\nNaam: ____\nPlaats: ____\nDatum: ____"),))
@@ -127,6 +128,7 @@ def _evacuation(witness: Make, finding: Make) -> list[Any]:
         *(witness(f"{at}/parts/{part}/words", NEW, whole) for part in rule.parts),
         *(witness(f"{at}/parts/{part}/weak", NEW, hinted) for part in rule.parts),
         *(witness(f"{at}/parts/{part}/dated", True, whole) for part in rule.parts),
+        *(witness(f"{at}/parts/{part}/decisive", not rule.parts[part].decisive, nothing) for part in rule.parts),
         *(witness(f"{at}/phones/{who}", NEW, whole) for who in ("fire_brigade", "police", "to_warn")),
         witness(f"{at}/phones/call", NEW, called),
         witness(f"{at}/phones/emergency", ["113"], called),
@@ -144,6 +146,7 @@ def _rie(witness: Make, finding: Make) -> list[Any]:
     whole = finding(id_, person(), values=True, documents=(paper(ACTIONS),))
     hinted = finding(id_, person(), values=True, documents=(paper(ACTION_HINTS),))
     untitled = finding(id_, person(), values=True, documents=(paper(ACTIONS.replace("Plan van aanpak", "De Proef")),))
+    nothing = finding(id_, person(), values=True, documents=(paper("RI&E\nWelkom"),))
     undated = finding(
         id_, person(), values=True, documents=(paper(ACTIONS.replace("1 maart 2024", "een goed moment")),)
     )
@@ -152,6 +155,7 @@ def _rie(witness: Make, finding: Make) -> list[Any]:
         *(witness(f"{at}/parts/{part}/words", NEW, whole) for part in rule.parts),
         *(witness(f"{at}/parts/{part}/weak", NEW, hinted) for part in rule.parts),
         *(witness(f"{at}/parts/{part}/dated", True, untitled) for part in ("measures", "priorities")),
+        *(witness(f"{at}/parts/{part}/decisive", False, nothing) for part in rule.parts),
         witness(f"{at}/parts/time-plan/dated", False, undated),
         witness(f"{at}/most_blanks", 3, blank),
     ]
