@@ -3,8 +3,8 @@
 A set names check kinds with parameters; there is no expression language in it. A kind knows four outcomes where an
 expression knows two, has a sentence in two languages for each of them, points at pages and cells, and counts calendar
 months with their boundary days. Its parameters are typed, so that a mistake is found, with its line, before anything is
-judged. What a tender could reasonably vary is a parameter, `when`, a reading, or a declared kind of document; what needs
-none of the kinds is a new class here.
+judged. What a tender could reasonably vary is a parameter, `when`, a reading, or a declared kind of document; what none
+of the kinds can judge is a new class here.
 """
 
 from dossiercheck.checks.base import EMPLOYEE_FIELDS, Case, EmployeeRequirement, Model, Requirement, Texts
