@@ -1,6 +1,7 @@
 """The house's own rules: imports point one way, doors are used, heavy libraries wait, no sentence is missing."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -230,6 +231,17 @@ def test_every_sentence_key_has_its_sentence():
     sentences = wording("nl")["sentences"]
     missing = {(path.name, key) for path, key in (*keys_in_code(), *positional_keys()) if key not in sentences}
     assert not missing, "\n".join(f"{file}: {key}" for file, key in sorted(missing))
+
+
+def test_every_fact_has_a_name_for_people():
+    """`FactView(name="...")` and the small helpers of the recognisers that make one."""
+    call = re.compile(r"""\b(?:view|signed|fact)\("([a-z_]+)"|FactView\(name="([a-z_]+)\"""")
+    names = {
+        first or second
+        for path in (HOUSE / "documents").rglob("*.py")
+        for first, second in call.findall(path.read_text("utf-8"))
+    }
+    assert len(names) > 20 and names <= set(wording("nl")["facts"]), names - set(wording("nl")["facts"])
 
 
 def test_files_stay_small():
