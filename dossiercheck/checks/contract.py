@@ -237,6 +237,8 @@ class ContractFunction(EmployeeRequirement):
 
     kind: ClassVar[str] = "contract-function"
 
+    fillers: tuple[str, ...] = Field(default=(), description="Words that say nothing of what somebody does.")
+
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         contract = _governing(person)
         if contract is None:
@@ -254,7 +256,7 @@ class ContractFunction(EmployeeRequirement):
             return
         at = (function.place, in_table.place)
         values = {"contract": function.value, "table": in_table.value}
-        match functions_agree(function.value, in_table.value):
+        match functions_agree(function.value, in_table.value, self.fillers):
             case True:
                 yield self.of(person, Outcome.MET, "contract-function-agrees", None, *at, values=values)
             case None:

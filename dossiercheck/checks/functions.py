@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -98,35 +99,9 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z0-9]+", folded(text)))
 
 
-_FILLERS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "of",
-        "van",
-        "voor",
-        "in",
-        "bij",
-        "op",
-        "met",
-        "als",
-        "te",
-        "functie",
-        "medewerker",
-        "senior",
-        "junior",
-        "m",
-        "v",
-        "x",
-    ]
-)
-
-
-def functions_agree(one: str, other: str) -> bool | None:
+def functions_agree(one: str, other: str, fillers: Collection[str]) -> bool | None:
     """True: the same function, or one is a fuller name of the other. None: partly. False: nothing in common."""
-    first, second = (set(tokens(text)) - _FILLERS for text in (one, other))
+    first, second = (set(tokens(text)) - {folded(word) for word in fillers} for text in (one, other))
     if not first or not second:
         return True if tokens(one) == tokens(other) else None
     if first <= second or second <= first:

@@ -109,6 +109,8 @@ def _judged() -> list[Witness]:
                  _finding("vog.profile", person(contract(), vog(profiles=fact(("85",))), contact=Contact.INDIRECT))),
         _witness("defaults/functions/indirect", ["wiskundige"],
                  _finding("vog.profile", person(contract(function=fact("receptionist")), vog(profiles=fact(("85",)))))),
+        _witness("requirements/contract.function/fillers", ["wiskundige"],
+                 _finding("contract.function", person(contract(function=fact("senior begeleider")), function="junior begeleider"))),
         _witness("requirements/contract.present/without", [],
                  _finding("contract.present", person(employment=Employment.OWNER))),
         _witness("requirements/contract.salary/never_failed", [],
