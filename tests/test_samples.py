@@ -1,8 +1,9 @@
 """Each sample dossier shows its one fault and nothing else, by `sample_dossiers/situations.yaml`."""
 
-from __future__ import hashlib
+from __future__ import annotations
 
 import functools
+import hashlib
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
