@@ -1,7 +1,7 @@
 """Signed: every document that carries the provider's own word (H6). Papers of others bear no signature of its own.
 
 Interpretation: the text says 'all documents', which bank statements and policies cannot meet; the other reading is in
-the requirement set. A signature in the file decides; ink on paper is for a person.
+the requirement set. A signature in the file decides, or ink where one is asked for; ink elsewhere is for a person.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,8 @@ from pydantic import Field
 from dossiercheck.checks.base import Case, Requirement
 from dossiercheck.checks.companies import fits_provider, provider_names
 from dossiercheck.checks.provider_papers import of_kind, page_one
-from dossiercheck.documents import Document, Kind
+from dossiercheck.documents import CarePlan, Document, Kind, ProductForm, QualityManual
+from dossiercheck.documents.model import Signed
 from dossiercheck.facts import How, Place, SealState, Signature, SignatureKind
 from dossiercheck.findings import Finding, Outcome, Reason, Subject, SubjectKind, Value
 
@@ -42,6 +43,10 @@ class DocumentsSigned(Requirement):
         values: dict[str, Value] = {"document": document.kind.value, "signer": who}
         at = (Place(file=document.file, text=who, how=How.SEAL) if signatures else page_one(document),)
         outcome, say, reason = self._state(signatures, state, case)
+        hand = _by_hand(document)
+        if say == "signed-not-digitally" and hand is not None:
+            outcome, say, reason = _inked(hand)
+            at = (hand.place or page_one(document),)
         return self.finding(outcome, say, reason=reason, subject=subject, values=values, at=at)
 
     def _state(
@@ -56,6 +61,19 @@ class DocumentsSigned(Requirement):
         if any(_is_of_the_provider(signature, case) for signature in signatures):
             return MET, "signed-digitally", None
         return UNDECIDED, "signed-by-another", Reason.WRONG_SIGNER
+
+
+def _by_hand(document: Document) -> Signed | None:
+    """What its ink tells; None for papers of which that is not asked."""
+    return document.paper.signed if isinstance(document.paper, CarePlan | ProductForm | QualityManual) else None
+
+
+def _inked(hand: Signed) -> tuple[Outcome, str, Reason | None]:
+    if hand.value:
+        return MET, "signed-with-ink", None
+    if hand.value is False:
+        return NOT_MET, "signed-place-empty", Reason.UNSIGNED
+    return UNDECIDED, "signed-ink-unclear" if hand.by == "ink" else "signed-not-digitally", Reason.NEEDS_PERSON
 
 
 def _signatures(document: Document) -> tuple[Signature, ...]:

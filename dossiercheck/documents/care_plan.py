@@ -12,6 +12,7 @@ from dossiercheck.documents.model import Kind
 from dossiercheck.documents.model_organisation import CarePlan, ClientState, Trace
 from dossiercheck.documents.personal_data import traces_in, traces_on
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
+from dossiercheck.documents.signed_by_hand import signed_by_hand
 from dossiercheck.findings import FactView
 from dossiercheck.readers.content import PdfContent
 
@@ -104,6 +105,7 @@ def _read(file: str, content: PdfContent, pages: Sequence[PlainPage], title: Wor
         names_goals=fact(file, "", goal, show=False) if goal else None,
         traces=tuple(_traces(file, content, pages)),
         unread_pages=tuple(p.number for p in content.pages if p.is_scan),
+        signed=signed_by_hand(file, content),
         plans=1 + sum(_opens_plan(page, title) for page in pages[1:]),
     )
 

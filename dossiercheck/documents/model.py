@@ -16,6 +16,8 @@ from dossiercheck.documents.model_locations import (
     TextPage,
 )
 from dossiercheck.documents.model_organisation import OrganisationPaper
+from dossiercheck.documents.model_signed import NOT_TOLD
+from dossiercheck.documents.model_signed import Signed as Signed
 from dossiercheck.facts import Fact, Place, Seal
 from dossiercheck.findings import FactView, Reason, Value
 
@@ -73,16 +75,6 @@ class ContractKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Signed:
-    """Did a party sign? `value` None means that it cannot be told."""
-
-    value: bool | None
-    by: str = ""
-    """`signature` (embedded, of that party), `service` (a signing service's audit page), `ink`, or empty."""
-    place: Place | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
     """One contract out of a chain in the same paper: its start and end, as far as stated."""
 
@@ -115,8 +107,8 @@ class Contract:
     """Amount, grade or rate, as printed."""
     terms: tuple[Term, ...] = ()
     """One per contract in the paper, in order; empty when there is only one."""
-    signed_by_employer: Signed = Signed(value=None)
-    signed_by_employee: Signed = Signed(value=None)
+    signed_by_employer: Signed = NOT_TOLD
+    signed_by_employee: Signed = NOT_TOLD
     altered_after_signing: bool = False
     blanks: tuple[Place, ...] = ()
     """Places that were left unfilled (`____`, `[datum]`)."""
@@ -257,7 +249,7 @@ class Declared:
     of_employee: bool = False
     holder: Fact[str] | None = None
     born_on: Fact[date] | None = None
-    signed: Signed = Signed(value=None)
+    signed: Signed = NOT_TOLD
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dossiercheck.documents.model_signed import NOT_TOLD, Signed
 from dossiercheck.facts import Fact, Place
 
 
@@ -81,6 +82,8 @@ class QualityManual:
     """A quality manual."""
 
     title: Fact[str]
+    signed: Signed = NOT_TOLD
+    """By hand, by the provider; a digital signature is the seal's business."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,6 +160,8 @@ class CarePlan:
     """Pages with a picture on which nothing could be read."""
     plans: int = 1
     """How many pages open with the title of a plan."""
+    signed: Signed = NOT_TOLD
+    """By hand, by the provider; a digital signature is the seal's business."""
 
 
 class PermitOutcome(StrEnum):
@@ -205,6 +210,8 @@ class ProductForm:
     """Products marked, or (where nothing is marked) listed."""
     refused: tuple[Fact[str], ...] = ()
     """Products that are there and not marked."""
+    signed: Signed = NOT_TOLD
+    """By hand, by the provider; a digital signature is the seal's business."""
 
 
 OrganisationPaper = (

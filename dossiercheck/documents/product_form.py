@@ -5,12 +5,14 @@ The words are given as printed; which product of the set each of them is, the re
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.heads import headed
 from dossiercheck.documents.model import Kind
 from dossiercheck.documents.model_organisation import ProductForm
 from dossiercheck.documents.places import PlainLine, PlainPage, Words, fact, plain_pages
+from dossiercheck.documents.signed_by_hand import signed_by_hand
 from dossiercheck.facts import Fact
 from dossiercheck.findings import FactView
 from dossiercheck.readers.content import PdfContent
@@ -39,7 +41,7 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     pages = plain_pages(content, limit=4)
     if not pages or headed(pages[0], _TITLE, lines=8) is None or _LETTER.search(pages[0].text):
         return None
-    paper = _read(file, pages)
+    paper = replace(_read(file, pages), signed=signed_by_hand(file, content))
     chosen = tuple(f.value for f in paper.chosen)
     place = paper.chosen[0].place if paper.chosen else None
     return Claim(

@@ -13,6 +13,7 @@ from dossiercheck.documents.model import Kind
 from dossiercheck.documents.model_organisation import QualityCertificate, QualityManual
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
 from dossiercheck.documents.prose import one
+from dossiercheck.documents.signed_by_hand import signed_by_hand
 from dossiercheck.readers.content import PdfContent
 
 _MANUAL = re.compile(
@@ -90,7 +91,7 @@ def recognise_manual(file: str, content: PdfContent) -> Claim | None:
     title = headed(pages[0], _MANUAL) if pages else None
     if title is None or any(_NO_MANUAL.search(line.text) for line in pages[0].lines[:10]):
         return None
-    paper = QualityManual(title=fact(file, title.text, title))
+    paper = QualityManual(title=fact(file, title.text, title), signed=signed_by_hand(file, content))
     return Claim(kind=Kind.QUALITY_MANUAL, paper=paper, confidence=0.8, facts=(view("title", paper.title),))
 
 

@@ -9,7 +9,7 @@ import re
 
 from dossiercheck.documents.contracts.inked import signature_or_not
 from dossiercheck.documents.contracts.signing_places import other_rows
-from dossiercheck.documents.model import Signed
+from dossiercheck.documents.model_signed import Signed
 from dossiercheck.facts import SURE, Box, How, Place, SealState, Signature, SignatureKind
 from dossiercheck.readers.content import PdfContent
 
@@ -51,7 +51,7 @@ def _ink(file: str, content: PdfContent) -> Signed | None:
             meant = signature_or_not(mark, rows)
             if meant is None:
                 continue
-            asked = any(_is_by(mark.box, label) for label in labels)
+            asked = any(is_by(mark.box, label) for label in labels)
             place = Place(file=file, page=page.number, how=How.IMAGE, confidence=mark.likeness, box=mark.box)
             if meant and asked:
                 return Signed(value=True, by="ink", place=place)
@@ -60,7 +60,7 @@ def _ink(file: str, content: PdfContent) -> Signed | None:
     return best
 
 
-def _is_by(mark: Box, label: Box) -> bool:
+def is_by(mark: Box, label: Box) -> bool:
     """Beside the label, above it or below it, as near as people sign."""
     return (
         label[0] - 30 <= mark[2]
