@@ -37,7 +37,7 @@ def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "cache")
 
 
-@pytest.mark.parametrize("sample", ["clean", "file-with-password", "evc-competence"])
+@pytest.mark.parametrize("sample", ["clean", "file-with-password", "evc-competence", "h6-form-not-signed"])
 def test_what_goes_in_comes_out(sample: str, store: Store) -> None:
     documents = KeptDocuments(store, SET.sha256)
     for document, reading in recognised(sample):
