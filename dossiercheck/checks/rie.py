@@ -12,7 +12,17 @@ from dossiercheck.checks.conditions import headcount
 from dossiercheck.checks.organisations import names_organisation
 from dossiercheck.checks.own_locations import support, unread
 from dossiercheck.checks.periods import months_before
-from dossiercheck.checks.substance import Found, Part, Substance, Treated, shown, substance, weigh_parts, word_pattern
+from dossiercheck.checks.substance import (
+    Found,
+    Part,
+    Substance,
+    Treated,
+    shown,
+    substance,
+    weigh_parts,
+    with_text,
+    word_pattern,
+)
 from dossiercheck.dates import find_dates
 from dossiercheck.documents import Document, Kind, LocationKind, RiePart, RiskAssessment, TextLine
 from dossiercheck.facts import Place
@@ -102,7 +112,9 @@ class RieReviewed(Requirement):
     above: int = Field(ge=0, description="Asked with more persons than this.")
     reviewed: tuple[str, ...] = Field(description="Words that say that it was reviewed.")
     experts: tuple[str, ...] = Field(description="Words for who may review it.")
-    not_yet: tuple[str, ...] = Field(default=(), description="Words that say that the review is still to come.")
+    not_yet: tuple[str, ...] = Field(
+        default=(), description="Words that say that the review is still to come, or ended in a no."
+    )
     doubt_after_years: int = Field(gt=0, description="An older review is for a person.")
 
     @cached_property
@@ -188,6 +200,7 @@ def _rank(found: Mapping[str, Found]) -> tuple[int, int]:
 
 
 def _first(lines: tuple[TextLine, ...], pattern: re.Pattern[str] | None) -> Place | None:
-    """The first line with one of these words."""
-    hits = ((line, found) for line in lines if pattern and (found := pattern.search(line.text)))
-    return next((shown(line, found) for line, found in hits), None)
+    """The first line with one of these words; they may run on over the end of a line."""
+    text = "\n".join(line.text for line in lines)
+    found = pattern.search(text) if pattern else None
+    return with_text(lines[text.count("\n", 0, found.start())], found.group()) if found else None

@@ -19,6 +19,7 @@ from dossiercheck.findings import DecidedBy, Finding, Outcome, Reason, Severity,
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _WINDOW = 60
 """Words of a text that are told apart at once."""
+_SENTENCE_END = re.compile(r"[.!?;]\s+(?=[^a-z\s])|\n(?=\W*[-•*–]\s)|,\n(?=[A-Z])")
 _LETTER_LINES = 25
 """Lines from the top of a text within which it shows that it is a letter."""
 
@@ -128,11 +129,19 @@ class Unconditional(Requirement):
         description="Words by which a letter or statement is told, in its top or its name."
     )
     words: tuple[str, ...] = Field(description="Words that raise a reservation; `*` stands for any letters.")
+    matters: tuple[str, ...] = Field(default=(), description="What an application agrees to: terms, rates, demands.")
+    turns: tuple[str, ...] = Field(
+        default=(), description="Words that turn a sentence about such a matter into something to be read."
+    )
     unless: tuple[str, ...] = Field(description="Phrases with such words that say the opposite.")
 
     @cached_property
     def _patterns(self) -> "tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]":
         return word_pattern(self.letters), word_pattern(self.words), word_pattern(self.unless)
+
+    @cached_property
+    def _turned(self) -> "tuple[re.Pattern[str] | None, re.Pattern[str] | None]":
+        return word_pattern(self.matters), word_pattern(self.turns)
 
     def evaluate(self, case: Case) -> Iterator[Finding]:
         letters = [document for document in unknown_texts(case) if self._is_letter(document)]
@@ -162,16 +171,38 @@ class Unconditional(Requirement):
         return bool(pattern and pattern.search(re.sub(r"[\W_]+", " ", document.file.rpartition("/")[2])))
 
     def _hits(self, page: TextPage) -> Iterator[Place]:
-        """Where a reservation is raised, phrases that say the opposite left out; also over the end of a line."""
+        """Where a reservation is raised, phrases that say the opposite left out; also over the end of a line.
+
+        No list holds every wording of a reservation: a sentence about terms that turns on something is one too.
+        """
         _, words, unless = self._patterns
         text = page.text
         if unless:
             text = unless.sub(lambda found: re.sub(r"\S", "\x00", found.group()), text)
         for found in words.finditer(text) if words else ():
             yield with_text(page.lines[text.count("\n", 0, found.start())], found.group())
+        for start, sentence in _sentences(text):
+            if not (words and words.search(sentence)) and self._is_turned(sentence):
+                said = page.text[start : start + len(sentence)]
+                yield with_text(page.lines[text.count("\n", 0, start)], said)
+
+    def _is_turned(self, sentence: str) -> bool:
+        matters, turns = self._turned
+        return bool(matters and turns and matters.search(sentence) and turns.search(sentence))
 
     def _open(self, say: str, reason: Reason, values: Mapping[str, Value], *at: Place) -> Finding:
         return self.finding(Outcome.UNDECIDED, say, reason=reason, values=values, at=at)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text, each with where it begins."""
+    start = 0
+    for end in (*(found.end() for found in _SENTENCE_END.finditer(text)), len(text)):
+        sentence = text[start:end]
+        bare = sentence.strip()
+        if bare:
+            yield start + sentence.index(bare), bare
+        start = end
 
 
 def _is_table(document: Document) -> bool:

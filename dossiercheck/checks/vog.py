@@ -38,6 +38,12 @@ def _newest(person: Person) -> Held[Vog] | None:
     return vogs[0] if vogs else None
 
 
+def _first_day(person: Person) -> Fact[date] | None:
+    """The earliest start that the table or a contract states: a later one in the table makes no VOG fresher."""
+    stated = (person.employee.in_service_since, person.employee.starts_on, first_start(person))
+    return min((start for start in stated if start), key=lambda start: start.value, default=None)
+
+
 def _other_unread(person: Person, judged: Held[Vog]) -> Held[Vog] | None:
     """Another VOG of theirs whose date was not surely read: it may be the one that is good."""
     others = [vog for vog in their_own(held(person, Vog)) if vog is not judged and vog != judged]
@@ -96,7 +102,7 @@ class VogAtStart(EmployeeRequirement):
             vog = held(person, Vog)[0]
             yield self.of(person, Outcome.UNDECIDED, "vog-date-not-found", Reason.UNREADABLE, vog.place)
             return
-        start = person.employee.in_service_since or person.employee.starts_on or first_start(person)
+        start = _first_day(person)
         if start is None:
             yield self.of(person, Outcome.UNDECIDED, "start-not-known", Reason.FIELD_MISSING, person.employee.place)
             return

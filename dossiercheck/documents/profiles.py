@@ -26,17 +26,19 @@ SPECIFIC = {
     "70": r"taxi[ -]?(?:branche;? )?ondernemersvergunning",
     "75": r"\(?gezins\)?voogd",
     "80": r"be[eë]digd(?:e)? tolk",
-    "85": r"lidmaatschap schietvereniging",
+    "85 (schietvereniging)": r"(?:\b85\W{1,3})?lidmaatschap (?:van een )?schietvereniging(?:\W{1,3}85\b)?",
     "95": r"financi[eë]le dienstverlening",
     "96": r"onbekende functie",
     "97": r"beveiliging burgerluchtvaart",
 }
-"""Specific profiles by the words that name them."""
+"""Specific profiles by the words that name them. That of shooting clubs has the number of an aspect, care for people:
+by its name it is told apart."""
 
 _NAMES = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in SPECIFIC.items())
 _KNOWN = ASPECTS | WITHDRAWN | frozenset(SPECIFIC)
 _CODE = re.compile(
     r"(?<![\w.,/€-])(?<!\d )(?<!artikel )(?<!artikelen )(?<!art\. )(?<!lid )(?<!pagina )(?<!nummer )"
+    r"(?<!niet )(?<!geen )(?<!behalve )"
     r"\d\d(?![\w/€-])(?![.,:]\d)(?! \d{3})(?!\s?(?:dagen|jaar|maanden|uur|weken|%))",
     re.IGNORECASE,
 )
@@ -88,8 +90,13 @@ def read_codes(text: str) -> tuple[str, ...]:
     lists = [m.span() for m in re.finditer(r"[^\n]+", text) if _LIST.match(flat[m.start() : m.end()])]
     numbers = [m for start, end in lists for m in _TWO_DIGITS.finditer(flat, start, end)]
     numbers += [m for m in _CODE.finditer(flat) if not any(start <= m.start() < end for start, end in lists)]
-    hits = [(m.start(), m.group()) for m in numbers if m.group() in _KNOWN]
-    hits += [(m.start(), code) for code, name in _NAMES for m in name.finditer(flat)]
+    named = [(*m.span(), code) for code, name in _NAMES for m in name.finditer(flat)]
+    hits = [
+        (m.start(), m.group())
+        for m in numbers
+        if m.group() in _KNOWN and not any(start <= m.start() < end for start, end, _ in named)
+    ]
+    hits += [(start, code) for start, _, code in named]
     return tuple(dict.fromkeys(code for _, code in sorted(hits)))
 
 

@@ -110,6 +110,13 @@ def test_in_service_since_is_the_start_that_counts():
     assert outcome("vog.at-start", worker) == ("met", None)
 
 
+def test_a_later_start_in_the_table_makes_no_vog_fresher():
+    later = {"starts_on": date(2022, 5, 1), "in_service_since": date(2023, 9, 1)}
+    assert outcome("vog.at-start", person(vog(date(2023, 8, 1)), **later)) == ("undecided", "after_start")
+    chained = person(vog(date(2023, 8, 1)), contract(date(2022, 5, 1)), starts_on=date(2023, 9, 1))
+    assert outcome("vog.at-start", chained) == ("undecided", "after_start")
+
+
 def test_first_and_latest_take_different_vogs():
     worker = person(vog(date(2018, 2, 1)), vog(date(2023, 2, 1)), starts_on=date(2018, 3, 1))
     assert outcome("vog.at-start", worker) == ("met", None)

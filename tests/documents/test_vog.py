@@ -92,6 +92,8 @@ def test_a_value_over_two_lines() -> None:
         ("11, 12, 41 en 84", ("11", "12", "41", "84")),
         ("84 85 86", ("84", "85", "86")),
         ("60 Onderwijs", ("60",)),
+        ("Specifiek screeningsprofiel 85 Lidmaatschap schietvereniging", ("85 (schietvereniging)",)),
+        ("84 (niet 45)", ("84",)),
         ("", None),
         ("99", None),
         ("85. Gelet is op artikel 35 van de wet, over 20 jaar, tot 12 maart 2024", ("85",)),
@@ -133,6 +135,12 @@ def test_a_paper_form_in_running_text() -> None:
     [
         DIGITAL.replace("Gedrag\n", "Gedrag voor rechtspersonen\n", 1),
         PAPER.replace("Gedrag\n", "Gedrag\nAanvraagformulier natuurlijke personen\n", 1),
+        DIGITAL.replace(
+            "Uit de screening is niet gebleken",
+            "Ik ben van plan u deze VOG niet te geven. U kunt een zienswijze sturen",
+        ),
+        DIGITAL.replace("Uit de screening is niet gebleken van bezwaren.", "Ik heb uw aanvraag op 3 mei afgewezen."),
+        PAPER.replace("niet is gebleken", "is gebleken"),
         "Gedragsverklaring aanbesteden\nVerklaring omtrent het gedrag van een onderneming\n12 maart 2018",
         "Zorgplan\nVoor elke medewerker is een Verklaring Omtrent het Gedrag aanwezig.",
         "Van: justis@voorbeeld.nl\nAan: p@voorbeeld.nl\nOnderwerp: Verklaring Omtrent het Gedrag\nProfiel 45\nDatum: 12 maart 2018\nNaam: Pieter de Groot",

@@ -219,9 +219,12 @@ def _dutch(witness: Make, finding: Make) -> list[Any]:
 def _reservations(witness: Make, finding: Make) -> list[Any]:
     id_, at = "submission.unconditional", "requirements/submission.unconditional"
     mild = finding(id_, person(), documents=(paper("Geachte heer,\nWij melden ons aan, mits u dat goed vindt"),))
+    turned = finding(id_, person(), documents=(paper("Geachte heer,\nAan eis 3 voldoen wij pas in 2026"),))
     plain = finding(id_, person(), documents=(paper("Geachte heer,\nWij doen mee, zonder voorbehoud en van harte"),))
     return [
         witness(f"{at}/letters", NEW, mild),
         witness(f"{at}/words", NEW, mild),
+        witness(f"{at}/matters", NEW, turned),
+        witness(f"{at}/turns", NEW, turned),
         witness(f"{at}/unless", [], plain),
     ]
