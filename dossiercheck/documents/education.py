@@ -60,12 +60,12 @@ _NO_QUALIFICATION: tuple[tuple[NoQualification, re.Pattern[str]], ...] = tuple(
             NoQualification.COURSE,
             r"\binburgering|\bnt2\b|\bstaatsexamen\s+nederlands|\bnederlands\s+als\s+tweede\s+taal|\bBHV\b|\bVCA\b|\bEHBO\b"
             r"|\bbedrijfshulpverlen|\breanimatie\b|\beerste\s+hulp\b|\bbewijs\s+van\s+deelname|\btraining\b|\be-?learning"
-            r"|^(?:(?:mbo|hbo|wo|ad)[\s-]+)?(?:minor|module|leergang|leerlijn|schakelprogramma|pre-?master|micro-?credential)\b"
             r"|\bpost-?(?:mbo|academisch|bachelor)\b|\bcursus\b|\bmasterclass\b|\bworkshop\b|\bbijscholing\b|\bnascholing\b|\bpost-?hbo\b",
         ),
         (
             NoQualification.CERTIFICATE,
             r"^(?:mbo-?\s?|deel|keuzedeel-?)?certificaat\b|\bmbo-?\s?(?:certificaat|verklaring)\b|\b(?:school|praktijk|instellings)verklaring\b"
+            r"|^(?:mbo|hbo|wo|ad)[\s-]+(?:minor|module|leergang|leerlijn|schakelprogramma|pre-?master|micro-?credential)\b"
             r"|\bdeel-?(?:certificaat|diploma|kwalificatie)\b|\bbranche-?\s?(?:certificaat|diploma)\b|^certificate\b|^verklaring\b",
         ),
         (

@@ -116,7 +116,7 @@ def test_every_fact_has_its_place() -> None:
         ("DIPLOMA", "Voorbereidend middelbaar beroepsonderwijs", Level.VMBO, NoQualification.SECONDARY_SCHOOL),
         ("CERTIFICAAT", "Middelbaar beroepsonderwijs\nKeuzedeel Palliatieve zorg", None, NoQualification.CERTIFICATE),
         ("DIPLOMA", "Inburgering", None, NoQualification.COURSE),
-        ("GETUIGSCHRIFT", "HBO module Social Work in de wijk", Level.HBO, NoQualification.COURSE),
+        ("GETUIGSCHRIFT", "HBO module Social Work in de wijk", Level.HBO, NoQualification.CERTIFICATE),
         ("GETUIGSCHRIFT", "HBO Bachelor Social Work\nMinor Jeugd", Level.HBO, None),
         ("DIPLOMA", "Mbo Deelkwalificatie Verzorgende IG 3", Level.MBO_3, NoQualification.CERTIFICATE),
         ("CIJFERLIJST", "Middelbaar beroepsonderwijs\nVerpleegkundige", None, NoQualification.GRADE_LIST),
