@@ -126,7 +126,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """A surname in common, and first names or initials that do not disagree."""
-    if not one or not other:
+    if not one or not other or len(one[-1]) == 1:  # the V of `B.V.` is nobody's surname
         return False
     if len(one) == 1:
         return one[0] in (other[0], other[-1])

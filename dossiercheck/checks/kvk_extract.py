@@ -8,7 +8,15 @@ from pydantic import Field
 
 from dossiercheck.checks.base import Case
 from dossiercheck.checks.companies import same_company
-from dossiercheck.checks.provider_papers import CountedFrom, Judged, PaperRequirement, absent, judge_age, page_one
+from dossiercheck.checks.provider_papers import (
+    CountedFrom,
+    Judged,
+    PaperRequirement,
+    absent,
+    contradicted,
+    judge_age,
+    page_one,
+)
 from dossiercheck.checks.seal_rules import SealHolder, judge_seal
 from dossiercheck.documents import Document, Kind, KvkExtract
 from dossiercheck.facts import Fact, How, Place, SealState
@@ -113,7 +121,8 @@ class KvkProvider(PaperRequirement):
         }
         at = tuple(fact.place for fact in (paper.name, paper.kvk_number) if fact) or (page_one(document),)
         outcome, say, reason = self._state(paper, statement.provider_name, statement.kvk)
-        return Judged(outcome=outcome, say=say, reason=reason, at=at, values=values)
+        judged = Judged(outcome=outcome, say=say, reason=reason, at=at, values=values)
+        return judged if outcome is not MET else contradicted(paper.against, document) or judged
 
     def _state(
         self, paper: KvkExtract, stated: str | None, stated_number: str | None

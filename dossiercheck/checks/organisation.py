@@ -15,6 +15,7 @@ from dossiercheck.checks.provider_papers import (
     Judged,
     PaperRequirement,
     absent,
+    contradicted,
     judge_age,
     page_one,
     worst,
@@ -147,7 +148,8 @@ class TaxStatementThere(PaperRequirement):
             return Judged(outcome=UNDECIDED, say=say, reason=Reason.UNREADABLE, at=at, values=values)
         age = judge_age(paper.dated_on, self.months, self.counted_from, case, document)
         name = _named(paper.holder, case, document, other=UNDECIDED)
-        return age if age.outcome is not MET or name.outcome is MET else name
+        judged = age if age.outcome is not MET or name.outcome is MET else name
+        return judged if judged.outcome is not MET else contradicted(paper.against, document) or judged
 
 
 class InsuranceInForce(PaperRequirement):
@@ -166,7 +168,7 @@ class InsuranceInForce(PaperRequirement):
         assert isinstance(paper, Insurance)
         force = _in_force(paper, document, case)
         judged = worst([self._cover(paper), _named(paper.insured, case, document), force])
-        return judged if judged.outcome is not MET else force
+        return judged if judged.outcome is not MET else contradicted(paper.against, document) or force
 
     def _cover(self, paper: Insurance) -> Judged:
         covers = paper.covers.value
@@ -226,7 +228,7 @@ class QualityCertificateValid(PaperRequirement):
         assert isinstance(paper, QualityCertificate)
         term = _term(paper, document, case)
         judged = worst([self._scheme(paper), _named(paper.holder, case, document), term])
-        return judged if judged.outcome is not MET else term
+        return judged if judged.outcome is not MET else contradicted(paper.against, document) or term
 
     def _scheme(self, paper: QualityCertificate) -> Judged:
         values: dict[str, Value] = {"scheme": paper.scheme.value, "asked": self.schemes}

@@ -122,6 +122,15 @@ class PaperRequirement(Requirement):
         return self.doubted(self.until(finding, judged.until, case) if judged.until else finding)
 
 
+def contradicted(words: Fact[str] | None, document: Document) -> Judged | None:
+    """What is said where the paper itself has words that speak against it."""
+    if words is None:
+        return None
+    values: dict[str, Value] = {"document": document.kind.value, "words": words.value}
+    say, reason = "paper-speaks-against", Reason.NEEDS_PERSON
+    return Judged(outcome=Outcome.UNDECIDED, say=say, reason=reason, at=(words.place,), values=values)
+
+
 def judge_age(dated: Fact[date], months: int, counted_from: CountedFrom, case: Case, document: Document) -> Judged:
     """At most so many calendar months old, counted back from the day of the application where that is known.
 

@@ -7,6 +7,7 @@ liability is another cover than business liability. An offer, an application and
 import re
 from collections.abc import Sequence
 
+from dossiercheck.documents.against import INSURANCE, against
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.heads import addressed, date_said, first, headed, tidy
 from dossiercheck.documents.labels import LabelSet, read_labels
@@ -23,8 +24,12 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:offerte|voorstel|aanvraag(?:formulier)?|premienota|nota|factuur|opzegging|royement|schadeformulier|polisvoorwaarden|algemene\s+voorwaarden"
+    r"\b(?:offerte|\w*voorstel|aanvraag(?:formulier)?|premienota|nota|factuur|opzegging|royements?\w*|schadeformulier|polisvoorwaarden|algemene\s+voorwaarden"
     r"|verzekeringskaart)\b",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(
+    r"\bgewenste\s+ingangsdatum|\b(?:premie|verzekerings)-?\s?voorstel\b|\b(?:deze|vrijblijvende|onze)\s+offerte\b|\bdit\s+voorstel\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(r"verzeker|insur|policyholder", re.IGNORECASE)
@@ -101,7 +106,7 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     """Claim an insurance policy or a certificate of insurance."""
     pages = plain_pages(content, limit=6)
     title = headed(pages[0], _TITLE) if pages else None
-    if title is None or not _BODY.search(pages[0].text):
+    if title is None or not _BODY.search(pages[0].text) or _PROPOSED.search(pages[0].text):
         return None
     if any(_NOT.match(words) or _NOT.search(words) for words in (line.text for line in pages[0].lines[:3])):
         return None
@@ -135,6 +140,7 @@ def _read(file: str, pages: Sequence[PlainPage]) -> Insurance:
     insured = one(labels.get("insured", [])) or (block.name if block else None)
     premium = next(iter(labels.get("premium", [])), None)
     renews = first(pages, _RENEWS)
+    contrary = against(pages[:3], INSURANCE, conditions=True)
     return Insurance(
         covers=_covers(file, pages),
         insured=fact(file, tidy(insured.text), insured) if insured else None,
@@ -144,6 +150,7 @@ def _read(file: str, pages: Sequence[PlainPage]) -> Insurance:
         premium_due_on=due[0] if (due := _date([premium] if premium else [])) else None,
         premium_due=fact(file, premium.text, premium) if premium else None,
         renews=fact(file, renews.text, renews) if renews else None,
+        against=fact(file, contrary.text, contrary) if contrary else None,
     )
 
 

@@ -7,6 +7,7 @@ chamber with the same seal, and the chamber's web page of a company is no extrac
 import re
 from collections.abc import Sequence
 
+from dossiercheck.documents.against import COMPANY, against
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.heads import date_said, first, headed
 from dossiercheck.documents.labels import LabelSet, read_labels
@@ -36,7 +37,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MADE = (
-    r"vervaardigd(?:\s+op)?",
+    r"vervaardigd(?:\s+door\s+(?:de\s+)?(?:KVK|Kamer\s+van\s+Koophandel))?(?:\s+op)?",
     r"(?:was|is|were)\s+made(?:\s+on)?",
     r"(?:datum|dagtekening)\s+(?:van\s+)?(?:dit\s+)?uittreksel",
     r"peildatum",
@@ -92,6 +93,7 @@ def _read(file: str, pages: Sequence[PlainPage]) -> KvkExtract:
     made = date_said(pages, *_MADE)
     number = first(pages, _NUMBER)
     names = tuple(fact(file, text, words) for text, words in _names(pages))
+    contrary = against(pages[:3], COMPANY)
     uncertified = first(pages, _NOT_CERTIFIED)
     return KvkExtract(
         made_on=fact(file, *made) if made else None,
@@ -99,6 +101,7 @@ def _read(file: str, pages: Sequence[PlainPage]) -> KvkExtract:
         name=names[0] if names else None,
         names=names,
         not_certified=fact(file, uncertified.text, uncertified) if uncertified else None,
+        against=fact(file, contrary.text, contrary) if contrary else None,
         contact=contact_data("\n".join(page.text for page in pages)),
     )
 

@@ -23,6 +23,8 @@ class KvkExtract:
     """Its own words that it is no certified extract."""
     contact: tuple[str, ...] = ()
     """Postcodes, phone numbers and mail addresses on it, without spaces: the organisation's own."""
+    against: Fact[str] | None = None
+    """Its words that speak against it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +48,8 @@ class TaxStatement:
     dated_on: Fact[date] | None = None
     holder: Fact[str] | None = None
     """Of a fiscal unity this may be the parent."""
+    against: Fact[str] | None = None
+    """Its words that speak against it."""
 
 
 class Cover(StrEnum):
@@ -75,6 +79,8 @@ class Insurance:
     """What it says about the premium's due date, as printed."""
     renews: Fact[str] | None = None
     """Its words that it is renewed tacitly."""
+    against: Fact[str] | None = None
+    """Its words that speak against it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +101,8 @@ class QualityCertificate:
     holder: Fact[str] | None = None
     issued_on: Fact[date] | None = None
     valid_until: Fact[date] | None = None
+    against: Fact[str] | None = None
+    """Its words that speak against it."""
 
 
 class ClientState(StrEnum):

@@ -19,7 +19,7 @@ _PREFIX = (
     r"(?:[Vv]an(?:\s+(?:de[rn]?|het|'t))?|[Dd]e[rn]?|[Hh]et|'[ts]|[Tt]e[rn]?|[Ii]n\s+'t|[Oo]p\s+(?:de|'t)|[Uu]it\s+den?|[Ee]l|[Aa]l|[Bb]en|[Ll]a|[Ll]e"
     r"|[Dd]i|[Dd]a|[Dd]os|[Vv]on|[Zz]u)"
 )
-_SURNAME = rf"(?:{_PREFIX}\s+)*{_UP}[\w'’]{{2,}}(?:\s?-\s?(?:{_PREFIX}\s+)*{_UP}[\w'’]{{2,}})?"
+_SURNAME = rf"(?:{_PREFIX}(?:\s+|-))*{_UP}[\w'’]{{2,}}(?:\s?-\s?(?:{_PREFIX}\s+)*{_UP}[\w'’]{{2,}})?"
 _INITIALS = rf"(?:{_UP}[a-z]?\.\s?){{1,5}}"
 _FIRST = rf"{_UP}[a-zà-öø-ÿşğıçłśżčšž]{{1,}}(?:-{_UP}[a-z]+)?"
 _TITLE = r"(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]e\s+[Hh]eer|[Dd]hr\.?|[Mm]eneer|[Mm]ej\.?|[Mm]ijnheer)"
@@ -36,6 +36,13 @@ _ONE_WORD = re.compile(r"achternaam|geslachtsnaam|meisjesnaam|voorna|roepnaam", 
 _NAME = re.compile(rf"(?:{_TITLE}\s+)?(?:{_INITIALS}|(?:{_FIRST}\s+)+)?{_SURNAME}")
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,4}(?:(?:van|de|der|den|v|d)\.?\s?){0,2}(?:[A-Z]\.?)?")
 _TITLED = re.compile(rf"\b{_TITLE}\s+(?P<x>(?:{_INITIALS}\s*)?{_SURNAME})")
+_TITLED_SHORT = re.compile(rf"\b{_TITLE}\s+(?P<x>(?:{_PREFIX}\s+)+{_UP})(?![\w'’])")
+"""`mevrouw de V.`: a surname cut short, by which she may be known; `mevrouw X` is a pseudonym."""
+_REVERSED = re.compile(
+    rf"(?<![\w.])(?P<x>{_UP}[\w'’-]{{2,}}(?:[ ](?i:van|den|der|de|het|ten|ter|te)){{0,2}}"
+    rf",[ ]?(?:{_UP}\.[ ]?){{1,5}})(?!\w)"
+)
+"""`VRIES DE, J.`: as lists print names."""
 _WITH_INITIALS = re.compile(rf"(?<![\w.])(?P<x>{_INITIALS}\s*{_SURNAME})")
 _OF_A_ROLE = re.compile(
     rf"\b(?:[Hh]uisarts|[Cc]asemanager|[Cc]onsulent|[Pp]sychiater|[Pp]sycholoog|[Ww]ijkverpleegkundige|[Bb]ewindvoerder|[Mm]entor|[Cc]urator|[Tt]andarts|[Ss]pecialist|[Dd]rs?\.?"
@@ -66,7 +73,12 @@ _NOBODY = re.compile(
 def names_in(text: str, locate: Locate, where: str) -> Iterator[Trace]:
     """Every name once: what a label says first, then forms of address, initials, and words that may be a name."""
     taken: list[tuple[int, int]] = []
-    for found, span in (*_labelled(text, locate), *_in_prose(text, locate), *_candidates(text, locate, where)):
+    for found, span in (
+        *_labelled(text, locate),
+        *_in_prose(text, locate),
+        *_in_other_forms(text, locate),
+        *_candidates(text, locate, where),
+    ):
         if found.needs_first_name or not any(start < span[1] and span[0] < end for start, end in taken):
             if not found.needs_first_name:
                 taken.append(span)
@@ -125,6 +137,15 @@ def _in_prose(text: str, locate: Locate) -> Iterator[Found]:
                 client = pattern is _TITLED and not professional
                 of = Whose.CLIENT if client or (of is Whose.CLIENT and not professional) else Whose.UNKNOWN
             yield _found(text, span, locate, of)
+
+
+def _in_other_forms(text: str, locate: Locate) -> Iterator[Found]:
+    """A surname cut short behind a form of address, and surnames before initials: perhaps a name."""
+    for pattern in (_TITLED_SHORT, _REVERSED):
+        for match in pattern.finditer(text):
+            of = whose(text, *match.span("x"))
+            if of is not Whose.STAFF and not _NOBODY.search(match["x"]):
+                yield _found(text, match.span("x"), locate, Whose.UNKNOWN, sure=False)
 
 
 def _candidates(text: str, locate: Locate, where: str) -> Iterator[Found]:

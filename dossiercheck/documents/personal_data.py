@@ -18,11 +18,17 @@ from dossiercheck.documents.whose import whose
 from dossiercheck.facts import How, Place
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w-])")
+EMAIL_IN_WORDS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?[(\[]\s?(?:at|apenstaartje)\s?[)\]]\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w-])",
+    re.IGNORECASE,
+)
 PHONE = re.compile(r"(?<![\d+-])(?:\+31|0031|0)[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){8}(?![\d-])")
 STREET = re.compile(
     r"\b(?:[A-Z][\w.'-]* (?:(?:van|de|der|den|het|'t) ){0,2}){0,3}[A-Z]?[\w'-]*(?:straat|laan|weg|plein"
     r"|kade|dijk|singel|gracht|hof|pad|steeg|park|dreef|plantsoen|erf|markt"
     r"|baan|burg|hoeve|akker|veld|wal|kamp|zijde|oord|donk|horst|hage|rade|stein) \d{1,4}(?: ?[a-zA-Z])?(?![\w.,]?\d)"
+    r"|\b(?:Laan|Plein|Weg|Straat|Kade|Singel|Park|Hof|Dreef|Plantsoen)"
+    r" (?:(?:van|de|der|den|het|'t|op|aan) ){1,3}(?:[A-Z][\w.'-]* ){1,4}\d{1,4}(?![\w.,]?\d)"
 )
 _FREE_NUMBERS = re.compile(r"0?8[08]00|0?900|0800")
 _NINE = re.compile(r"(?<![\d.,-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3}|\d{4}[. ]\d{5})(?![.,-]?\d)")
@@ -40,6 +46,17 @@ _BIRTH = re.compile(
     r"\b(?:geboortedatum|geboortedag|geb\.?\s?-?(?:datum|dat\.?)?|geboren(?:\s+op)?|date\s+of\s+birth|birth\s?date)[^\d\n]{0,12}$",
     re.IGNORECASE,
 )
+_MONTHS = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?"
+    r"|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_BORN_OTHERWISE = re.compile(
+    r"\b(?:geboortedatum|geboortedag|geb\.?\s?-?(?:datum|dat\.?)?|geboren(?:\s+op)?)[^\d\n]{0,6}?"
+    rf"(?P<x>\d{{1,2}}(?:\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?|\s?{_MONTHS}\.?\s?)'?\d{{2}}(?![\d-])"
+    rf"|(?:de\s+)?(?:\d{{1,2}}|[a-zë]{{3,20}})\s+{_MONTHS}\s+(?:negentien|twee\s?duizend)[a-zë]*)",
+    re.IGNORECASE,
+)
+"""With two digits for the year, or in words."""
 _MOST = 400
 
 Locate = Callable[[int, int], Place]
@@ -136,10 +153,15 @@ def _births(text: str, locate: Locate) -> Iterator[Trace]:
         if _BIRTH.search(text[max(0, hit.start - 40) : hit.start]):
             found = _trace(TraceKind.BIRTH_DATE, text, (hit.start, hit.end), locate)
             yield found if found.whose is Whose.STAFF else replace(found, whose=Whose.CLIENT)
+    for match in _BORN_OTHERWISE.finditer(text):
+        found = _trace(TraceKind.BIRTH_DATE, text, match.span("x"), locate)
+        yield found if found.whose is Whose.STAFF else replace(found, whose=Whose.CLIENT)
 
 
 def _contacts(text: str, locate: Locate) -> Iterator[Trace]:
     for match in EMAIL.finditer(text):
+        yield _trace(TraceKind.EMAIL, text, match.span(), locate)
+    for match in EMAIL_IN_WORDS.finditer(text):
         yield _trace(TraceKind.EMAIL, text, match.span(), locate)
     for match in PHONE.finditer(text):
         if not _FREE_NUMBERS.match(digits_of(match.group())):

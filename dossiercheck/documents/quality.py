@@ -6,6 +6,7 @@ A report of an audit, a page about a quality mark and the certificate of a cours
 import re
 from collections.abc import Sequence
 
+from dossiercheck.documents.against import CERTIFICATE, against
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.heads import date_said, first, headed, tidy
 from dossiercheck.documents.labels import LabelSet, read_labels
@@ -82,6 +83,7 @@ _UNTIL = (
     r"(?:geldigheids?|verval|expiratie|eind)datum(?:\s+certificaat)?",
     r"(?:expiry|expiration)\s+date",
     r"expires(?:\s+on)?",
+    r"einde\s+(?:van\s+de\s+)?(?:geldigheid|looptijd)",
 )
 
 
@@ -122,10 +124,12 @@ def recognise_certificate(file: str, content: PdfContent) -> Claim | None:
 def _certificate(file: str, pages: Sequence[PlainPage], scheme: tuple[str, Words]) -> QualityCertificate:
     labels = read_labels(pages[0].lines, _LABELS)
     holder = one(labels.get("holder", [])) or first(pages, _HOLDER)
+    contrary = against(pages, CERTIFICATE, conditions=True)
     issued, until = date_said(pages, *_ISSUED), date_said(pages, *_UNTIL)
     return QualityCertificate(
         scheme=fact(file, *scheme),
         holder=fact(file, tidy(holder.text), holder) if holder else None,
         issued_on=fact(file, *issued) if issued else None,
         valid_until=fact(file, *until) if until else None,
+        against=fact(file, contrary.text, contrary) if contrary else None,
     )

@@ -7,6 +7,7 @@ are others. The request for one, and the letter that it is on its way, are none.
 import re
 from collections.abc import Sequence
 
+from dossiercheck.documents.against import TAX, against
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.heads import addressed, date_said, first, headed, tidy
 from dossiercheck.documents.model import Kind
@@ -61,9 +62,11 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
 def _read(file: str, pages: Sequence[PlainPage]) -> TaxStatement:
     dated = date_said(pages, r"dagtekening", r"(?<!aanvraag)(?<!ontvangst)\bdatum")
     holder = _holder(pages)
+    contrary = against(pages, TAX)
     return TaxStatement(
         dated_on=fact(file, *dated) if dated else None,
         holder=fact(file, tidy(holder.text), holder) if holder else None,
+        against=fact(file, contrary.text, contrary) if contrary else None,
     )
 
 
