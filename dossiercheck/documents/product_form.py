@@ -30,6 +30,7 @@ _MARK = re.compile(r"^\s*(?P<mark>\[\s*[xXvV✓✔]\s*\]|[☒☑✓✔✗✘]|\(
 _BLANK = re.compile(r"^\s*(?P<mark>\[\s*\]|[☐□○]|\(\s*\)|_{1,3})\s*(?P<x>\S.*)$")
 _YES = re.compile(r"^(?:ja|yes|x|v|✓|✔|☒|☑)$", re.IGNORECASE)
 _NO = re.compile(r"^(?:nee|neen|no|-|☐)$", re.IGNORECASE)
+_REFUSED = re.compile(r"\b(?:niet|geen|not|vervallen|vervalt|doorgehaald|n\.?v\.?t)(?!\w)", re.IGNORECASE)
 _HEADING = re.compile(
     r"[:?]\s*$|\bkruis\b|\bnaam\b|\bformulier\b|\bcatalogus\b|\bproducten\b|\bPDC\b|\bB\.?V\.?(?!\w)|\bstichting\b",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ def _read(file: str, pages: Sequence[PlainPage]) -> ProductForm:
         for marked, words in _on(line):
             (listed if marked is None else chosen if marked else refused).append(words)
     if not chosen and not refused:
-        chosen = listed
+        chosen = [words for words in listed if _says(words.text) is not False]
     return ProductForm(chosen=_facts(file, chosen), refused=_facts(file, refused))
 
 
@@ -81,8 +82,16 @@ def _on(line: PlainLine) -> Iterator[tuple[bool | None, Words]]:
         elif any(_NO.match(answer) for answer in answers):
             yield False, cell
         elif len(cells) == 1:
-            yield None, cell
+            yield _says(cell.text) or None, cell
         return
+
+
+def _says(line: str) -> bool | None:
+    """Does a line that stands by itself say yes or no to its product? `Dagbesteding: nee`, `Wij leveren niet: …`."""
+    answer = re.split(r"[:?–-]\s*|\s\(|\s+(?=\w+\W*$)", line.rstrip(" .)"))[-1]
+    if _NO.match(answer) or _REFUSED.search(line):
+        return False
+    return True if _YES.match(answer) else None
 
 
 def _facts(file: str, found: Sequence[Words]) -> tuple[Fact[str], ...]:
