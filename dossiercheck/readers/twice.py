@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
+from dossiercheck.readers.strips import read_cuts
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,8 +24,6 @@ DOUBT = 0.93
 """Words read with less confidence are read twice as well."""
 _TWICE = 0.95
 """Least confidence of what was read alike twice."""
-_NOISE = 0.5
-"""Pieces of a second reading with less confidence are specks and edges, beside words that were read."""
 _MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
 _FIGURES = re.compile(rf"\d+|{_MONTH}", re.IGNORECASE)
 _A_FIGURE = re.compile(rf"\d|^{_MONTH}$", re.IGNORECASE)
@@ -58,14 +57,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """What stands on forms in the place and shape of names."""
+_HEADING = re.compile(r"(?:artikel|article|art\.)\s*\d{1,2}[.:]?(?:\s+[^\W\d]+){0,3}$", re.IGNORECASE)
+"""Its number stays unsure, and nobody asks for it."""
 _LONGEST_NAME = 60
 _THIRD = 0.85
 """Of the second reading's resolution."""
 _MARGIN = 8
-_GAP = 24
 _MOST_CUTS = 120
-_STRIP_HEIGHT = 1_500
-"""Pixels; taller strips would be scaled down by the engine."""
 
 
 class Read(NamedTuple):
@@ -82,7 +80,8 @@ def checked(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, hidden_text:
     again = dict(zip(wanted, _read_again([seen[i] for i in wanted], grey, engine), strict=True))
     seen = _outvoted(list(seen), again, grey, engine)
     return [
-        _weighed(piece, again.get(i), told=i not in again and _is_told(piece, other)) for i, piece in enumerate(seen)
+        _weighed(piece, again.get(i), asked=i in again, told=i not in again and _is_told(piece, other))
+        for i, piece in enumerate(seen)
     ]
 
 
@@ -139,9 +138,15 @@ def mended(piece: Seen) -> Seen:
 
 
 def _needs_second(piece: Seen, other: str) -> bool:
+    if _is_heading(piece.text):
+        return False
     if piece.confidence < DOUBT or _looks_like_a_name(piece.text):
         return True
     return bool(figures(piece.text)) and not _is_told(piece, other)
+
+
+def _is_heading(text: str) -> bool:
+    return bool(_HEADING.match(text)) and not re.search(_MONTH, text, re.IGNORECASE)
 
 
 def _is_told(piece: Seen, other: str) -> bool:
@@ -160,11 +165,12 @@ def _agrees(seen: Sequence[Seen], hidden_text: str) -> bool:
     return len(words) >= 10 and sum(word in known for word in words) >= 0.9 * len(words)
 
 
-def _weighed(first: Seen, second: Seen | None, *, told: bool) -> Read:
-    """Each word of the first reading with its confidence."""
+def _weighed(first: Seen, second: Seen | None, *, asked: bool, told: bool) -> Read:
+    """Each word of the first reading with its confidence; a name that was looked for again in vain is unsure."""
     words = first.text.split()
     if second is None:
-        unsure = [not told and bool(_A_FIGURE.search(word)) for word in words]
+        gone = asked and _looks_like_a_name(first.text)
+        unsure = [gone or (not told and bool(_A_FIGURE.search(word))) for word in words]
         found = [min(UNSURE, first.confidence) if doubt else first.confidence for doubt in unsure]
         return Read(first, tuple(zip(words, found, strict=True)))
     differ = _differing(words, second.text)
@@ -218,15 +224,13 @@ def _letters(words: Sequence[str]) -> tuple[str, list[int]]:
 def _read_again(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, *, scale: float = 1.0) -> list[Seen | None]:
     """Each of these cut out at the higher resolution and read once more; None where nothing was found."""
     cuts = [_scaled(grey.crop(_cut_box(piece, grey)), scale) for piece in seen]
-    found: list[Seen | None] = []
-    at = 0
-    while at < len(cuts):
-        strip = [cuts[at]]
-        while at + len(strip) < len(cuts) and sum(c.height + _GAP for c in strip) < _STRIP_HEIGHT:
-            strip.append(cuts[at + len(strip)])
-        found += _read_strip(strip, engine)
-        at += len(strip)
-    return found
+    return [_joined([mended(piece) for piece in inside]) for inside in read_cuts(cuts, engine)]
+
+
+def _joined(inside: Sequence[Seen]) -> Seen | None:
+    if not inside:
+        return None
+    return Seen(" ".join(s.text for s in inside), min(s.confidence for s in inside), inside[0].box)
 
 
 def _scaled(cut: "Image", scale: float) -> "Image":
@@ -241,35 +245,3 @@ def _cut_box(piece: Seen, grey: "Image") -> tuple[int, int, int, int]:
         min(grey.width, max(int(right), int(left) + 1) + _MARGIN),
         min(grey.height, max(int(bottom), int(top) + 1) + _MARGIN // 2),
     )
-
-
-def _read_strip(cuts: "list[Image]", engine: OcrEngine) -> list[Seen | None]:
-    """The cuts below each other in one picture, so that the engine is asked once."""
-    from PIL import Image
-
-    paper = max(_paper(cut) for cut in cuts)
-    height = sum(cut.height + _GAP for cut in cuts) + _GAP
-    strip = Image.new("L", (max(cut.width for cut in cuts) + 2 * _GAP, height), paper)
-    tops, y = [], _GAP
-    for cut in cuts:
-        strip.paste(cut, (_GAP, y))
-        tops.append(y)
-        y += cut.height + _GAP
-    seen = [mended(piece) for piece in engine.words(strip)]
-    return [_within(seen, top, cut.height) for cut, top in zip(cuts, tops, strict=True)]
-
-
-def _within(seen: Sequence[Seen], top: int, height: int) -> Seen | None:
-    """What was read in the cut at this place, in order; None for nothing."""
-    inside = [s for s in seen if top - _GAP / 2 <= (s.box[1] + s.box[3]) / 2 < top + height + _GAP / 2]
-    inside = [s for s in inside if s.confidence >= _NOISE] or inside
-    inside.sort(key=lambda s: s.box[0])
-    if not inside:
-        return None
-    return Seen(" ".join(s.text for s in inside), min(s.confidence for s in inside), inside[0].box)
-
-
-def _paper(cut: "Image") -> int:
-    """The lightest common grey: what the cut's paper looks like."""
-    counts = cut.histogram()
-    return max(range(128, 256), key=lambda grey: counts[grey]) if sum(counts[128:]) else 255

@@ -145,7 +145,7 @@ def test_scans_of_what_must_be_the_original_are_refused(tmp_path: Path, monkeypa
 
 def test_what_is_read_with_doubt_decides_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every figure of the VOG is read differently the second time: no date and no profile may count."""
-    monkeypatch.setattr("dossiercheck.readers.twice._read_strip", lambda cuts, engine: [None] * len(cuts))
+    monkeypatch.setattr("dossiercheck.readers.twice.read_cuts", lambda cuts, engine: [[] for _ in cuts])
     vog = standard.vog(JORIS, issued_on=date(2019, 3, 11), profiles=("45",))
     found = findings({"vog.jpg": pictures(vog, first=1)[0]}, tmp_path, monkeypatch)
     assert not [f for f in found.values() if f.outcome is Outcome.NOT_MET and f.reason is not Reason.DUPLICATE]

@@ -29,7 +29,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("hostile")
     shutil.copytree(SAMPLES / "clean", root / "clean")
     shutil.copytree(SAMPLES / "clean", root / "mixed")
-    number = hostile.build(root / "mixed" / "personeel" / "zz", without=frozenset({"forms-that-laugh.pdf"}))
+    number = hostile.build(root / "mixed" / "personeel" / "zz")
     assert number >= 60
     return root
 
@@ -71,6 +71,7 @@ def test_nothing_crashes_and_nobody_else_is_touched(place: Path, monkeypatch: py
     problems = {use.file.rpartition("/")[2]: use.problem for use in after.documents}
     assert problems["drawing-without-end.pdf"] == "file-reader-too-slow"
     assert problems["bomb.pdf"] in ("file-reader-too-large", "file-reader-too-slow")  # on a busy machine
+    assert problems["forms-that-laugh.pdf"] in ("file-reader-too-large", "file-reader-too-slow")
     assert problems["password.pdf"] == "pdf-password"
     assert problems["bomb.xlsx"] == "table-too-large"
     assert not Path("/tmp/hostile-slip.pdf").exists()
