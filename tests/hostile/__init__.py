@@ -8,9 +8,6 @@ from pathlib import Path
 from tests.hostile.others import NAMES, archives, pictures, tables, texts
 from tests.hostile.pdfs import GOOD, all_of_them
 
-SLOW = frozenset({"drawing-without-end.pdf", "forms-that-laugh.pdf"})
-"""These take all the time they are given."""
-
 
 def contents() -> dict[str, bytes]:
     """Name -> bytes."""
@@ -18,10 +15,10 @@ def contents() -> dict[str, bytes]:
     return {**pdfs, **tables(), **archives(), **pictures(), **texts()}
 
 
-def build(folder: Path, without: frozenset[str] = frozenset()) -> int:
+def build(folder: Path) -> int:
     """Put them all into a folder; how many there are."""
     folder.mkdir(parents=True)
-    made = {name: data for name, data in contents().items() if name not in without}
+    made = contents()
     for number, name in enumerate(NAMES):
         made[name] = GOOD + b"%% %d\n" % number
     for name, data in made.items():

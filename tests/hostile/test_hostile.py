@@ -69,9 +69,8 @@ def test_nothing_crashes_and_nobody_else_is_touched(place: Path, monkeypatch: py
     limit = LIMITS.seconds + LIMITS.ocr_pages * LIMITS.ocr_seconds
     assert max(seconds for _, seconds in took) < limit + GRACE
     problems = {use.file.rpartition("/")[2]: use.problem for use in after.documents}
-    assert problems["drawing-without-end.pdf"] == "file-reader-too-slow"
-    assert problems["bomb.pdf"] in ("file-reader-too-large", "file-reader-too-slow")  # on a busy machine
-    assert problems["forms-that-laugh.pdf"] in ("file-reader-too-large", "file-reader-too-slow")
+    for name in ("drawing-without-end.pdf", "forms-that-laugh.pdf", "bomb.pdf"):  # which limit comes first: the machine
+        assert problems[name] in ("file-reader-too-large", "file-reader-too-slow")
     assert problems["password.pdf"] == "pdf-password"
     assert problems["bomb.xlsx"] == "table-too-large"
     assert not Path("/tmp/hostile-slip.pdf").exists()
