@@ -3,10 +3,12 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from dossiercheck.checks.case import Case
 from dossiercheck.checks.organisations import NameFit, mentions
 from dossiercheck.checks.substance import with_text
+from dossiercheck.dates import find_dates
 from dossiercheck.documents import Contract, ContractKind, Document, Subcontract, TextLine
 from dossiercheck.facts import Place
 
@@ -20,6 +22,10 @@ _TERMS = re.compile(
 _FIRST_POINT = re.compile(r"^\W*1\s*[.)]")
 _PARTY = re.compile(
     r"\bb\.?v\b|\bv\.?o\.?f\b|\bn\.?v\b|stichting|co[öo]peratie|gevestigd|hierna|ingeschreven|kvk|handelend",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"(?:\bt\s?/\s?m|\btot(?:\s+en\s+met)?|\beindigt\b[^.\n\d]{0,30}\bop|\bloopt\s+af\s+op|\beinddatum|\bends\s+on|\buntil)\W{0,3}$",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"_{3,}|\.{5,}|\[[^\[\]\d]{2,40}\]|<[^<>\d]{2,40}>")
@@ -49,6 +55,13 @@ class Agreement:
         start, end, fit = found[0]
         line = self.opening[text.count("\n", 0, start)]
         return Named(fit=fit, place=with_text(line, text[start:end]))
+
+    @property
+    def last_day(self) -> date | None:
+        """The latest day on which it says to end; None: it names none."""
+        text = "\n".join(line.text for page in self.document.text for line in page.lines)
+        said = [hit.value for hit in find_dates(text) if hit.value and _ENDS.search(text[: hit.start])]
+        return max(said, default=None)
 
     @property
     def is_blank(self) -> bool:

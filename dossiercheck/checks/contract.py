@@ -7,12 +7,13 @@ from typing import ClassVar, TypeVar
 from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeRequirement
+from dossiercheck.checks.contract_doubts import doubt
 from dossiercheck.checks.functions import functions_agree
 from dossiercheck.checks.papers import Held, absent, first_start, further_pages, held, judge_name, their_own
 from dossiercheck.checks.signing import outcome_of
 from dossiercheck.documents import Contract, ContractKind, Employment, Kind, Unrecognised
 from dossiercheck.facts import Fact, Place
-from dossiercheck.findings import Finding, Outcome, Reason
+from dossiercheck.findings import Finding, Outcome, Reason, Value
 from dossiercheck.people import Person
 
 T = TypeVar("T")
@@ -58,7 +59,12 @@ class ContractPresent(EmployeeRequirement):
         found = contract.paper.kind
         values = {"found": found.value.value, "employment": employment.value if employment else ""}
         allowed = self.kinds.get(employment, tuple(ContractKind)) if employment else tuple(ContractKind)
-        if found.value in allowed:
+        if found.value in allowed and (
+            seen := doubt(contract.document, contract.paper, case.dossier.statement.provider_name)
+        ):
+            said: dict[str, Value] = {**values, **seen.values}
+            yield self.of(person, Outcome.UNDECIDED, seen.say, seen.reason, seen.place, values=said)
+        elif found.value in allowed:
             yield self.of(person, Outcome.MET, "contract-present", None, found.place, values=values)
         else:
             asked = tuple(kind.value for kind in allowed)

@@ -62,7 +62,7 @@ class SubcontractAgreement(Requirement):
     def _judged(self, agreement: Agreement, party: Named, case: Case, values: Mapping[str, Value]) -> Finding:
         """An agreement whose opening names the subcontractor."""
         provider, paper = case.dossier.statement.provider_name, agreement.document.paper
-        ends = paper.ends_on.value if isinstance(paper, Contract) and paper.ends_on else None
+        ends = paper.ends_on.value if isinstance(paper, Contract) and paper.ends_on else agreement.last_day
         if party.fit is NameFit.PART:
             return self._open("subcontract-name-doubtful", Reason.NAME_MISMATCH, values, party.place)
         if provider and agreement.party(provider) is None:

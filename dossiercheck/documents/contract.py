@@ -34,6 +34,7 @@ from dossiercheck.documents.contracts.titles import (
 from dossiercheck.documents.contracts.unclear import unclear
 from dossiercheck.documents.model import Contract, ContractKind, Kind, Signed, Unrecognised
 from dossiercheck.documents.model_locations import Subcontract
+from dossiercheck.documents.subcontract import announces_only
 from dossiercheck.facts import Fact, Place
 from dossiercheck.findings import FactValue, FactView
 from dossiercheck.readers.content import PdfContent
@@ -143,7 +144,7 @@ def _no_contract(body: Part, title: Title) -> Claim | None:
 
 def _subcontract(body: Part, title: Title | None) -> Claim | None:
     """An agreement between organisations; who they are is read in its opening (`checks`)."""
-    if title is None or not _SUBCONTRACT.search(title.text):
+    if title is None or not _SUBCONTRACT.search(title.text) or announces_only(title.text):
         return None
     named = Fact(value=title.text, place=body.place(title.start, title.end))
     views = (FactView(name="title", value=named.value, place=named.place),)

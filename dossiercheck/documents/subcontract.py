@@ -17,6 +17,10 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"overeenkomst|agreement|contract", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"intentie|voornemen|concept|offerte|voorstel|aanbod|aanvraag|letter\s+of\s+intent|draft", re.IGNORECASE
+)
+"""A title with one of these announces an agreement."""
 _LEAD = 45
 """Letters that may stand before the word in a title."""
 
@@ -28,7 +32,12 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
         return None
     hits = ((head, _TITLE.search(head.text)) for head in titles(pages[0]))
     title = next((head for head, found in hits if found and found.start() <= _LEAD), None)
-    if title is None:
+    if title is None or announces_only(title.text):
         return None
     named = fact(file, title.text, title)
     return Claim(kind=Kind.SUBCONTRACT, paper=Subcontract(title=named), confidence=0.95, facts=(view("title", named),))
+
+
+def announces_only(title: str) -> bool:
+    """Does this title speak of an agreement that is not there yet: an intention, a draft, an offer?"""
+    return bool(_NOT_YET.search(title))

@@ -2,11 +2,12 @@ from datetime import date
 
 import pytest
 
+from dossiercheck.checks.contract_doubts import doubt
 from dossiercheck.checks.functions import functions_agree
-from dossiercheck.documents import ContractKind, Employment, Kind, Unrecognised
+from dossiercheck.documents import ContractKind, Employment, Kind, TextLine, TextPage, Unrecognised
 from dossiercheck.documents.model import Signed, Term
 from dossiercheck.facts import Place
-from tests.dossiers import assigned, contract, fact, judge, outcome, person, requirement
+from tests.dossiers import assigned, contract, document, fact, judge, outcome, person, requirement
 
 
 @pytest.mark.parametrize(
@@ -178,3 +179,22 @@ def test_a_paper_that_ends_the_contract_goes_to_a_person():
     settlement = Unrecognised(say="contract-termination", hint=Kind.CONTRACT, ends_contract=True)
     assert outcome("contract.in-force", person(contract(), settlement)) == ("undecided", "needs_person")
     assert outcome("contract.present", person(settlement)) == ("not_met", "missing")
+
+
+@pytest.mark.parametrize(
+    ("lines", "employer", "expected"),
+    [
+        (("Arbeidsovereenkomst", "Zorg Voorbeeld B.V. en J. de Wit"), "Zorg Voorbeeld B.V.", None),
+        (("Arbeidsovereenkomst", "Stichting Zorg Voorbeeld en J. de Wit"), "Stichting Zorg Voorbeeld", None),
+        (("Arbeidsovereenkomst", "Glans B.V. en J. de Wit"), "Glans B.V.", "contract-of-another"),
+        (("Arbeidsovereenkomst", "Glans B.V., handelend als Zorg Voorbeeld"), "Glans B.V.", None),
+        (("CONCEPT", "Arbeidsovereenkomst", "Zorg Voorbeeld B.V."), "Zorg Voorbeeld B.V.", "contract-draft"),
+        (("Zorg Voorbeeld B.V.", "De arbeidsovereenkomst", "volgt nadat wij uw akkoord"), "", "contract-to-come"),
+    ],
+)
+def test_a_draft_an_offer_and_a_contract_with_another_are_for_a_person(lines, employer, expected):
+    text = tuple(TextLine(text=line, place=Place(file="c.pdf", page=1, text=line)) for line in lines)
+    paper = contract(employer=fact(employer) if employer else None)
+    held = document(paper, "c.pdf", text=(TextPage(number=1, lines=text),))
+    seen = doubt(held, paper, "Zorg Voorbeeld B.V.")
+    assert (seen.say if seen else None) == expected
