@@ -36,14 +36,18 @@ _BROAD = 4.2
 _LETTER = 11.0
 """Height of print that was not read as words: small pieces in a row."""
 _GAP = 5.0
+_LETTER_GAP = 0.45
+"""Of their height: by how much letters written apart may be apart."""
 _LEAST_LENGTH = 30.0
 """Of all strokes of a mark."""
 _PLENTY, _WIDE = 40.0, 12.0
 """Least length and width of a mark that is surely written; a tick is less."""
 _OUTLINED, _HOLLOW = 0.8, 0.08
 """Share of its hull that a stamp's edge follows at least; share of its points inside, at most."""
-_STAMP_LETTERS = 6
-_DENSE, _FULL = 0.33, 0.36
+_STAMP_LETTERS, _FEW_LETTERS = 6, 3
+_CAPITAL, _TALL, _CAPITALS = 20.0, 45.0, 3
+"""Heights of letters written apart, and how many of them are writing."""
+_DENSE, _FULL = 0.33, 0.37
 """Points of stroke on a square point, and share of its box, that print has at least."""
 _DEEP = 0.25
 """Share of its points that must be plainly dark."""
@@ -206,9 +210,14 @@ def _together(pieces: list[Piece]) -> list[_Mark]:
 
 
 def _near(one: Box, other: Box) -> bool:
-    gap = _GAP * _PT
+    """Within the gap; beside each other also where the gap is small for how high they are, as between letters."""
+    down = _GAP * _PT
+    across = max(down, _LETTER_GAP * min(one[3] - one[1], other[3] - other[1]))
     return (
-        one[0] - gap <= other[2] and other[0] - gap <= one[2] and one[1] - gap <= other[3] and other[1] - gap <= one[3]
+        one[0] - across <= other[2]
+        and other[0] - across <= one[2]
+        and one[1] - down <= other[3]
+        and other[1] - down <= one[3]
     )
 
 
@@ -233,10 +242,14 @@ def _likeness(mark: _Mark) -> float:
     large = [piece for piece in mark.pieces if not _is_letter(piece) and _is_large(piece)]
     hollow = [piece for piece in large if piece.inside < _HOLLOW]
     many_letters = len(letters) >= _STAMP_LETTERS
+    capitals = [piece for piece in large if _is_capital(piece)] if len(letters) < _FEW_LETTERS else []
     written = [piece for piece in large if _is_written(piece, many_letters=many_letters)]
+    if len(capitals) >= _CAPITALS:
+        written = large
     if not written:
         return 0.4 if hollow and not many_letters else 0.2
-    if (many_letters or hollow) and not _sticks_out(written, letters + hollow):
+    in_a_stamp = many_letters or (hollow and len(letters) >= _FEW_LETTERS)
+    if in_a_stamp and not _sticks_out(written, letters + hollow):
         return 0.3
     deep = sum(piece.deep for piece in written) / sum(piece.area for piece in written)
     widest = max(piece.box[2] - piece.box[0] for piece in written) / _PT
@@ -247,6 +260,12 @@ def _likeness(mark: _Mark) -> float:
 def _is_letter(piece: Piece) -> bool:
     box = piece.box
     return box[3] - box[1] <= _LETTER * _PT and box[2] - box[0] <= 1.3 * _LETTER * _PT
+
+
+def _is_capital(piece: Piece) -> bool:
+    """Higher than print in a place to sign, and narrow: several in a row are written by hand, letter by letter."""
+    wide, high = (piece.box[2] - piece.box[0]) / _PT, (piece.box[3] - piece.box[1]) / _PT
+    return _CAPITAL <= high <= _TALL and wide <= _TALL
 
 
 def _is_large(piece: Piece) -> bool:

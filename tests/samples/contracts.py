@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.ink import pasted, written
 from tests.samples import standard
 from tests.samples.clean import small
 from tests.samples.draft import Draft, situations
@@ -43,6 +44,33 @@ def contract_not_signed_visibly() -> Draft:
     return with_contract(standard.contract(JORIS, signed="nobody"))
 
 
+US, THEM = "Namens werkgever", "Werknemer"
+
+
+def by_hand(**what: str) -> Draft:
+    """Printed, written on and scanned."""
+    under = {US: what["employer"], THEM: what["employee"]} if "employee" in what else {US: what["employer"]}
+    return with_contract(written(standard.contract(JORIS, signed="nobody"), under, dpi=150))
+
+
+def contract_ink_both() -> Draft:
+    return by_hand(employer="pen", employee="pen")
+
+
+def contract_ink_employee_missing() -> Draft:
+    return by_hand(employer="pen")
+
+
+def contract_ink_stamp_alone() -> Draft:
+    """The employer only put its stamp."""
+    return by_hand(employer="stamp", employee="pen")
+
+
+def contract_ink_pasted() -> Draft:
+    """Pictures of both signatures pasted on the PDF."""
+    return with_contract(pasted(standard.contract(JORIS, signed="nobody"), US, THEM))
+
+
 def contract_dates_differ() -> Draft:
     return with_contract(standard.contract(JORIS, starts=date(2024, 4, 22)))
 
@@ -71,6 +99,6 @@ def contract_wrong_kind() -> Draft:
 
 ALL = situations(
     contract_missing, contract_expired, contract_in_two_files, contract_employee_declined,
-    contract_not_signed_visibly, contract_dates_differ, contract_function_missing, contract_hours_missing,
+    contract_not_signed_visibly, contract_ink_both, contract_ink_employee_missing, contract_ink_stamp_alone, contract_ink_pasted, contract_dates_differ, contract_function_missing, contract_hours_missing,
     contract_salary_missing, contract_of_somebody_else, contract_wrong_kind,
 )  # fmt: skip

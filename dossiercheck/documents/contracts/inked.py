@@ -5,6 +5,7 @@ areas, so that one party's ink is never taken for the other's; surely not needs 
 and free of any other mark that could be the signature gone astray. What lies between is for a person, with its place.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,7 +25,8 @@ _FOOT = 0.9
 """Share of a page's height below which initials stand."""
 _INITIALS = (70.0, 45.0)
 """Points, at most."""
-_HIGH_OVER_NAME = 14.0
+_HIGH_OVER_NAME, _HIGHER_THAN_NAMES = 14.0, 21.0
+"""Points: a signature over a printed name; and one where what is there may be a name written by hand."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +58,11 @@ def inked(file: str, content: PdfContent, places: tuple[Area, ...]) -> Inked:
     both = {"employer", "employee"} <= found.keys()
     certain = both and not astray and _is_clear(content, page, places)
     side_by_side = both and _touch(found["employer"].sure, found["employee"].sure)
-    answers = {role: _answer(file, there, both and not side_by_side, certain) for role, there in found.items()}
+    telling = both and not side_by_side
+    answers = {
+        role: _answer(file, there, telling, certain and not _may_be_written(content, page, there.area))
+        for role, there in found.items()
+    }
     return Inked(employer=answers.get("employer", UNTOLD), employee=answers.get("employee", UNTOLD))
 
 
@@ -80,12 +86,12 @@ def _sorted(page: Page, places: tuple[Area, ...]) -> tuple[dict[str, _Found], li
 def signature_or_not(mark: Ink, rows: tuple[Row, ...]) -> bool | None:
     """Is it a signature (True), may it be one (False), or is it something else (None)?"""
     middle = (mark.box[0] + mark.box[2]) / 2
-    shares = [(_inside(mark, row), row.named) for row in rows if row.box[0] <= middle <= row.box[2]]
-    most, named = max(shares, default=(0.0, False))
-    if named and most >= _PARTLY:  # somebody's printed name: over it people sign
-        return _over_name(mark)
+    shares = [(_inside(mark, row), row) for row in rows if row.box[0] <= middle <= row.box[2]]
+    most, row = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+    if row and row.name is not False and most >= _PARTLY:  # somebody's printed name: over it people sign
+        return _is_over(mark, _HIGH_OVER_NAME if row.name else _HIGHER_THAN_NAMES)
     if most >= _MOSTLY:
-        over = any(over and share >= _PARTLY for share, over in shares)
+        over = any(other.name is not False and share >= _PARTLY for share, other in shares)
         return False if over and mark.likeness >= PEN else None
     return mark.likeness >= PEN
 
@@ -95,8 +101,8 @@ def _inside(mark: Ink, row: Row) -> float:
     return _overlap(mark.box[1], mark.box[3], row.box[1], row.box[3]) / max(1.0, mark.box[3] - mark.box[1])
 
 
-def _over_name(mark: Ink) -> bool:
-    return mark.likeness >= PEN and mark.box[3] - mark.box[1] > _HIGH_OVER_NAME
+def _is_over(mark: Ink, least: float) -> bool:
+    return mark.likeness >= PEN and mark.box[3] - mark.box[1] > least
 
 
 def _answer(file: str, there: _Found, telling: bool, certain: bool) -> Signed:
@@ -125,6 +131,25 @@ def _is_clear(content: PdfContent, page: Page, places: tuple[Area, ...]) -> bool
     return all(other.ink_known and not _pens(other) for other in later) and not any(
         number >= page.number for number, _ in content.ink_annotations
     )
+
+
+def _may_be_written(content: PdfContent, page: Page, area: Area) -> bool:
+    """Is there a lone short word in the area, off a picture, that stands nowhere else? It may be neat handwriting."""
+    if page.how is not How.OCR:
+        return False
+    spans = [span for line in page.lines for span in line.spans if _share(span.box, area.box) > _MOSTLY]
+    words = [s.text.strip() for s in spans if not any(_share(s.box, mark.box) > _PARTLY for mark in page.ink)]
+    return any(
+        _LONE.match(word) and not _PRINTED.search(word) and content.text.casefold().count(word.casefold()) < 2
+        for word in words
+    )
+
+
+_LONE = re.compile(r"^\W*\w{2,10}\W*$")
+_PRINTED = re.compile(
+    r"naam|datum|plaats|functie|handtek|paraaf|stempel|werk|opdracht|medewerk|direct|bestuur|manager|name|date|place|sign",
+    re.IGNORECASE,
+)
 
 
 def _pens(page: Page) -> list[Ink]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from dossiercheck.documents.contracts.blocks import Block
 from dossiercheck.documents.contracts.running import Cell, Running
-from dossiercheck.facts import Box
-from dossiercheck.readers.content import Page, PdfContent
+from dossiercheck.facts import SURE, Box, How
+from dossiercheck.readers.content import Page, PdfContent, Span
 
 _TALLEST = 170.0
 """Points that an area reaches down at most."""
@@ -42,8 +42,8 @@ class Row:
     """A row that asks for something else than a signature."""
 
     box: Box
-    named: bool
-    """A name is printed in it: what is written over that may be a signature all the same."""
+    name: bool | None
+    """A name is printed in it: ink over that may be a signature. None: something is, but read with doubt."""
 
 
 def areas(content: PdfContent, running: Running, blocks: tuple[Block, ...], closing: int) -> tuple[Area, ...]:
@@ -66,16 +66,30 @@ def other_rows(page: Page) -> tuple[Row, ...]:
     """The rows of the page for dates, places and names."""
     rows = []
     for line in page.lines:
-        labels = [(number, match) for number, span in enumerate(line.spans) if (match := _OTHER_ROWS.match(span.text))]
-        for at, (number, match) in enumerate(labels):
-            label = line.spans[number].box
-            right = line.spans[labels[at + 1][0]].box[0] if at + 1 < len(labels) else page.width
-            beside = [span for span in line.spans[number + 1 :] if span.box[0] < right]
-            named = bool(match["name"]) and any(
-                any(c.isalnum() for c in text) for text in (match["value"], *(s.text for s in beside))
-            )
-            rows.append(Row(box=(label[0] - 5, label[1] - _ROW_ABOVE, right, label[3] + _ROW_BELOW), named=named))
+        labels = [(span, match) for span in line.spans if (match := _OTHER_ROWS.match(span.text))]
+        for at, (span, match) in enumerate(labels):
+            left, top, _, bottom = span.box
+            right = labels[at + 1][0].box[0] if at + 1 < len(labels) else page.width
+            box = (left - 5, top - _ROW_ABOVE, right, bottom + _ROW_BELOW)
+            rows.append(Row(box=box, name=_name_in(page, span, right, match) if match["name"] else False))
     return tuple(rows)
+
+
+def _name_in(page: Page, label: Span, right: float, match: re.Match[str]) -> bool | None:
+    """Is there a name behind the label? Handwriting over one may be read as anything, a little higher or lower."""
+    _, top, edge, bottom = label.box
+    beside = [
+        span
+        for line in page.lines
+        for span in line.spans
+        if edge <= span.box[0] < right and min(bottom, span.box[3]) - max(top, span.box[1]) > 0.3 * (bottom - top)
+    ]
+    found = [span for span in beside if any(c.isalnum() for c in span.text)]
+    if any(c.isalnum() for c in match["value"]):
+        found.append(label)
+    if not found:
+        return False
+    return True if page.how is not How.OCR or min(span.confidence for span in found) >= SURE else None
 
 
 def _cell(running: Running, offset: int) -> Cell | None:

@@ -5,7 +5,7 @@
     python -m tests.bench.ink.measure test 300 --wrong      # names the cases that went wrong
 
 A block is `found` (signed, and said so), `to a person`, or wrong: a signed one called unsigned, an empty one called
-signed. Tune on `train` only.
+signed. Tune on `train` and `more` only.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _row(title: str, said: list[str]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("split", choices=("train", "test"))
+    parser.add_argument("split", choices=("train", "more", "test"))
     parser.add_argument("pages", type=int)
     parser.add_argument("--keep", type=Path, help="folder for the words that were read")
     parser.add_argument("--wrong", action="store_true", help="name the wrong answers")

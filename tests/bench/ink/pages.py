@@ -48,10 +48,10 @@ class Case:
 
 
 def case(split: str, number: int) -> Case:
-    """Case `number` of `train` or `test`."""
+    """Case `number` of `train`, `more` or `test`."""
     rng = random.Random(f"{split} {number}")
-    layouts = forms.TRAIN if split == "train" else forms.TEST
-    styles = pens.TRAIN if split == "train" else pens.TEST
+    layouts = forms.TEST if split == "test" else forms.TRAIN
+    styles = {"train": pens.TRAIN, "more": pens.MORE, "test": pens.TEST}[split]
     layout = layouts[number % len(layouts)]
     form = forms.drawn(layout, rng)
     dpi = rng.choice((150, 200, 200, 300))

@@ -116,7 +116,41 @@ def ringed(rng: random.Random) -> list[Stroke]:
     return [ring, _smooth([(0.3, 0.8), (0.4, 0.15), (0.55, 0.75), (0.65, 0.2), (0.8, 0.8)])]
 
 
+def circled(rng: random.Random) -> list[Stroke]:
+    """A letter or two in an oval that closes or nearly does."""
+    turns = rng.uniform(0.9, 1.25)
+    oval = [
+        (0.5 + 0.48 * math.cos(4 + turns * t * 0.157), 0.5 + 0.46 * math.sin(4 + turns * t * 0.157)) for t in range(41)
+    ]
+    inside = [(0.25, 0.7), (0.35, 0.2), (0.45, 0.65), (0.55, 0.35), (0.7, 0.6), (0.9, rng.uniform(0.3, 0.6))]
+    return [oval, _smooth(inside)]
+
+
+def hand_print(rng: random.Random) -> list[Stroke]:
+    """Capitals of straight strokes, each apart."""
+    strokes: list[Stroke] = []
+    count = rng.randint(3, 6)
+    for i in range(count):
+        x, wide = i / count, 0.7 / count
+        shapes = (
+            [(0, 1), (0.5, 0), (1, 1)],
+            [(0, 0), (0, 1), (1, 1)],
+            [(0, 1), (0, 0), (1, 1), (1, 0)],
+            [(1, 0), (0, 0), (0, 1), (1, 1)],
+        )
+        strokes.append([(x + a * wide + rng.uniform(-0.01, 0.01), 0.08 + 0.84 * b) for a, b in rng.choice(shapes)])
+    return strokes
+
+
+def swing(rng: random.Random) -> list[Stroke]:
+    """A hasty capital and a long low swing."""
+    low = [(0.2 + 0.8 * t / 8, 0.7 + rng.uniform(-0.08, 0.08)) for t in range(9)]
+    return [_smooth([(0.1, 0.95), (0.08, 0.3), (0.18, 0.02), (0.25, 0.3), (0.05, 0.55), (0.22, 0.8)]), _smooth(low)]
+
+
 TRAIN: tuple[Style, ...] = (scribble, initials, dying_wave)
+MORE: tuple[Style, ...] = (circled, hand_print, swing, scribble)
+"""For tuning too, added after the first run on the test styles; none of those either."""
 TEST: tuple[Style, ...] = (cursive, angular, nearly_flat, lettered, underlined, ringed)
 
 _FIGURES: dict[str, list[Stroke]] = {
