@@ -134,17 +134,23 @@ def _is_clear(content: PdfContent, page: Page, places: tuple[Area, ...]) -> bool
 
 
 def _may_be_written(content: PdfContent, page: Page, area: Area) -> bool:
-    """Is there a lone short word in the area, off a picture, that stands nowhere else? It may be neat handwriting."""
+    """Is there a lone short word in the area, off a picture, that stands nowhere else? It may be neat handwriting.
+
+    An address there is a stamp's: under it, or in its place, somebody may have signed.
+    """
     if page.how is not How.OCR:
         return False
     spans = [span for line in page.lines for span in line.spans if _share(span.box, area.box) > _MOSTLY]
     words = [s.text.strip() for s in spans if not any(_share(s.box, mark.box) > _PARTLY for mark in page.ink)]
+    if any(_STAMPED.search(word) for word in words):
+        return True
     return any(
         _LONE.match(word) and not _PRINTED.search(word) and content.text.casefold().count(word.casefold()) < 2
         for word in words
     )
 
 
+_STAMPED = re.compile(r"\bpostbus\b|\bkvk\b|\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE)
 _LONE = re.compile(r"^\W*\w{2,10}\W*$")
 _PRINTED = re.compile(
     r"naam|datum|plaats|functie|handtek|paraaf|stempel|werk|opdracht|medewerk|direct|bestuur|manager|name|date|place|sign",
