@@ -13,8 +13,9 @@ from dossiercheck.documents.model_organisation import CarePlan, ClientState, Tra
 from dossiercheck.documents.personal_data import traces_in, traces_on
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
 from dossiercheck.documents.signed_by_hand import signed_by_hand
+from dossiercheck.facts import How
 from dossiercheck.findings import FactView
-from dossiercheck.readers.content import PdfContent
+from dossiercheck.readers.content import Page, PdfContent
 
 _PLAN = (
     r"\b(?:zorg|begeleidings?|ondersteunings?|zorgleef|hulpverlenings?|behandel|leef|trajectbegeleidings?|activiteiten|dagbestedings?|perspectief|cli[eë]nt)-?\s?plan\b"
@@ -66,6 +67,8 @@ _WORKED = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS = 3
+_LOGO = 0.05
+"""Share of a page that a logo or a pasted signature takes at most."""
 
 
 def recognise(file: str, content: PdfContent) -> Claim | None:
@@ -104,10 +107,15 @@ def _read(file: str, content: PdfContent, pages: Sequence[PlainPage], title: Wor
         goals=fact(file, "", worked, show=False) if worked and goal else None,
         names_goals=fact(file, "", goal, show=False) if goal else None,
         traces=tuple(_traces(file, content, pages)),
-        unread_pages=tuple(p.number for p in content.pages if p.is_scan),
+        unread_pages=tuple(p.number for p in content.pages if p.is_scan or _has_unread_picture(p)),
         signed=signed_by_hand(file, content),
         plans=1 + sum(_opens_plan(page, title) for page in pages[1:]),
     )
+
+
+def _has_unread_picture(page: Page) -> bool:
+    """A picture in a page with its own text is not read; one larger than a logo may show a name, or a whole plan."""
+    return page.how is not How.OCR and page.image_share > _LOGO
 
 
 def _opens_plan(page: PlainPage, title: Words) -> bool:

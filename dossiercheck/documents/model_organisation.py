@@ -165,7 +165,7 @@ class CarePlan:
     names_goals: Fact[str] | None = None
     traces: tuple[Trace, ...] = ()
     unread_pages: tuple[int, ...] = ()
-    """Pages with a picture on which nothing could be read."""
+    """Pages with a picture, larger than a logo, on which nothing could be read."""
     plans: int = 1
     """How many pages open with the title of a plan."""
     signed: Signed = NOT_TOLD
