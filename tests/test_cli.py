@@ -293,7 +293,7 @@ def test_the_date_given_is_the_date_judged_by() -> None:
 def test_schema_list(lang: str, title: str) -> None:
     ran = dossiercheck("schema", "list", "--lang", lang)
     assert (ran.code, ran.err) == (0, "")
-    assert [line.split()[0] for line in ran.out.splitlines()] == ["twente-personnel", "twente-t77948"]
+    assert [line.split()[0] for line in ran.out.splitlines()] == ["h6-wmo", "twente-personnel", "twente-t77948"]
     assert title in ran.out
 
 

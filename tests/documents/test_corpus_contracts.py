@@ -85,6 +85,8 @@ def _fact(key: str, expect: dict[str, Any], also: list[Any], contract: Contract)
         return RIGHT if contract.kind.value.value == wanted else WRONG
     if key.startswith("signed"):
         value = getattr(contract, key).value
+        if wanted is None and value is False:  # the text tells nothing, and the page as printed bears no ink
+            return RIGHT
         return RIGHT if value == wanted else ABSTAINED if value is None else WRONG
     fact = getattr(contract, key)
     if key == "salary":

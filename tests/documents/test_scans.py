@@ -92,6 +92,7 @@ def test_facts_of_a_scan_are_right_or_unsure(name: str, dpi: int, skew: float, a
     truth = {view.name: view.value for view in printed.facts}
     sure = {v.name: v for v in found.facts if v.value is not None and (v.place is None or v.place.is_sure)}
     wrong = {n: (v.value, truth[n]) for n, v in sure.items() if not same(v.value, truth[n])}
+    wrong = {n: w for n, w in wrong.items() if not n.startswith("signed_")}  # a digital signature is not on paper
     assert not {n: w for n, w in wrong.items() if n != "form" or w[1] is not None}
     assert all(v.place is None or v.place.how is How.OCR for v in sure.values())
     if dpi == 200:
@@ -162,7 +163,8 @@ def test_a_date_that_nobody_can_read_makes_nothing_met(tmp_path: Path, monkeypat
     draft.papers = {p: c for p, c in draft.papers.items() if not p.startswith(JORIS.folder) or "diploma" in p}
     found = findings(made, tmp_path, monkeypatch, draft=draft)
     assert {"vog.max-age", "vog.at-start", "contract.dates", "contract.in-force"} <= set(found)
-    assert all(f.outcome is Outcome.UNDECIDED for f in found.values()), found
+    told = {id_: f.outcome for id_, f in found.items() if id_ != "contract.signed"}  # nobody signed it, which is seen
+    assert set(told.values()) == {Outcome.UNDECIDED}, found
 
 
 def test_a_paper_diploma_upside_down_is_read() -> None:
