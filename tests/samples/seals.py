@@ -65,16 +65,16 @@ def seal_byte_changed() -> Draft:
 
 
 def seal_annotation_added() -> Draft:
-    return with_diploma(_revised(standard.diploma(JORIS), _note))
+    return with_diploma(revised(standard.diploma(JORIS), note))
 
 
 def seal_page_added() -> Draft:
-    return with_diploma(_revised(standard.diploma(JORIS), _page))
+    return with_diploma(revised(standard.diploma(JORIS), blank_page))
 
 
 def seal_name_covered() -> Draft:
     """A white box and another name, drawn over the holder's in a later revision."""
-    return with_diploma(_revised(standard.diploma(JORIS), _overlay))
+    return with_diploma(revised(standard.diploma(JORIS), overlay))
 
 
 def seal_signed_again() -> Draft:
@@ -111,7 +111,7 @@ def elsewhere() -> pki.Authority:
     return pki.unknown_authority()
 
 
-def _revised(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], None]) -> bytes:
+def revised(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], None]) -> bytes:
     """A later revision behind the sealed one, as viewers save it."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
     change(writer)
@@ -120,7 +120,7 @@ def _revised(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], None]) -> 
     return out.getvalue()
 
 
-def _note(writer: IncrementalPdfFileWriter) -> None:
+def note(writer: IncrementalPdfFileWriter) -> None:
     page = writer.root["/Pages"]["/Kids"].raw_get(0)
     note = generic.DictionaryObject(
         {
@@ -138,7 +138,7 @@ def _note(writer: IncrementalPdfFileWriter) -> None:
     writer.mark_update(page)
 
 
-def _page(writer: IncrementalPdfFileWriter) -> None:
+def blank_page(writer: IncrementalPdfFileWriter) -> None:
     tree = writer.root.raw_get("/Pages")
     box = generic.ArrayObject([generic.NumberObject(n) for n in (0, 0, 595, 842)])
     page = generic.DictionaryObject(
@@ -155,7 +155,7 @@ def _page(writer: IncrementalPdfFileWriter) -> None:
     writer.mark_update(tree)
 
 
-def _overlay(writer: IncrementalPdfFileWriter) -> None:
+def overlay(writer: IncrementalPdfFileWriter) -> None:
     page = writer.root["/Pages"]["/Kids"].raw_get(0)
     leaf = page.get_object()
     drawing = b"q 1 1 1 rg 60 560 400 30 re f Q"
