@@ -7,7 +7,7 @@ from datetime import date
 from tests import pki
 from tests.damage.striking import DAY, Operators, Spot, stranger
 from tests.samples import standard
-from tests.samples.people import ANNA, CHLOE, DIRECTOR, JORIS, PROVIDER, ZEYNEP
+from tests.samples.people import ANNA, CHLOE, DIRECTOR, JORIS, PROVIDER, WIM, ZEYNEP
 from tests.samples.seals import overlay, revised
 from tests.samples.signing import authority, moment
 
@@ -84,13 +84,14 @@ def contract_declined(spot: Spot) -> None:
     spot.draft.give(person, FILE, standard.contract(person, signed="declined"))
 
 
-@DAMAGE("clean", "contract.signed not_met unsigned_employee")
+@DAMAGE("clean", "contract.signed undecided needs_person")
 def contract_only_the_director_signed(spot: Spot) -> None:
+    """Beside a signature in the file nobody is called unsigned: the other may have signed on paper."""
     person = spot.somebody()
     spot.draft.give(person, FILE, _signed(standard.contract(person, signed="nobody"), DIRECTOR, PROVIDER))
 
 
-@DAMAGE("clean", "contract.signed not_met unsigned_employer")
+@DAMAGE("clean", "contract.signed undecided needs_person")
 def contract_only_the_employee_signed(spot: Spot) -> None:
     person = spot.somebody()
     spot.draft.give(person, FILE, _signed(standard.contract(person, signed="nobody"), person.full_name, ""))
@@ -118,7 +119,14 @@ def _signed(pdf: bytes, name: str, organisation: str) -> bytes:
 
 @DAMAGE("clean", "contract.function not_met field_missing")
 def contract_without_a_function(spot: Spot) -> None:
-    person = spot.somebody()
+    person = spot.somebody(ANNA, JORIS, CHLOE, WIM)
+    spot.draft.give(person, FILE, standard.contract(person, leave_out="function"))
+
+
+@DAMAGE("clean", "contract.function undecided needs_person", places=1)
+def contract_for_services_without_a_function(spot: Spot) -> None:
+    """'Verricht werkzaamheden' may be all that an assignment says of the work."""
+    person = spot.somebody(ZEYNEP)
     spot.draft.give(person, FILE, standard.contract(person, leave_out="function"))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from tests import papers, pki
 from tests.damage.striking import Operators, Spot
 from tests.samples import h6, standard
+from tests.samples.people import CHLOE, JORIS
 from tests.samples.seals import note, overlay, revised
 from tests.samples.signing import seal
 
@@ -86,9 +87,15 @@ def care_plan_taken_away(spot: Spot) -> None:
     del spot.draft.papers[h6.PATHS[name]]
 
 
-@DAMAGE(H6, "diploma.present not_met missing")
+@DAMAGE(H6, "diploma.present not_met missing", places=1)
 def worker_without_a_diploma(spot: Spot) -> None:
-    spot.draft.take(spot.somebody(), "diploma.pdf")
+    spot.draft.take(spot.somebody(JORIS), "diploma.pdf")
+
+
+@DAMAGE(H6, "diploma.present undecided needs_person", places=1)
+def colleague_without_a_diploma(spot: Spot) -> None:
+    """Her VOG is for the office: whether she is a support worker cannot be told without a diploma."""
+    spot.draft.take(spot.somebody(CHLOE), "diploma.pdf")
 
 
 @DAMAGE(H6, "vog.present not_met missing", may="vog.max-age")
@@ -269,7 +276,17 @@ def care_plan_with_a_phone_number(spot: Spot) -> None:
 
 @DAMAGE(H6, PERSONAL)
 def care_plan_with_a_mail_address(spot: Spot) -> None:
-    spoil(spot, more=(f"E-mail | {spot.one_of('w.dijkhuizen', 'wim', 'fatima1961')}@voorbeeld.example",))
+    spoil(spot, more=(f"E-mail cliënt | {_mailbox(spot)}",))
+
+
+@DAMAGE(H6, "care-plans.anonymised undecided personal_data")
+def care_plan_with_a_mail_address_of_somebody(spot: Spot) -> None:
+    """The provider's own address may stand in a plan, and whose this is, nothing says."""
+    spoil(spot, more=(f"E-mail | {_mailbox(spot)}",))
+
+
+def _mailbox(spot: Spot) -> str:
+    return f"{spot.one_of('w.dijkhuizen', 'wim', 'fatima1961')}@voorbeeld.example"
 
 
 @DAMAGE(H6, PERSONAL)

@@ -46,7 +46,7 @@ def cell_with_an_impossible_date(spot: Spot) -> None:
     spot.draft.cell(spot.somebody(), column, spot.one_of("31-04-2024", "29-02-2023", "12-13-2022"))
 
 
-@DAMAGE("clean", FIELD, may="contract.dates contract.in-force")
+@DAMAGE("clean", "personnel.fields not_met date_mismatch", may="contract.dates contract.in-force")
 def cell_with_the_end_before_the_start(spot: Spot) -> None:
     person = spot.somebody()
     spot.draft.cell(person, "Einddatum overeenkomst", person.starts - spot.days(1, 300))

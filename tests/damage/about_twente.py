@@ -30,7 +30,8 @@ OF_LOCATIONS = "locations.rows evacuation-plan.present evacuation-plan.content r
     places=1,
 )
 def product_plus_alone(spot: Spot) -> None:
-    spot.at("plus")
+    """Everybody's level is then judged for other products."""
+    spot.at("plus", "1", "2")
     spot.draft.state(products=["plus"])
 
 

@@ -69,9 +69,9 @@ def test_is_caught_and_changes_nothing_else(damage: Damage, seed: int, room: Pat
     damage.strike(spot)
     was, became = before(damage.dossier, room), judged(spot, tmp_path)
     new, gone = _unnamed(became - was, damage), _unnamed(was - became, damage)
-    assert any(_catches(damage, spot, found) for found in new), f"not caught at {spot.struck}: {sorted(new)}"
+    assert any(_catches(damage, spot, found) for found in new), f"not caught at {spot.struck}: {[*new]}"
     beside = [found for found in {*(new - gone), *(gone - new)} if not _foreseen(damage, spot, found)]
-    assert not beside, f"struck {spot.struck}, and beside it: {sorted(beside)}"
+    assert not beside, f"struck {spot.struck}, and beside it: {beside}"
 
 
 def _unnamed(found: Counter[Said], damage: Damage) -> Counter[Said]:

@@ -177,6 +177,16 @@ def test_an_audit_page_tells_of_each_party(first: str, second: str, employee: bo
         assert paper.signed_by_employee.by == "service"
 
 
+@pytest.mark.parametrize(("last", "employee"), [(DONE, True), ("12-02-2024 10:33 ondertekening geweigerd", False)])
+def test_a_name_on_an_audit_page_ends_with_its_line(last: str, employee: bool) -> None:
+    """The label below it, with its capital, is no second surname."""
+    page = AUDIT.format(first=f"Rol: wederpartij\n{last}", second=DONE).replace(
+        "Ondertekenaar 1: L. Kok (", "Ondertekenaar 1\nNaam: Lena Kok\nRol: medewerker\nE-mail: ("
+    )
+    paper = contract(PLAIN.replace("L. Kok", "Lena Kok"), page, seal=SERVICE_SEAL)
+    assert paper.signed_by_employee.value is employee
+
+
 def test_an_audit_page_without_the_service_s_seal_can_be_typed() -> None:
     typed = AUDIT.format(first=DONE, second=DONE)
     assert contract(PLAIN, typed).signed_by_employee.value is None

@@ -138,8 +138,9 @@ _NOT_A_NAME = re.compile(
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Stretches that look like the name of a person or of an organisation."""
-    found = [m.group().strip() for m in _NAME.finditer(text) if not _NOT_A_NAME.search(m.group())]
+    """Stretches that look like the name of a person or of an organisation; no name goes on in the next line's label."""
+    lines = text.split("\n")
+    found = [m.group().strip() for line in lines for m in _NAME.finditer(line) if not _NOT_A_NAME.search(m.group())]
     found += [
         m.group().strip()
         for m in re.finditer(r"\b(?:Stichting\s+[A-Z][\w&' ]{2,40}|[A-Z][\w&' ]{2,40}\sB\.?V\.?)(?!\w)", text)
