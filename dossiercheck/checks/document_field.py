@@ -41,7 +41,7 @@ class DocumentField(DocumentRequirement):
 
     def _judge_one(self, document: Document, papers: Papers, case: Case) -> Finding:
         fact = value_of(document, self.field)
-        if fact is None or fact.value is None:
+        if fact is None or fact.value is None or not self._can_be_held_against(fact.value):
             say, at = "document-field-not-found", first_page(document)
             found: dict[str, Value] = {"field": self.field}
             return self.about(papers, Outcome.UNDECIDED, say, Reason.UNREADABLE, at, case=case, values=found)
@@ -57,6 +57,12 @@ class DocumentField(DocumentRequirement):
         at = fact.place or first_page(document)
         until = fact.value if self.not_expired and isinstance(fact.value, date) else None
         return self.about(papers, state, say, reason, at, case=case, values=values, until=until)
+
+    def _can_be_held_against(self, value: Value) -> bool:
+        """Is it of the type that the limits are about? A text would be within any of them."""
+        measured = self.at_least is not None or self.at_most is not None
+        fits = isinstance(value, int | float) or not measured
+        return fits and (isinstance(value, date) or not self.not_expired)
 
     def _state(self, fact: FactView, case: Case) -> tuple[Outcome, str, Reason | None]:
         value = fact.value

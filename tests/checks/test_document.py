@@ -45,6 +45,14 @@ def test_for_the_provider_once():
     assert judged("document-present") == [("provider", "not_met", "missing")]
 
 
+@pytest.mark.parametrize("limit", [{"at_least": 5}, {"at_most": 5}, {"not_expired": True}])
+def test_a_text_is_not_within_limits_of_numbers_and_days(limit):
+    """A field of another type than its limit is never right by that."""
+    assert judged("document-field", paper(sum="veel"), field="sum", **limit) == [
+        ("provider", "undecided", "unreadable")
+    ]
+
+
 def test_an_unread_file_may_be_it():
     unread = Document(
         file="x.pdf",
