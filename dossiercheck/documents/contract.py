@@ -26,6 +26,7 @@ from dossiercheck.documents.contracts.titles import (
     Section,
     Title,
     declared,
+    ended_in_prose,
     ends_contract,
     kind_by_roles,
     reads_like_contract,
@@ -80,7 +81,10 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     who = _parties(papers)
     if who.employee is None and who.organisation_only and _SUBCONTRACT.search(body.text):
         return _subcontract(body, first)
-    ended_by = tuple(running.place(t.start, t.end) for t in heads if ends_contract(t))
+    ended_by = (
+        *(running.place(t.start, t.end) for t in heads if ends_contract(t)),
+        *(running.place(*span) for span in ended_in_prose(body)),
+    )
     contract = _contract(content, running, papers, pages, kind, who, ended_by)
     found = [contract.employee, contract.starts_on, contract.function, contract.hours_per_week, contract.salary]
     filled = (

@@ -346,3 +346,19 @@ def test_the_date_after_until_is_kept(term: str, until: date | None) -> None:
     paper = contract(HEAD + f"1. Werknemer treedt per 1 maart 2024 in dienst als begeleider, {term}.\n")
     assert value(paper.ends_on) == date(2025, 2, 28)
     assert paper.ends_until == until
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ended"),
+    [
+        ("De kantonrechter heeft de arbeidsovereenkomst ontbonden per 10 mei 2024.", True),
+        ("Deze overeenkomst is per 15 mei 2024 komen te vervallen.", True),
+        ("Notitie HR: dienstverband beëindigd tijdens de proeftijd op 20 mei 2024.", True),
+        ("De overeenkomst kan tussentijds worden opgezegd op 1 dag van de maand.", False),
+        ("De vorige arbeidsovereenkomst is geëindigd op 29 februari 2024.", False),
+        ("De overeenkomst eindigt van rechtswege op 28 februari 2026.", False),
+        ("Opzegging van de overeenkomst geschiedt per 1 van de maand.", False),
+    ],
+)
+def test_a_sentence_that_ends_the_contract_is_seen(sentence: str, ended: bool) -> None:
+    assert bool(contract(PLAIN + f"3. {sentence}\n").ended_by) is ended

@@ -151,6 +151,31 @@ def ends_contract(title: Title) -> bool:
     return title.section is Section.OTHER and _ENDS_CONTRACT.search(title.text) is not None
 
 
+_ENDED = re.compile(
+    r"""\b(?:arbeids|stage|vrijwilligers)?(?:overeenkomst|dienstverband|contract|aanstelling)\b(?:[^.;\n]|\n(?!\n)){0,60}?
+    \b(?:ontbonden|be[eë]indigd|opgezegd|ge[eë]indigd|komen\s+te\s+vervallen|vernietigd)\b(?:[^.;\n]|\n(?!\n)){0,60}?
+    \b(?:per|op|met\s+ingang\s+van|d\.d\.)\s+\d|
+    \b(?:arbeids|stage|vrijwilligers)?(?:overeenkomst|dienstverband|contract|aanstelling)\b\s+(?:is|werd)\s+(?:per|op|met\s+ingang\s+van)\s+\d(?:[^.;\n]|\n(?!\n)){0,40}?
+    \b(?:ontbonden|be[eë]indigd|opgezegd|ge[eë]indigd|komen\s+te\s+vervallen|vervallen)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_ENDED = re.compile(
+    r"\b(?:kan|kunnen|mag|mogen|indien|wanneer|zodra|tenzij|zal|zullen|mits|als|if|may|vorige|eerdere|voorgaande|"
+    r"oude|uiterlijk)\b",
+    re.IGNORECASE,
+)
+
+
+def ended_in_prose(part: Part) -> tuple[tuple[int, int], ...]:
+    """Sentences of a contract's own text that say that it was ended, by their offsets; at most three."""
+    found = []
+    for match in _ENDED.finditer(part.text[:60_000]):
+        opens = max(part.sentence_start(match.start()), match.start() - 200)
+        if not _NOT_ENDED.search(part.text[opens : match.end()]):
+            found.append((match.start(), match.end()))
+    return tuple(found[:3])
+
+
 def _opens_another(title: Title, *, same_page: bool) -> bool:
     """Further on in a file only a line that is nothing but a title opens another paper."""
     words = title.text
