@@ -18,7 +18,7 @@ PEN = 0.9
 """Likeness of what a pen wrote."""
 _MOSTLY = 0.6
 """Share of a mark in an area, or of its height in a row, by which it belongs there."""
-_PARTLY = 0.3
+_PARTLY, _SOME = 0.3, 0.12
 _APART = 14.0
 """Points between the ink of two parties; nearer could be one signature in two pieces."""
 _FOOT = 0.9
@@ -80,6 +80,9 @@ def _sorted(page: Page, places: tuple[Area, ...]) -> tuple[dict[str, _Found], li
                 astray.append(mark)
         elif (what := signature_or_not(mark, rows)) is not None:
             (found[area.role].sure if what and share >= _MOSTLY else found[area.role].doubtful).append(mark)
+            for other in places:  # two signatures that touch are one mark
+                if other.role != area.role and _share(mark.box, other.box) >= _SOME:
+                    found[other.role].doubtful.append(mark)
     return found, astray
 
 
