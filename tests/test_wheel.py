@@ -106,7 +106,7 @@ def test_the_wheel_names_its_command_and_bounded_dependencies(wheel: Path) -> No
 def test_the_wheel_lists_its_sets(unpacked: Path, lang: str, title: str) -> None:
     ran = run(unpacked, "schema", "list", "--lang", lang)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert [line.split()[0] for line in ran.stdout.splitlines()] == ["twente-personnel", "twente-t77948"]
+    assert [line.split()[0] for line in ran.stdout.splitlines()] == ["h6-wmo", "twente-personnel", "twente-t77948"]
     assert title in ran.stdout
 
 

@@ -97,7 +97,7 @@ def test_facts_of_a_scan_are_right_or_unsure(name: str, dpi: int, skew: float, a
     assert all(v.place is None or v.place.how is How.OCR for v in sure.values())
     if dpi == 200:
         assert MUST[name] <= set(sure)
-    assert not any(v.value is False for n, v in sure.items() if n.startswith("signed_by"))
+    assert not any(v.value is True for n, v in sure.items() if n.startswith("signed_by"))  # no ink is on it
 
 
 def test_a_scan_in_colour_is_known_by_its_pink() -> None:
