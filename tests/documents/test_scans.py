@@ -94,8 +94,8 @@ def test_facts_of_a_scan_are_right_or_unsure(name: str, dpi: int, skew: float, a
     wrong = {n: (v.value, truth[n]) for n, v in sure.items() if not same(v.value, truth[n])}
     wrong = {n: w for n, w in wrong.items() if not n.startswith("signed_")}  # a digital signature is not on paper
     assert not {n: w for n, w in wrong.items() if n != "form" or w[1] is not None}
-    read = (v for n, v in sure.items() if not n.startswith("signed_"))
-    assert all(v.place is None or v.place.how is How.OCR for v in read)
+    told = [v for n, v in sure.items() if not n.startswith("signed_")]
+    assert all(v.place is None or v.place.how is How.OCR for v in told)
     if dpi == 200:
         assert MUST[name] <= set(sure)
     assert not any(v.value is True for n, v in sure.items() if n.startswith("signed_by"))  # no ink is on it
