@@ -160,7 +160,16 @@ class ContractSigned(EmployeeRequirement):
             yield self.of(person, Outcome.NOT_MET, say, altered, *at, values=values)
             return
         outcome, say, reason = outcome_of(employer, employee)
+        if outcome is Outcome.NOT_MET and _may_be_lost(contract):
+            outcome, say, reason = Outcome.UNDECIDED, "contract-signatures-lost-in-heap", Reason.NEEDS_PERSON
         yield self.of(person, outcome, say, reason, *at, values=values)
+
+
+def _may_be_lost(contract: Held[Contract]) -> bool:
+    """Papers with text that were joined in one PDF lost their digital signatures: empty places prove nothing then."""
+    signed = contract.paper.signed_by_employer, contract.paper.signed_by_employee
+    by_service = any(party.value is False and party.by == "service" for party in signed)
+    return bool(contract.document.part_pages) and not contract.document.scanned and not by_service
 
 
 class ContractDates(EmployeeRequirement):

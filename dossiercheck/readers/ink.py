@@ -251,6 +251,8 @@ def _likeness(mark: _Mark) -> float:
     in_a_stamp = many_letters or (hollow and len(letters) >= _FEW_LETTERS)
     if in_a_stamp and not _sticks_out(written, letters + hollow):
         return 0.3
+    if any(_surrounds(ring, written) for ring in hollow):  # a stamp whose letters were read, and so taken away
+        return 0.4
     deep = sum(piece.deep for piece in written) / sum(piece.area for piece in written)
     widest = max(piece.box[2] - piece.box[0] for piece in written) / _PT
     length = sum(piece.length for piece in large) / _PT
@@ -278,6 +280,11 @@ def _is_large(piece: Piece) -> bool:
 def _is_written(piece: Piece, *, many_letters: bool) -> bool:
     """No ring or frame, nor a frame that letters have run into."""
     return piece.inside >= _HOLLOW and not (many_letters and piece.outlined >= _OUTLINED)
+
+
+def _surrounds(ring: Piece, written: list[Piece]) -> bool:
+    """Does all of the writing lie within this ring or frame?"""
+    return all(_around(ring.box, piece.box) == ring.box for piece in written)
 
 
 def _sticks_out(written: list[Piece], letters: list[Piece]) -> bool:

@@ -198,3 +198,18 @@ def test_a_draft_an_offer_and_a_contract_with_another_are_for_a_person(lines, em
     held = document(paper, "c.pdf", text=(TextPage(number=1, lines=text),))
     seen = doubt(held, paper, "Zorg Voorbeeld B.V.")
     assert (seen.say if seen else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("paper", "held", "expected"),
+    [
+        ({}, {"part_pages": (2, 3)}, ("undecided", "needs_person")),
+        ({}, {"part_pages": (2, 3), "scanned": True}, ("not_met", "unsigned")),
+        ({}, {}, ("not_met", "unsigned")),
+        ({"signed_by_employee": Signed(value=False, by="service")}, {"part_pages": (2, 3)}, ("not_met", "unsigned")),
+        ({"signed_by_employer": YES, "signed_by_employee": YES}, {"part_pages": (2, 3)}, ("met", None)),
+    ],
+)
+def test_signatures_that_joining_removed_are_not_held_against_anybody(paper, held, expected):
+    made = contract(**({"signed_by_employer": NO, "signed_by_employee": NO} | paper))
+    assert outcome("contract.signed", person(document(made, **held))) == expected
