@@ -11,15 +11,13 @@ from dossiercheck.checks.base import EMPLOYEE_FIELDS, Case, EmployeeRequirement,
 from dossiercheck.checks.case import KindInfo, KnownLocation, Lead, Reading
 from dossiercheck.checks.contract import (
     ContractDates,
-    ContractFunction,
-    ContractHours,
     ContractInForce,
     ContractName,
     ContractOnePdf,
     ContractPresent,
-    ContractSalary,
     ContractSigned,
 )
+from dossiercheck.checks.contract_terms import ContractFunction, ContractHours, ContractSalary
 from dossiercheck.checks.deadlines import OnTime
 from dossiercheck.checks.declarations import Declarations
 from dossiercheck.checks.diploma import (

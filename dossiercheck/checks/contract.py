@@ -1,42 +1,19 @@
-"""Contracts (3.2.3): there, in one PDF, in force, signed by both, and saying what the table says."""
+"""Contracts (3.2.3): there, in one PDF, in force, signed by both, and saying what the table says of their dates."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from typing import ClassVar, TypeVar
+from collections.abc import Iterator
+from typing import ClassVar
 
 from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeRequirement
+from dossiercheck.checks.contract_chain import contracts_of, ended_by, governing, not_stated, start_of
 from dossiercheck.checks.contract_doubts import doubt
-from dossiercheck.checks.functions import functions_agree
-from dossiercheck.checks.papers import Held, absent, first_start, further_pages, held, judge_name, their_own
+from dossiercheck.checks.papers import Held, absent, first_start, further_pages, judge_name
 from dossiercheck.checks.signing import outcome_of
-from dossiercheck.documents import Contract, ContractKind, Employment, Kind, Unrecognised
-from dossiercheck.facts import Fact, Place
+from dossiercheck.documents import Contract, ContractKind, Employment, Kind
+from dossiercheck.facts import Place
 from dossiercheck.findings import Finding, Outcome, Reason, Value
 from dossiercheck.people import Person
-
-T = TypeVar("T")
-
-
-def _contracts(person: Person) -> tuple[Held[Contract], ...]:
-    """The person's contracts, in the order of their start; those without a start first."""
-    return tuple(sorted(their_own(held(person, Contract)), key=lambda held: (_start_of(held), _signed_by(held))))
-
-
-def _start_of(contract: Held[Contract]) -> date:
-    return contract.paper.starts_on.value if contract.paper.starts_on else date.min
-
-
-def _signed_by(contract: Held[Contract]) -> int:
-    """How many are seen to have signed: of two copies the signed one counts."""
-    return sum(bool(signed.value) for signed in (contract.paper.signed_by_employer, contract.paper.signed_by_employee))
-
-
-def _governing(person: Person) -> Held[Contract] | None:
-    """The contract that holds now: of a chain, the last."""
-    contracts = _contracts(person)
-    return contracts[-1] if contracts else None
 
 
 class ContractPresent(EmployeeRequirement):
@@ -48,7 +25,7 @@ class ContractPresent(EmployeeRequirement):
     without: tuple[Employment, ...] = Field(default=(), description="Employment for which another paper may stand in.")
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        contract = _governing(person)
+        contract = governing(person)
         employment = person.employee.employment.value if person.employee.employment else None
         if contract is None:
             if employment in self.without:
@@ -78,7 +55,7 @@ class ContractOnePdf(EmployeeRequirement):
     kind: ClassVar[str] = "contract-one-pdf"
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        contracts = _contracts(person)
+        contracts = contracts_of(person)
         if not contracts:
             yield self.without_paper(person)
             return
@@ -98,12 +75,12 @@ class ContractInForce(EmployeeRequirement):
     kind: ClassVar[str] = "contract-in-force"
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        contract = _governing(person)
+        contract = governing(person)
         if contract is None:
             yield self.without_paper(person)
             return
         start, end = first_start(person), contract.paper.ends_on
-        if ended := _ended_by(person):
+        if ended := ended_by(person):
             say, reason = "contract-termination-seen", Reason.NEEDS_PERSON
             yield self.of(person, Outcome.UNDECIDED, say, reason, *ended, values={"text": ended[0].text})
         elif start and start.value > case.on:
@@ -131,24 +108,13 @@ class ContractInForce(EmployeeRequirement):
             )
 
 
-def _ended_by(person: Person) -> tuple[Place, ...]:
-    """Papers of this person that end a contract, in the contract's file or beside it."""
-    inside = [place for contract in _contracts(person) for place in contract.paper.ended_by]
-    beside = [
-        Place(file=assigned.document.file, page=1)
-        for assigned in person.papers
-        if isinstance(assigned.document.paper, Unrecognised) and assigned.document.paper.ends_contract
-    ]
-    return (*inside, *beside)
-
-
 class ContractSigned(EmployeeRequirement):
     """Employer and employee both signed."""
 
     kind: ClassVar[str] = "contract-signed"
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        contract = _governing(person)
+        contract = governing(person)
         if contract is None:
             yield self.without_paper(person)
             return
@@ -182,7 +148,7 @@ class ContractDates(EmployeeRequirement):
     kind: ClassVar[str] = "contract-dates"
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        contract = _governing(person)
+        contract = governing(person)
         if contract is None:
             yield self.without_paper(person)
             return
@@ -192,13 +158,11 @@ class ContractDates(EmployeeRequirement):
         """None where the start is there and fits."""
         start, in_table = first_start(person), person.employee.starts_on
         if start is None:
-            return _not_stated(self, person, contract, "starts_on", "contract-start")
+            return not_stated(self, person, contract, "starts_on", "contract-start")
         if in_table is None:
             say, reason = "table-start-missing", Reason.FIELD_MISSING
             return self.of(person, Outcome.NOT_APPLICABLE, say, reason, person.employee.place, start.place)
-        fits = {start.value, _start_of(contract)} | {
-            t.starts_on.value for t in contract.paper.terms[-1:] if t.starts_on
-        }
+        fits = {start.value, start_of(contract)} | {t.starts_on.value for t in contract.paper.terms[-1:] if t.starts_on}
         if in_table.value in fits:
             return None
         values = {"contract": start.value, "table": in_table.value}
@@ -231,107 +195,13 @@ class ContractDates(EmployeeRequirement):
         return self.of(person, Outcome.NOT_MET, say, Reason.DATE_MISMATCH, *at, values=values)
 
 
-def _stated(person: Person, pick: Callable[[Contract], Fact[T] | None]) -> Fact[T] | None:
-    """What the governing contract says; where it is silent (an extension often is), the one before it."""
-    found = (pick(contract.paper) for contract in reversed(_contracts(person)))
-    return next((fact for fact in found if fact is not None), None)
-
-
-def _not_stated(check: EmployeeRequirement, person: Person, contract: Held[Contract], fact: str, say: str) -> Finding:
-    """What is said of something that should be in a contract and was not found in it.
-
-    Absent only where the text was readable and has no word about it; else a person looks.
-    """
-    unsure = fact in contract.paper.unclear or contract.document.scanned or bool(further_pages(person))
-    outcome, reason = (Outcome.UNDECIDED, Reason.NEEDS_PERSON) if unsure else (Outcome.NOT_MET, Reason.FIELD_MISSING)
-    return check.of(person, outcome, f"{say}-unclear" if unsure else f"{say}-missing", reason, contract.place)
-
-
-class ContractFunction(EmployeeRequirement):
-    """The function is in the contract and agrees with the table."""
-
-    kind: ClassVar[str] = "contract-function"
-
-    fillers: tuple[str, ...] = Field(default=(), description="Words that say nothing of what somebody does.")
-
-    def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        contract = _governing(person)
-        if contract is None:
-            yield self.without_paper(person)
-            return
-        function = _stated(person, lambda paper: paper.function)
-        in_table = person.employee.function
-        if function is None:
-            yield _not_stated(self, person, contract, "function", "contract-function")
-            return
-        if in_table is None:
-            yield self.of(
-                person, Outcome.MET, "contract-function-stated", None, function.place, values={"found": function.value}
-            )
-            return
-        at = (function.place, in_table.place)
-        values = {"contract": function.value, "table": in_table.value}
-        match functions_agree(function.value, in_table.value, self.fillers):
-            case True:
-                yield self.of(person, Outcome.MET, "contract-function-agrees", None, *at, values=values)
-            case None:
-                say, reason = "contract-function-partly", Reason.FUNCTION_MISMATCH
-                yield self.of(person, Outcome.UNDECIDED, say, reason, *at, values=values)
-            case False:
-                say, reason = "contract-function-differs", Reason.FUNCTION_MISMATCH
-                yield self.of(person, Outcome.NOT_MET, say, reason, *at, values=values)
-
-
-class ContractHours(EmployeeRequirement):
-    """The weekly hours are in the contract."""
-
-    kind: ClassVar[str] = "contract-hours"
-
-    def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        contract = _governing(person)
-        if contract is None:
-            yield self.without_paper(person)
-            return
-        hours = _stated(person, lambda paper: paper.hours_per_week)
-        stated = _stated(person, lambda paper: paper.hours_stated)
-        if hours is not None:
-            yield self.of(person, Outcome.MET, "contract-hours", None, hours.place, values={"hours": hours.value})
-        elif stated is not None:
-            say, reason = "contract-hours-flexible", Reason.NEEDS_PERSON
-            yield self.of(person, Outcome.UNDECIDED, say, reason, stated.place, values={"stated": stated.value})
-        else:
-            yield _not_stated(self, person, contract, "hours_per_week", "contract-hours")
-
-
-class ContractSalary(EmployeeRequirement):
-    """Salary, grade or rate is in the contract."""
-
-    kind: ClassVar[str] = "contract-salary"
-
-    never_failed: tuple[Employment, ...] = Field(default=(), description="Employment that may do without.")
-
-    def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        contract = _governing(person)
-        if contract is None:
-            yield self.without_paper(person)
-            return
-        salary = _stated(person, lambda paper: paper.salary)
-        employment = person.employee.employment
-        if salary is not None:
-            yield self.of(person, Outcome.MET, "contract-salary", None, salary.place)
-        elif employment and employment.value in self.never_failed:
-            yield self.of(person, Outcome.NOT_APPLICABLE, "contract-salary-not-needed")
-        else:
-            yield _not_stated(self, person, contract, "salary", "contract-salary")
-
-
 class ContractName(EmployeeRequirement):
     """The name in the contract is the employee's in the table."""
 
     kind: ClassVar[str] = "contract-name"
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        contract = _governing(person)
+        contract = governing(person)
         if contract is None:
             yield self.without_paper(person)
         else:
