@@ -16,7 +16,9 @@ from dossiercheck.batch.worker import NOTHING_JUDGED, Asked
 from dossiercheck.findings import DossierLine, Wording
 
 SILENT_SECONDS = 600.0
-"""So long without a sign of life and a dossier is given up. One file may take minutes where many pages are scans."""
+"""So long without any sign of life, by the clock, and a dossier is given up: even the heartbeat has stopped."""
+WORK_SECONDS = 600.0
+"""So much work of the worker itself between two files, and it is going round in circles."""
 _BOOT = """
 import sys
 root = sys.argv[1]
@@ -64,16 +66,26 @@ class Slot:
         try:
             process.stdin.write(order.encode("ascii") + b"\n")
             process.stdin.flush()
-            while True:
-                line = self._line(process)
-                if not line:
-                    return None
-                message = json.loads(line)
-                if "record" in message:
-                    return load(message["record"].encode())
-                tick(int(message["done"]), int(message["total"]))
+            return self._answer(process, tick)
         except (OSError, ValueError, KeyError, TypeError):
             return None
+
+    def _answer(self, process: subprocess.Popen[bytes], tick: Tick) -> Record | None:
+        """The record at the end of the worker's messages; None where none comes."""
+        before: float | None = None
+        while line := self._line(process):
+            message = json.loads(line)
+            if "record" in message:
+                return load(message["record"].encode())
+            if "worked" in message:
+                worked = float(message["worked"])
+                before = worked if before is None else before
+                if worked - before > WORK_SECONDS:
+                    return None
+                continue
+            before = None
+            tick(int(message["done"]), int(message["total"]))
+        return None
 
     def _line(self, process: subprocess.Popen[bytes]) -> bytes:
         """The worker's next line; empty where it died, or said nothing for so long that it was ended."""

@@ -11,6 +11,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from dossiercheck.readers import Crew
 
 TICK_SECONDS = 0.25
+HEARTBEAT_SECONDS = 5.0
 NOTHING_JUDGED = 2
 
 
@@ -49,19 +51,20 @@ def main() -> None:
     gc.set_threshold(50_000, 20, 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when it is over
     orders = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
+    answers = _Answers(os.fdopen(os.dup(1), "wb"))
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
     asked: Asked = pickle.loads(base64.b64decode(orders.readline()))
     from dossiercheck.readers import Crew
 
+    threading.Thread(target=answers.beat, daemon=True).start()
     with Crew(turn=_FileTurn(asked.ocr_lock)) as crew:
         for order in orders:
             path, name, slug = json.loads(order)
             candidate = Candidate(path=Path(path), name=name, slug=slug)
             record = judge(candidate, asked, crew, _Ticker(answers))
-            _say(answers, {"record": dump(record).decode()})
+            answers.say({"record": dump(record).decode()})
 
 
 def judge(candidate: Candidate, asked: Asked, crew: "Crew", tick: "_Ticker") -> Record:
@@ -105,9 +108,9 @@ def _judge(candidate: Candidate, asked: Asked, crew: "Crew", tick: "_Ticker", co
 
 
 class _Ticker:
-    """Tells the parent how far a dossier is, a few times a second at most: a sign of life as well."""
+    """Tells the parent how far a dossier is, a few times a second at most."""
 
-    def __init__(self, answers: BinaryIO) -> None:
+    def __init__(self, answers: "_Answers") -> None:
         self._answers = answers
         self._last = 0.0
 
@@ -115,15 +118,30 @@ class _Ticker:
         now = time.monotonic()
         if now - self._last >= TICK_SECONDS or done == total:
             self._last = now
-            _say(self._answers, {"done": done, "total": total})
+            self._answers.say({"done": done, "total": total})
 
 
-def _say(answers: BinaryIO, message: dict[str, object]) -> None:
-    try:
-        answers.write(json.dumps(message).encode() + b"\n")
-        answers.flush()
-    except OSError:
-        sys.exit(0)  # the parent is gone
+class _Answers:
+    """The pipe to the parent: a line for each message."""
+
+    def __init__(self, pipe: BinaryIO) -> None:
+        self._pipe = pipe
+        self._lock = threading.Lock()
+
+    def say(self, message: dict[str, object]) -> None:
+        line = json.dumps(message).encode() + b"\n"
+        try:
+            with self._lock:
+                self._pipe.write(line)
+                self._pipe.flush()
+        except OSError:
+            os._exit(0)  # the parent is gone
+
+    def beat(self) -> None:
+        """A sign of life now and then, with the work done so far: waiting for others is no standstill, a circle is."""
+        while True:
+            self.say({"worked": time.process_time()})
+            time.sleep(HEARTBEAT_SECONDS)
 
 
 class _FileTurn:

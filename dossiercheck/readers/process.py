@@ -5,7 +5,6 @@ import pickle
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from enum import StrEnum
@@ -21,6 +20,8 @@ from dossiercheck.readers.worker import ASKS_OCR, GO, OUT_OF_MEMORY, READY, Job
 _START_SECONDS = 60.0
 _OUT_OF_MEMORY = (OUT_OF_MEMORY, -getattr(signal, "SIGABRT", 6))
 """How workers end that are given no more memory: Python by its own status, PDFium by aborting."""
+_OUT_OF_TIME = -getattr(signal, "SIGPROF", 27)
+"""How a worker ends that used up its processor time."""
 Turn = AbstractContextManager[object]
 """What is held while pages are read by OCR."""
 _BOOT = """
@@ -80,17 +81,15 @@ class WorkerProcess:
             self.kill()
             return Failure.NOT_STARTED
         self.read += 1
-        started = time.monotonic()
         answer = self._exchange(pickle.dumps(job), limits.seconds, limits.result_bytes + 2**20)
         pages = _pages_asked(answer)
         if not pages:
             return answer
-        left = max(1.0, limits.seconds - (time.monotonic() - started))
         with self._ocr_turn:
             if on_ocr:
                 on_ocr(pages)
             more = min(pages, limits.ocr_pages) * limits.ocr_seconds
-            return self._exchange(GO, left + more, limits.result_bytes + 2**20)
+            return self._exchange(GO, limits.seconds + more, limits.result_bytes + 2**20)
 
     def kill(self) -> None:
         """End it at once, with whatever it started, and take its exit status; harmless when it is dead already."""
@@ -123,7 +122,14 @@ class WorkerProcess:
                 os.killpg(self._process.pid, signal.SIGKILL)
 
     def _exchange(self, message: bytes | None, seconds: float, limit: int) -> bytes | Failure:
-        with Guard(self._process, seconds=seconds, memory_bytes=self._settings.limits.memory_bytes) as guard:
+        """`seconds` are of the processor; by the clock `patience` times as many."""
+        limits = self._settings.limits
+        with Guard(
+            self._process,
+            seconds=seconds * limits.patience,
+            working_seconds=seconds,
+            memory_bytes=limits.memory_bytes,
+        ) as guard:
             try:
                 assert self._process.stdin and self._process.stdout
                 if message is not None:
@@ -137,7 +143,14 @@ class WorkerProcess:
             case Broken.MEMORY:
                 return Failure.TOO_LARGE
             case None:
-                return Failure.TOO_LARGE if self._process.returncode in _OUT_OF_MEMORY else Failure.DIED
+                return _failure(self._process.returncode)
+
+
+def _failure(status: int | None) -> Failure:
+    """What the system, or the worker itself, made an end for."""
+    if status == _OUT_OF_TIME:
+        return Failure.TOO_SLOW
+    return Failure.TOO_LARGE if status in _OUT_OF_MEMORY else Failure.DIED
 
 
 def _pages_asked(answer: bytes | Failure) -> int:

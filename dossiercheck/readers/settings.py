@@ -11,7 +11,9 @@ class ReadLimits:
     """How much one file may cost."""
 
     seconds: float = 30.0
-    """Wall time."""
+    """Processor time, of all threads together: what a busy machine reads is what an idle one reads."""
+    patience: float = 6.0
+    """So many times as long a reading may last by the clock: one that hangs without working must end too."""
     memory_bytes: int = 2**30
     """Address space of the worker that reads it; enforced by the system where it can."""
     file_bytes: int = 256 * 2**20
@@ -29,8 +31,8 @@ class ReadLimits:
     result_bytes: int = 64 * 2**20
     ocr_pages: int = 30
     """Scanned pages of a file that are read; later ones stay unread."""
-    ocr_seconds: float = 10.0
-    """Wall time that each of them may take, on top of `seconds`."""
+    ocr_seconds: float = 20.0
+    """Processor time that each of them may take, on top of `seconds`."""
     pixels: int = 80_000_000
     """Of a picture, before it is unpacked."""
 

@@ -30,7 +30,7 @@ _MAX_JOB = 64 * 2**20
 OUT_OF_MEMORY = 70
 """Exit status after a reading that ran out of memory: what is left of the process is not to be trusted."""
 _GRACE_SECONDS = 5
-"""How much later than the parent the system itself ends a reading (should the parent be gone)."""
+"""How much later than the parent, by the clock, the system itself ends a reading (should the parent be gone)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,16 +66,16 @@ def _asking(incoming: Reads, outgoing: Writes, settings: ReadSettings) -> MoreTi
     """Asks the parent for its turn to read so many pages by OCR, and for the time for it."""
 
     def more_time(pages: int) -> None:
-        _limit_time(0)
+        _limit_time(0, settings)
         send(outgoing, ASKS_OCR + str(pages).encode())
         receive(incoming, len(GO))
-        _limit_time(settings.limits.seconds + pages * settings.limits.ocr_seconds + _GRACE_SECONDS)
+        _limit_time(settings.limits.seconds + pages * settings.limits.ocr_seconds, settings)
 
     return more_time
 
 
 def _work(job: Job, settings: ReadSettings, more_time: MoreTime) -> bytes:
-    _limit_time(settings.limits.seconds + _GRACE_SECONDS)
+    _limit_time(settings.limits.seconds, settings)
     try:
         reading = read_file(job.source, as_table=job.as_table, settings=settings, more_time=more_time)
         encoded = codec.encode(reading)
@@ -91,7 +91,7 @@ def _work(job: Job, settings: ReadSettings, more_time: MoreTime) -> bytes:
     except Exception as error:  # whatever a library raises costs this file only
         encoded = codec.encode(_unread(Reason.UNREADABLE, "file-reader-failed", error=type(error).__name__))
     finally:
-        _limit_time(0)
+        _limit_time(0, settings)
     if len(encoded) > settings.limits.result_bytes:
         return codec.encode(
             _unread(Reason.UNSAFE_FILE, "file-holds-too-much", limit_mib=settings.limits.result_bytes // 2**20)
@@ -101,7 +101,7 @@ def _work(job: Job, settings: ReadSettings, more_time: MoreTime) -> bytes:
 
 def _cut(job: PieceJob, settings: ReadSettings) -> bytes:
     """Pieces of pages; nothing where they cannot be made."""
-    _limit_time(settings.limits.seconds + _GRACE_SECONDS)
+    _limit_time(settings.limits.seconds, settings)
     try:
         return cut(job, settings.limits)
     except MemoryError:
@@ -109,7 +109,7 @@ def _cut(job: PieceJob, settings: ReadSettings) -> bytes:
     except Exception:  # a picture is never worth more than its finding
         return b""
     finally:
-        _limit_time(0)
+        _limit_time(0, settings)
 
 
 def _unread(reason: Reason, say: str, **values: str | int | float) -> Reading:
@@ -138,10 +138,11 @@ def _limit_memory(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_time(seconds: float) -> None:
-    """Let the system end this process after so long; 0 takes the limit away."""
+def _limit_time(seconds: float, settings: ReadSettings) -> None:
+    """Let the system end this process after so much processor time, or long after that by the clock; 0: no limit."""
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds * settings.limits.patience + _GRACE_SECONDS if seconds else 0)
 
 
 if __name__ == "__main__":

@@ -197,7 +197,7 @@ def test_a_page_that_takes_too_long_costs_its_file(
     (folder / "a.jpg").write_bytes(photo())
     (folder / "b.csv").write_text("nr\n7\n")
     with open_dossier(folder) as opened:
-        limits = replace(SETTINGS, limits=ReadLimits(seconds=3, ocr_seconds=1))
+        limits = replace(SETTINGS, limits=ReadLimits(seconds=3, ocr_seconds=1, patience=1))
         found = {file.path: reading.content for file, reading in read_files(opened.files, limits)}
     assert isinstance(found["a.jpg"], Unread)
     assert (found["a.jpg"].reason, found["a.jpg"].say) == (Reason.UNSAFE_FILE, "file-reader-too-slow")

@@ -154,6 +154,21 @@ def test_a_slow_file_costs_itself_only(tmp_path: Path) -> None:
     assert isinstance(found["z.pdf"], PdfContent)
 
 
+@pytest.mark.parametrize(("patience", "read"), [(10.0, True), (1.0, False)])
+def test_time_is_counted_in_work_and_by_the_clock_only_long_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patience: float, read: bool
+) -> None:
+    """A machine that is busy with other things changes no result; what hangs without working ends all the same."""
+    waits = (
+        "import time, dossiercheck.readers.worker as w; real = w.read_file\n"
+        "w.read_file = lambda *a, **k: (time.sleep(1.2), real(*a, **k))[1]\nfrom dossiercheck"
+    )
+    monkeypatch.setattr(process_module, "_BOOT", process_module._BOOT.replace("from dossiercheck", waits, 1))
+    ((_, reading),) = read_files(put(tmp_path, {"a.pdf": GOOD}), settings(seconds=0.9, patience=patience))
+    assert isinstance(reading.content, PdfContent) is read
+    assert read or getattr(reading.content, "say", "") == "file-reader-too-slow"
+
+
 def test_a_result_that_is_too_large_is_refused(tmp_path: Path) -> None:
     files = put(tmp_path, {"veel.csv": b"a;b;c\n" * 5000})
     ((_, reading),) = read_files(files, settings(result_bytes=10_000))
