@@ -11,6 +11,7 @@ from typing import cast
 
 from dossiercheck.batch.traces import Trace, traces_of
 from dossiercheck.findings import (
+    DecidedBy,
     DossierLine,
     Finding,
     Outcome,
@@ -42,9 +43,9 @@ class Record:
 
 
 def line_of(report: Report, name: str, *, page: str | None, data: str) -> DossierLine:
-    """The overview's line on a report."""
+    """The overview's line on a report. What only the municipalities decide is the same everywhere: it is left out."""
     tallies: dict[str, Counter[str]] = {}
-    for finding in report.findings:
+    for finding in (finding for finding in report.findings if finding.decided_by is not DecidedBy.AUTHORITY):
         tally = tallies.setdefault(finding.requirement, Counter())
         tally["waived" if finding.waived_by else finding.outcome.value] += 1
     counted = [finding for finding in report.findings if finding.counts]

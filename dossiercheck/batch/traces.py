@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dossiercheck.facts import SealState, SignatureKind
-from dossiercheck.findings import FactView, FileUse, PartUse, Report, Signal, SignalKind, SignalPlace
+from dossiercheck.findings import FactView, FileUse, PartUse, PersonLine, Report, Signal, SignalKind, SignalPlace
 
 _PERSONAL = frozenset({"diploma", "vog", "contract", "evc-certificate"})
 _HOLDER = ("holder", "employee")
@@ -34,8 +34,9 @@ class Trace:
 
 def traces_of(report: Report, dossier: str) -> tuple[Trace, ...]:
     """Everything of a report that can be compared, in the order of its files; each once."""
-    names = {person.number: f"{person.number} {person.name}".strip() for person in report.people}
-    found = (trace for use in report.documents for trace in _of_file(use, dossier, names))
+    names = {person.number: _called(person) for person in report.people}
+    provider = _bare(report.provider) or dossier
+    found = (trace for use in report.documents for trace in _of_file(use, dossier, provider, names))
     return tuple(dict.fromkeys(found))
 
 
@@ -55,8 +56,6 @@ def signals(traces: Iterable[Trace]) -> tuple[Signal, ...]:
 
 def _strikes(kind: SignalKind, same: list[Trace]) -> bool:
     """Is it worth a look? What one and the same person hands in at two providers is told of the person only."""
-    if kind is SignalKind.SAME_PERSON:
-        return len({t.dossier for t in same}) > 1
     return len({t.same for t in same}) > 1 and len({(t.dossier, t.file, t.person) for t in same}) > 1
 
 
@@ -65,7 +64,7 @@ def _places(traces: list[Trace]) -> Iterator[SignalPlace]:
         yield SignalPlace(dossier=dossier, file=file, person=person)
 
 
-def _of_file(use: FileUse, dossier: str, names: dict[str, str]) -> Iterator[Trace]:
+def _of_file(use: FileUse, dossier: str, provider: str, names: dict[str, str]) -> Iterator[Trace]:
     def trace(kind: SignalKind, key: str, same: str, person: str, file: str = use.file) -> Trace:
         return Trace(kind=kind.value, key=key, dossier=dossier, file=file, person=person, same=same)
 
@@ -78,17 +77,22 @@ def _of_file(use: FileUse, dossier: str, names: dict[str, str]) -> Iterator[Trac
         who = _identity(facts)
         yield trace(SignalKind.SAME_FILE, use.sha256, _brief(person), person)
         if who and person:
-            yield trace(SignalKind.SAME_PERSON, who, "", person, file="")
+            yield trace(SignalKind.SAME_PERSON, who, provider, person, file="")
         reference = facts.get("reference")
         if paper.kind == "vog" and reference and reference.value:
             said = f"{_brief(_holder(facts))} {facts['issued_on'].value if 'issued_on' in facts else ''}"
-            yield trace(SignalKind.SAME_REFERENCE, _folded(str(reference.value)), said, person)
+            yield trace(SignalKind.SAME_REFERENCE, _bare(str(reference.value)), said, person)
     if use.seal:
         person = names.get(use.employee or "", "")
         said = _said(use) if use.seal.state not in _SPOILT else f"{use.seal.state.value} {use.sha256}"
         for signature in use.seal.signatures:
             if signature.value_sha256 and signature.kind is not SignatureKind.TIMESTAMP:
                 yield trace(SignalKind.SAME_SEAL, signature.value_sha256, said, person)
+
+
+def _called(person: PersonLine) -> str:
+    """Number and name; once, where a table without numbers has names for them."""
+    return person.name if person.number == person.name else f"{person.number} {person.name}".strip()
 
 
 def _identity(facts: dict[str, FactView]) -> str:
@@ -113,6 +117,11 @@ def _said(use: FileUse) -> str:
     """What a paper says, in a hash: two copies of one paper say the same."""
     facts = repr(sorted((fact.name, str(fact.value)) for fact in use.facts))
     return hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _bare(text: str) -> str:
+    """What it says without the spaces and signs that one writes and another does not: 'B.V.' is 'BV'."""
+    return _folded(text).replace(" ", "")
 
 
 def _folded(text: str) -> str:

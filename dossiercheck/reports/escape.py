@@ -33,6 +33,10 @@ _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\u2212"
 """How a formula may begin in a spreadsheet, full-width signs included."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&$]|:(?=//)|(?<=www)\.|^\d+(?=[.)])|^[-+=])", re.IGNORECASE)
 """What could mean something to Markdown: signs, the start of a list, addresses that become links by themselves."""
+BESIDE = re.compile(
+    r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(?:html|xlsx|csv|json)(?:#[a-z0-9-]+)?\Z"
+)
+"""A file below the folder of a report, or a place in it: the only thing outside a report that it may link to."""
 _SPACES = re.compile(r"[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 

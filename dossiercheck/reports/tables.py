@@ -1,8 +1,8 @@
 """A report as tables: typed rows below headers in words, for any format that shows tables."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from dossiercheck.findings import DecidedBy, FileUse, Finding, Outcome, Report, Severity, SubjectKind
@@ -32,6 +32,8 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[CellValue, ...], ...]
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What a cell, by row and column from 0, leads to: a file below the folder that the table is in."""
 
 
 def grid_table(report: Report, words: Words, only: Severity | None = None) -> Table:

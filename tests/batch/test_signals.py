@@ -23,11 +23,11 @@ def paper(kind="vog", sha="aa", who=ANNA, holder="A. de Wit", born=date(1990, 5,
     )
 
 
-def found(*dossiers):
+def found(*dossiers, providers=("Zorg Nul", "Zorg Een", "Zorg Twee")):
     """The kinds of signals over dossiers, each a list of papers."""
     traces = []
     for number, papers in enumerate(dossiers):
-        report = invented.report([], people=(ANNA, BRAM), documents=tuple(papers))
+        report = invented.report([], people=(ANNA, BRAM), documents=tuple(papers), provider=providers[number])
         traces += traces_of(report, f"zorg-{number}")
     return signals(traces)
 
@@ -52,6 +52,19 @@ def test_one_person_at_two_providers():
     assert [(place.dossier, place.person) for place in signal.places] == [("zorg-0", "1 Anna de Wit"), ("zorg-1", "1 Anna de Wit")]  # fmt: skip
 
 
+def test_two_dossiers_of_one_provider_are_no_two_providers():
+    one, other = [paper(sha="aa")], [paper(sha="bb")]
+    assert found(one, other, providers=("Zorg Nul B.V.", "zorg nul BV")) == ()
+    assert [s.kind for s in found(one, other, providers=("", ""))] == [SignalKind.SAME_PERSON]
+
+
+def test_who_goes_by_name_is_named_once():
+    by_name = PersonLine(number="Anna de Wit", name="Anna de Wit")
+    reports = [invented.report([], people=(by_name,), documents=(paper(who=by_name),), provider=p) for p in ("A", "B")]
+    (signal,) = signals([trace for number, one in enumerate(reports) for trace in traces_of(one, f"zorg-{number}")])
+    assert {place.person for place in signal.places} == {"Anna de Wit"}
+
+
 @pytest.mark.parametrize("other", [{"born": date(1990, 5, 2)}, {"holder": "B. de Wit"}, {"holder": "A. Jansen"}])
 def test_a_namesake_is_another_person(other):
     assert kinds([paper(sha="aa")], [paper(sha="bb", **other)]) == []
@@ -65,7 +78,7 @@ def test_one_vog_reference_on_two_papers():
     assert kinds([one], [other]) == [SignalKind.SAME_REFERENCE]
     assert SignalKind.SAME_REFERENCE in kinds([one, replace(later, file="y.pdf")])
     assert SignalKind.SAME_REFERENCE not in kinds([one, replace(one, sha256="ee", file="scan.pdf")])
-    assert again != one
+    assert kinds([one], [replace(other, facts=(*other.facts[:2], *again.facts[2:]))]) == [SignalKind.SAME_REFERENCE]
 
 
 def seal(value="55", state=SealState.GENUINE, kind=SignatureKind.CERTIFICATION):

@@ -8,26 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape as escaped
 
-from dossiercheck.reports.escape import clean
+from dossiercheck.reports.escape import BESIDE, clean
 
 _VOID = frozenset({"meta", "img", "input", "br"})
 _ATTRIBUTES = re.compile(
     r"(?:class|id|lang|scope|colspan|href|src|alt|width|height|role|tabindex|content|charset|http-equiv|name|type|for"
-    r"|checked|value|translate|datetime|open|title|loading|aria-[a-z]+|data-[a-z]+)\Z"
+    r"|checked|value|translate|datetime|open|title|loading|hidden|autocomplete|aria-[a-z]+|data-[a-z]+)\Z"
 )
-_LINK = re.compile(
-    r"(?:#[\w-]+|(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(?:html|xlsx|csv|json))\Z"
-)
-"""Places on this page and files below its folder."""
+_HERE = re.compile(r"#[\w-]+\Z")
 _PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]+\Z")
 _TAG = re.compile(r"[a-z][a-z0-9]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """The page's own style sheet, the one text that is written as it is."""
+class Own:
+    """A style sheet or script of the program itself: the one text that is written as it is."""
 
-    css: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +33,10 @@ class Element:
 
     tag: str
     attributes: tuple[tuple[str, str], ...]
-    children: "tuple[Element | Style | str, ...]"
+    children: "tuple[Element | Own | str, ...]"
 
 
-Child = Element | Style | str | None
+Child = Element | Own | str | None
 
 
 def el(tag: str, *children: Child, **attributes: str | int | bool | None) -> Element:
@@ -67,18 +64,18 @@ def page(root: Element) -> str:
 def _check(name: str, value: str) -> None:
     if not _ATTRIBUTES.match(name):
         raise ValueError(name)
-    if name == "href" and not _LINK.match(value):
+    if name == "href" and not (_HERE.match(value) or BESIDE.match(value)):
         raise ValueError("a link to elsewhere")
     if name == "src" and not _PICTURE.match(value):
         raise ValueError("a picture from elsewhere")
 
 
-def _written(node: Element | Style | str) -> Iterator[str]:
+def _written(node: Element | Own | str) -> Iterator[str]:
     if isinstance(node, str):
         yield escaped(clean(node))
         return
-    if isinstance(node, Style):
-        yield node.css
+    if isinstance(node, Own):
+        yield node.text
         return
     attributes = "".join(
         f' {name}="{escaped(value if name in ("href", "src") else clean(value))}"' if value else f" {name}"
@@ -94,7 +91,7 @@ def _written(node: Element | Style | str) -> Iterator[str]:
 
 
 _BLOCKS = frozenset(
-    {"head", "style", "title", "header", "main", "footer", "nav", "section", "article", "div", "table", "tr", "thead"}
-    | {"tbody", "ul", "ol", "li", "dl", "h1", "h2", "h3", "h4", "p", "figure", "fieldset"}
+    {"head", "style", "script", "title", "header", "main", "footer", "nav", "section", "article", "div", "table", "tr"}
+    | {"thead", "tbody", "ul", "ol", "li", "dl", "h1", "h2", "h3", "h4", "p", "figure", "fieldset"}
 )
 """Followed by a line break, so that the source can be read and compared."""

@@ -1,5 +1,6 @@
 """What the parts of the page share: the report, its sections, where each requirement is told, how a state looks."""
 
+import re
 from functools import cached_property
 
 from dossiercheck.findings import Report, RequirementInfo
@@ -39,14 +40,26 @@ class Outline:
 
     @cached_property
     def anchors(self) -> dict[tuple[Section, str], str]:
-        """Where each requirement is told, by section and id: numbers, with nothing of a dossier in them."""
+        """Where each requirement is told, by section and id; the first, which is the worst, by its plain name."""
         told = [(s, topic.requirement.id) for s in self.listed for topic in self.shown.get(s, ())]
-        return {place: f"punt-{number}" for number, place in enumerate(told, start=1)}
+        taken: dict[str, int] = {}
+        found = {}
+        for section, id in told:
+            name = anchor_of(id)
+            taken[name] = taken.get(name, 0) + 1
+            found[section, id] = name if taken[name] == 1 else f"{name}--{taken[name]}"
+        return found
 
     def anchor_of(self, requirement: str, state: State) -> str | None:
         """Where a mark of the grid is told; None where it is not."""
         fitting = [a for (s, id), a in self.anchors.items() if id == requirement and STATES[s] is state]
         return next(iter(fitting), None)
+
+
+def anchor_of(requirement: str) -> str:
+    """The name of the place in a page where a requirement is told; plain, whatever its id holds."""
+    plain = re.sub(r"[^a-z0-9]+", "-", requirement.lower()).strip("-")
+    return f"eis-{plain[:60]}".rstrip("-")
 
 
 def sign(state: State) -> Element:

@@ -17,7 +17,8 @@ def as_csv(overview: Overview, view: View) -> str:
     """A line for each dossier; a column for each requirement says `not_met:3`, `undecided:1`, `met`."""
     say = words(view.lang)
     columns = shown_columns(overview, view.only)
-    header = ["dossier", "provider", "verdict", "exit_code", *_COUNTS, "error", *(column.id for column in columns)]
+    header = ["dossier", "provider", "verdict", "exit_code", *_COUNTS, "error", "html", "json"]
+    header += [column.id for column in columns]
     lines = (
         [
             line.name,
@@ -26,6 +27,8 @@ def as_csv(overview: Overview, view: View) -> str:
             line.exit_code,
             *(getattr(line, name) for name in _COUNTS),
             say.text(line.error) if line.error else None,
+            line.page,
+            line.data,
             *(_state(line, column.id) for column in columns),
         ]
         for line in overview.lines

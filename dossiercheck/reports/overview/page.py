@@ -1,18 +1,27 @@
-"""The overview as a page: dossiers by requirements, with a filter that needs no script, linked to each report."""
+"""The overview as a page: dossiers by requirements, linked to each report.
+
+The filter by verdict is style alone; finding words and requirements takes the page's one script (`find.js`), and those
+controls show only where it runs. A cell's link into a report is for the mouse: the keyboard has one stop a dossier.
+"""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
 
-from dossiercheck.findings import DossierLine, Overview, OverviewColumn, Signal, Verdict
+from dossiercheck.findings import DossierLine, Overview, OverviewColumn, Signal, SignalPlace, Verdict
 from dossiercheck.reports import escape
 from dossiercheck.reports.grid import State
-from dossiercheck.reports.html.element import Element, el
+from dossiercheck.reports.html.element import Child, Element, el
 from dossiercheck.reports.html.frame import framed
-from dossiercheck.reports.html.outline import look, sign
+from dossiercheck.reports.html.outline import anchor_of, look, sign
 from dossiercheck.reports.interface import View
 from dossiercheck.reports.overview.tables import VERDICT_STATES, shown_columns, tally_count, tally_state
 from dossiercheck.reports.wording import Words, words
 
 _FILTERS = ("all", "failed", "not-met", "undecided", "met")
+_FIRST = 5
+"""Columns before those of the requirements."""
 
 
 def render(overview: Overview, view: View) -> str:
@@ -24,7 +33,13 @@ def render(overview: Overview, view: View) -> str:
         _header(overview, say),
         el("main", _table_section(overview, view, say), _signals_section(overview, say), id="report"),
         el("footer", el("p", say.label("html-footer", version=escape.name(overview.tool_version)))),
+        script=_script(),
     )
+
+
+@lru_cache(maxsize=1)
+def _script() -> str:
+    return files("dossiercheck.reports.overview").joinpath("find.js").read_text(encoding="utf-8")
 
 
 def _header(overview: Overview, say: Words) -> Element:
@@ -78,15 +93,23 @@ def _table_section(overview: Overview, view: View, say: Words) -> Element:
         class_="overview",
         aria_labelledby="overzicht-kop",
     )
-    told = "; ".join(say.text(column.title) for column in quiet)
     return el(
         "section",
         el("h2", say.label("overview"), id="overzicht-kop"),
-        _filters(say),
+        _filters(columns, len(overview.lines), say),
         el("section", table, class_="scroll", aria_labelledby="overzicht-kop", tabindex=0),
-        el("p", f"{say.label('overview-quiet')} {told}.", class_="note") if quiet else None,
+        _quiet(quiet, say),
         id="overzicht",
     )
+
+
+def _quiet(columns: Sequence[OverviewColumn], say: Words) -> Element | None:
+    """The requirements that are no column, folded away."""
+    if not columns:
+        return None
+    items = [el("li", say.text(column.title)) for column in columns]
+    summary = el("summary", say.label("overview-quiet", count=len(columns)))
+    return el("details", summary, el("ul", *items, class_="plain"), class_="note")
 
 
 def _telling(overview: Overview, view: View) -> tuple[list[OverviewColumn], list[OverviewColumn]]:
@@ -99,8 +122,8 @@ def _telling(overview: Overview, view: View) -> tuple[list[OverviewColumn], list
     return telling, quiet
 
 
-def _filters(say: Words) -> Element:
-    """Choices that hide rows by the style sheet alone."""
+def _filters(columns: Sequence[OverviewColumn], count: int, say: Words) -> Element:
+    """Choices that hide rows by the style sheet alone, and what `find.js` brings to life."""
     choices = [
         el(
             "label",
@@ -110,7 +133,22 @@ def _filters(say: Words) -> Element:
         )
         for key in _FILTERS
     ]
-    return el("fieldset", el("legend", say.label("overview-show")), *choices, class_="filters")
+    titles = [el("option", say.label("overview-lacking-any"), value="")]
+    titles += [el("option", say.text(c.title), value=str(n)) for n, c in enumerate(columns, start=_FIRST)]
+    return el(
+        "fieldset",
+        el("legend", say.label("overview-show")),
+        el("div", *choices, class_="choices"),
+        el(
+            "div",
+            el("label", say.label("overview-find"), " ", el("input", type="search", id="zoek", autocomplete="off")),
+            el("label", say.label("overview-lacking"), " ", el("select", *titles, id="eis")),
+            class_="find",
+            hidden=True,
+        ),
+        el("p", id="getoond", role="status", data_words=say.label("overview-shown", shown="#", count=count)),
+        class_="filters",
+    )
 
 
 def _row(line: DossierLine, columns: list[OverviewColumn], say: Words) -> Element:
@@ -126,10 +164,10 @@ def _row(line: DossierLine, columns: list[OverviewColumn], say: Words) -> Elemen
         class_=f"mark {look(state)}",
     )
     kind = "failed" if line.error else look(state).removeprefix("is-")
-    head = el("th", link, provider, scope="row")
+    why = el("small", say.text(line.error)) if line.error else None
+    head = el("th", link, provider, why, scope="row")
     if line.error is not None:
-        why = el("td", say.text(line.error), class_="wide", colspan=3 + len(columns))
-        return el("tr", head, el("td", verdict), why, class_=f"row-{kind}")
+        return el("tr", head, el("td", verdict), el("td", colspan=3 + len(columns)), class_=f"row-{kind}")
     return el(
         "tr",
         head,
@@ -144,10 +182,13 @@ def _cell(line: DossierLine, column: OverviewColumn, say: Words) -> Element:
     tally = line.tallies.get(column.id)
     state = tally_state(tally, column)
     count = tally_count(tally, state)
-    words_for_ears = el("span", f" {say.word('states', state.name.lower())}", class_="unseen")
-    return el(
-        "td", el("span", sign(state), f" {count}" if count else None, words_for_ears, class_=f"mark {look(state)}")
-    )
+    said = say.word("states", state.name.lower())
+    marks: list[Child] = [sign(state), f" {count}" if count else None]
+    if not count or not line.page:
+        return el("td", el("span", *marks, el("span", f" {said}", class_="unseen"), class_=f"mark {look(state)}"))
+    heard = el("span", f" {said}: {say.text(column.title)}", class_="unseen")
+    place = f"{line.page}#{anchor_of(column.id)}"
+    return el("td", el("a", *marks, heard, href=place, tabindex=-1, class_=f"mark {look(state)}"))
 
 
 def _signals_section(overview: Overview, say: Words) -> Element | None:
@@ -157,22 +198,25 @@ def _signals_section(overview: Overview, say: Words) -> Element | None:
         "section",
         el("h2", say.label("overview-signals"), " ", el("span", f"({len(overview.signals)})", class_="count")),
         el("p", say.label("overview-signals-explain"), class_="note"),
-        *(_signal(signal, say) for signal in overview.signals),
+        *(_signal(signal, {line.name: line.page for line in overview.lines}, say) for signal in overview.signals),
         id="signalen",
     )
 
 
-def _signal(signal: Signal, say: Words) -> Element:
-    places = [
-        el(
-            "li",
-            " · ".join(part for part in (escape.path(p.dossier), escape.name(p.person), escape.path(p.file)) if part),
-        )
-        for p in signal.places
-    ]
+def _signal(signal: Signal, pages: Mapping[str, str | None], say: Words) -> Element:
+    places = [el("li", *_place(place, pages.get(place.dossier))) for place in signal.places]
     return el(
         "article",
         el("h3", sign(State.ADVICE), " ", say.word("signals", signal.kind.value)),
         el("ul", *places, class_="plain"),
         class_=f"topic {look(State.ADVICE)}",
     )
+
+
+def _place(place: SignalPlace, page: str | None) -> list[Child]:
+    dossier = el("bdi", escape.path(place.dossier))
+    rest = [escape.name(place.person), escape.path(place.file)]
+    told: list[Child] = [el("a", dossier, href=page) if page else dossier]
+    for part in filter(None, rest):
+        told += [" · ", el("bdi", part)]
+    return told

@@ -14,6 +14,10 @@ VERDICT_STATES = {
 }
 
 
+_NAME = 1
+"""The column with the dossier's name."""
+
+
 def overview_tables(overview: Overview, words: Words, only: Severity | None = None) -> tuple[Table, ...]:
     """Everything, the signals last; there are always both."""
     columns = shown_columns(overview, only)
@@ -39,6 +43,7 @@ def overview_tables(overview: Overview, words: Words, only: Severity | None = No
                 )
                 for line in overview.lines
             ),
+            links={(row, _NAME): line.page for row, line in enumerate(overview.lines) if line.page},
         ),
         signal_table(overview, words),
     )
@@ -46,6 +51,8 @@ def overview_tables(overview: Overview, words: Words, only: Severity | None = No
 
 def signal_table(overview: Overview, words: Words) -> Table:
     """A row for each place of each signal; places of one signal bear the same number."""
+    pages = {line.name: line.page for line in overview.lines}
+    places = [place for signal in overview.signals for place in signal.places]
     rows: list[tuple[CellValue, ...]] = [
         (
             order,
@@ -67,6 +74,7 @@ def signal_table(overview: Overview, words: Words) -> Table:
             Column(title=words.label("col-file"), width=50),
         ),
         rows=tuple(rows),
+        links={(row, 2): page for row, place in enumerate(places) if (page := pages.get(place.dossier))},
     )
 
 

@@ -1,7 +1,7 @@
-"""Tables become a workbook that runs nothing: text is written as text, there are no links, no formulas, no macros.
+"""Tables become a workbook that runs nothing: no formulas, no macros, no links but to files beside it.
 
-A spreadsheet takes text for a formula by how it begins, here or later when it is saved as CSV: such text gets an
-apostrophe before it (`escape.cell`). The same tables give the same bytes.
+Text is written as text. A spreadsheet takes text for a formula by how it begins, here or later when it is saved as
+CSV: such text gets an apostrophe before it (`escape.cell`). The same tables give the same bytes.
 """
 
 import io
@@ -56,6 +56,7 @@ def _fill(sheet: "Worksheet", table: Table) -> None:
     head = (Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor="FF1F3A5F"))
     top = Alignment(vertical="top")
     folded = Alignment(vertical="top", wrap_text=True)
+    linked = Font(color="FF1F4A7D", underline="single")
     for index, column in enumerate(table.columns, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = column.width + 2
         cell = _write(sheet, 1, index, column.title)
@@ -66,6 +67,9 @@ def _fill(sheet: "Worksheet", table: Table) -> None:
             if value is not None:
                 cell = _write(sheet, row, index, value)
                 cell.alignment = folded if table.columns[index - 1].width >= _WRAPPED_FROM else top
+                link = table.links.get((row - 2, index - 1))
+                if link and escape.BESIDE.match(link):
+                    cell.hyperlink, cell.font = link, linked
     _arrange(sheet, table.columns, 1 + min(len(table.rows), _MOST_ROWS))
 
 
