@@ -9,7 +9,7 @@ from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.contract_chain import contracts_of, ended_by, governing, not_stated, start_of
 from dossiercheck.checks.contract_doubts import doubt
 from dossiercheck.checks.papers import Held, absent, first_start, further_pages, judge_name
-from dossiercheck.checks.signing import outcome_of
+from dossiercheck.checks.signing import in_own_name, outcome_of
 from dossiercheck.documents import Contract, ContractKind, Employment, Kind
 from dossiercheck.facts import Place
 from dossiercheck.findings import Finding, Outcome, Reason, Value
@@ -119,6 +119,7 @@ class ContractSigned(EmployeeRequirement):
             yield self.without_paper(person)
             return
         employer, employee = contract.paper.signed_by_employer, contract.paper.signed_by_employee
+        employee = employee if employee.value is not None else in_own_name(person, contract) or employee
         at = (employer.place or contract.place, employee.place)
         values = {"employer_by": employer.by, "employee_by": employee.by}
         if contract.paper.altered_after_signing:

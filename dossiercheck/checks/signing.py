@@ -3,9 +3,32 @@
 Ink is called like handwriting, never somebody's signature; so what rests on ink has sentences of its own.
 """
 
+from dossiercheck.checks.papers import FITTING, Held
+from dossiercheck.documents import Contract
 from dossiercheck.documents.model import Signed
-from dossiercheck.facts import How
+from dossiercheck.facts import How, Place, SignatureKind
 from dossiercheck.findings import Outcome, Reason
+from dossiercheck.people import Person, match_name
+
+
+def in_own_name(person: Person, contract: Held[Contract]) -> Signed | None:
+    """A signature in the contract's file under a name that the table gives this person and the contract does not.
+
+    People sign under the name of their passport, so a contract in the partner's name bears a signature in the birth
+    name. None where there is no such signature, or it is one that the contract already counts for the employer.
+    """
+    seal = contract.document.seal
+    employer = contract.paper.signed_by_employer.place
+    for signature in seal.signatures if seal else ():
+        name = signature.signer.common_name if signature.signer else ""
+        if not name or signature.kind is SignatureKind.TIMESTAMP or signature.intact is not True:
+            continue
+        if employer and employer.how is How.SEAL and employer.text == name:
+            continue
+        if match_name(person.employee, name).grade in FITTING:
+            place = Place(file=contract.document.file, text=name, how=How.SEAL)
+            return Signed(value=True, by="signature", place=place)
+    return None
 
 
 def outcome_of(employer: Signed, employee: Signed) -> tuple[Outcome, str, Reason | None]:

@@ -15,6 +15,7 @@ from dossiercheck.documents.contracts.blocks import Block, party_blocks
 from dossiercheck.documents.contracts.dated import Use, dated
 from dossiercheck.documents.contracts.function import function
 from dossiercheck.documents.contracts.hours import Hours, hours
+from dossiercheck.documents.contracts.letters_within import letters_within
 from dossiercheck.documents.contracts.names import fold
 from dossiercheck.documents.contracts.parties import Parties, parties
 from dossiercheck.documents.contracts.pay import pay
@@ -73,6 +74,7 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     if len(body.text.strip()) < 80:
         return _receipt(running, pages) if pages else None
     heads = [t for t in titles(running) if t.start < end]
+    heads = sorted([*heads, *(t for t in letters_within(running, heads) if t.start < end)], key=lambda t: t.start)
     first = heads[0] if heads else None
     kind, confidence = _kind(body, first)
     if kind is None:
@@ -82,7 +84,7 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     if who.employee is None and who.organisation_only and _SUBCONTRACT.search(body.text):
         return _subcontract(body, first)
     ended_by = (
-        *(running.place(t.start, t.end) for t in heads if ends_contract(t)),
+        *(running.place(*(t.said or (t.start, t.end))) for t in heads if ends_contract(t)),
         *(running.place(*span) for span in ended_in_prose(body)),
     )
     contract = _contract(content, running, papers, pages, kind, who, ended_by)

@@ -86,7 +86,7 @@ def find_level(
 ) -> tuple[Level, Words] | None:
     """The level that these lines print, with the line that prints it; None where they do not say it plainly."""
     kinds = [(kind, words) for words in block if (kind := education_type(words.text))]
-    kind, words = kinds[0] if kinds else ("", None)
+    kind, words = next((k for k in kinds if k[0] == "AD"), kinds[0]) if kinds else ("", None)
     if kind and kind != _MBO and words:
         return Level(kind), words
     if kind == _MBO or any("niveau" in w.text.lower() for w in block):

@@ -51,7 +51,7 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _PROGRAMME = re.compile(
-    r"\b(?:beroepsopleiding|bacheloropleiding|masteropleiding|opleiding|kwalificatie|studie|examen\s+(?:van|voor|in)(?:\s+de)?)\s*"
+    r"\b(?:[\w-]{0,30}opleiding|kwalificatie|studie|examen\s+(?:van|voor|in)(?:\s+de)?)\s*"
     r"(?:tot|voor|van|in)?\s*:?\s+[\"']?(?P<name>[A-Z](?:[^\n.;:,\"(]|(?<! )\n(?=[A-Za-z])){3,90})"
 )
 _PROGRAMME_ENDS = re.compile(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,7 +7,7 @@ from dossiercheck.checks.contract_doubts import doubt
 from dossiercheck.checks.functions import functions_agree
 from dossiercheck.documents import ContractKind, Employment, Kind, TextLine, TextPage, Unrecognised
 from dossiercheck.documents.model import Signed, Term
-from dossiercheck.facts import Place
+from dossiercheck.facts import How, Party, Place, Seal, SealState, Signature, SignatureKind
 from tests.dossiers import assigned, contract, document, fact, judge, outcome, person, requirement
 
 
@@ -213,3 +214,34 @@ def test_a_draft_an_offer_and_a_contract_with_another_are_for_a_person(lines, em
 def test_signatures_that_joining_removed_are_not_held_against_anybody(paper, held, expected):
     made = contract(**({"signed_by_employer": NO, "signed_by_employee": NO} | paper))
     assert outcome("contract.signed", person(document(made, **held))) == expected
+
+
+@pytest.mark.parametrize(
+    ("signer", "changes", "expected"),
+    [
+        ("Jana Bos", {}, ("met", None)),
+        ("Johanna Bos", {}, ("undecided", "needs_person")),
+        ("Karel Bos", {}, ("undecided", "needs_person")),
+        ("Jana Bos", {"intact": False}, ("undecided", "needs_person")),
+        ("Jana Bos", {"kind": SignatureKind.TIMESTAMP}, ("undecided", "needs_person")),
+    ],
+)
+def test_a_signature_in_the_birth_name_that_only_the_table_knows(signer, changes, expected):
+    signature = Signature(
+        field="S", kind=SignatureKind.APPROVAL, intact=True, signer=Party(common_name=signer, organisation="")
+    )
+    held = assigned(
+        contract(signed_by_employee=UNKNOWN, employee=fact("J. de Wit")),
+        seal=Seal(state=SealState.INTACT_UNTRUSTED, signatures=(replace(signature, **changes),)),
+    )
+    assert outcome("contract.signed", person(held, birth_name="Bos")) == expected
+
+
+def test_the_signature_that_counts_for_the_employer_does_not_count_for_the_employee_too():
+    by_employer = Signed(value=True, by="signature", place=Place(file="paper.pdf", text="Jana Bos", how=How.SEAL))
+    signature = Signature(
+        field="S", kind=SignatureKind.APPROVAL, intact=True, signer=Party(common_name="Jana Bos", organisation="")
+    )
+    seal = Seal(state=SealState.INTACT_UNTRUSTED, signatures=(signature,))
+    held = assigned(contract(signed_by_employee=UNKNOWN, signed_by_employer=by_employer), seal=seal)
+    assert outcome("contract.signed", person(held, birth_name="Bos"))[0] == "undecided"

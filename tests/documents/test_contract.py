@@ -362,3 +362,96 @@ def test_the_date_after_until_is_kept(term: str, until: date | None) -> None:
 )
 def test_a_sentence_that_ends_the_contract_is_seen(sentence: str, ended: bool) -> None:
     assert bool(contract(PLAIN + f"3. {sentence}\n").ended_by) is ended
+
+
+@pytest.mark.parametrize("role", ["de coöperatie", "het huis", "‘de groep’"])
+def test_who_acts_for_a_party_whose_role_has_a_word_of_its_own_is_not_the_employee(role: str) -> None:
+    paper = contract(
+        "ARBEIDSOVEREENKOMST\n\n"
+        f"De partijen Zorg Verzonnen U.A. te Borne, hierbij vertegenwoordigd door mw. P. Smit, verder: {role}, en\n"
+        "Lotte Kok, geboren op 1 februari 1980, verder: de medewerker, sluiten deze overeenkomst.\n\n"
+        "Functie\nDe medewerker vervult de functie van begeleider.\nUren\n24 uur per week vanaf 1 maart 2024 in dienst."
+    )
+    assert (value(paper.employee), value(paper.employer)) == ("Lotte Kok", "Zorg Verzonnen U.A.")
+    assert value(paper.function) == "begeleider"
+
+
+def test_somebody_with_a_single_name() -> None:
+    paper = contract(PLAIN.replace("mevrouw L. Kok, geboren", "Suprapto, geboren"))
+    assert value(paper.employee) == "Suprapto"
+
+
+def test_several_labels_in_one_line() -> None:
+    paper = contract(
+        HEAD + "Functie bij inlener: begeleider. Start: 1 maart 2024. Uren: 24 per week. Salaris: schaal 6.\n"
+    )
+    assert (value(paper.function), value(paper.hours_per_week)) == ("begeleider", 24)
+
+
+@pytest.mark.parametrize(
+    "words", ["Je eerste werkdag is 1 maart 2024.", "De eerste werkdag valt op vrijdag 1 maart 2024."]
+)
+def test_the_first_working_day_is_the_start(words: str) -> None:
+    paper = contract(HEAD + f"{words} Je werkt als begeleider voor 24 uur per week.\n")
+    assert value(paper.starts_on) == date(2024, 3, 1)
+
+
+def test_what_an_assignment_consists_of_is_not_called_missing() -> None:
+    body = "De opdracht houdt in: het bieden van ambulante begeleiding.\nDe opdracht loopt van 1 maart 2024 tot en met 1 juni 2024.\n"
+    head = HEAD.replace("ARBEIDSOVEREENKOMST", "OVEREENKOMST VAN OPDRACHT")
+    paper = contract(head.replace("werkgever", "opdrachtgever").replace("werknemer", "opdrachtnemer") + body)
+    assert paper.function is None and "function" in paper.unclear
+
+
+LETTER = "Zorg Voorbeeld B.V.\n\nMevrouw L. Kok\n\nBeste Lotte,\n\n"
+
+
+def test_a_conversion_letter_without_a_subject_is_a_paper_of_its_own() -> None:
+    first = (
+        HEAD
+        + "Werknemer verricht vanaf 1 maart 2024 op oproepbasis werkzaamheden als begeleider. De overeenkomst eindigt op 28 februari 2025.\n"
+    )
+    told = "We zetten je oproepovereenkomst per 1 januari 2025 om in een arbeidsovereenkomst voor onbepaalde tijd, 20 uur per week.\n"
+    paper = contract(first, LETTER + told)
+    assert value(paper.starts_on) == date(2024, 3, 1)
+    assert paper.ends_on is not None and paper.ends_on.value is None
+    assert value(paper.hours_per_week) == 20 and len(paper.terms) == 2
+
+
+def test_an_extension_letter_without_a_subject_gives_the_end() -> None:
+    paper = contract(
+        PLAIN.replace("begeleider.", "begeleider tot en met 31 augustus 2024."),
+        LETTER + "Wij verlengen je arbeidsovereenkomst tot en met 28 februari 2025. Je uren blijven gelijk.\n",
+    )
+    assert value(paper.ends_on) == date(2025, 2, 28)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Je arbeidsovereenkomst wordt niet verlengd en loopt dus af.",
+        "Je hebt ontslag genomen; je laatste werkdag is 1 mei 2024.",
+        "Je arbeidsovereenkomst is met wederzijds goedvinden beëindigd per 1 mei 2024.",
+    ],
+)
+def test_a_letter_that_ends_the_contract_is_seen_without_a_subject(words: str) -> None:
+    paper = contract(PLAIN, LETTER + words + "\n")
+    assert paper.ended_by and paper.ended_by[0].page == 2 and paper.ended_by[0].text
+
+
+def test_a_letter_about_something_else_changes_nothing() -> None:
+    paper = contract(PLAIN, LETTER + "Welkom bij ons! Neem op je eerste dag je paspoort mee.\n")
+    assert value(paper.hours_per_week) == 24 and not paper.ended_by
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("Th.P. IJsbrandij", "Theodorus Pieter IJsbrandij", True),
+        ("Joh. Bos", "Johanna Bos", True),
+        ("Jo Bos", "Johanna Bos", False),
+        ("Th. Bos", "Tom Bos", False),
+    ],
+)
+def test_first_names_cut_short(one: str, other: str, fits: bool) -> None:
+    assert person_fits(one, other) is fits

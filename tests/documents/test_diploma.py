@@ -107,6 +107,7 @@ def test_every_fact_has_its_place() -> None:
         ),
         ("GETUIGSCHRIFT", "HBO Bachelor Social Work", Level.HBO, None),
         ("GETUIGSCHRIFT", "HBO Associate degree Ervaringsdeskundige", Level.AD, None),
+        ("GETUIGSCHRIFT", "Hoger beroepsonderwijs\nAssociate degree Ervaringsdeskundige", Level.AD, None),
         ("GETUIGSCHRIFT", "Wetenschappelijk onderwijs\nMaster Orthopedagogiek", Level.WO, None),
         ("GETUIGSCHRIFT", "WO Bachelor Psychologie", Level.WO, None),
         ("GETUIGSCHRIFT", "HBO Bachelor Social Work Propedeuse", Level.HBO, NoQualification.PROPEDEUSE),
@@ -228,3 +229,12 @@ def test_a_course_certificate_is_no_qualification(course: str) -> None:
 )
 def test_what_only_speaks_of_a_diploma_is_none(text: str) -> None:
     assert diploma.recognise("d.pdf", pdf_content([text])) is None
+
+
+@pytest.mark.parametrize("lead", ["de middenkaderopleiding", "de hbo-bacheloropleiding", "de inserviceopleiding tot"])
+def test_the_programme_behind_any_word_that_ends_in_opleiding(lead: str) -> None:
+    paper = read(
+        f"Diploma\nHogeschool Verzonnen\nDe examencommissie verklaart dat\nPetra Linde\ngeboren 14 februari 1980\n"
+        f"het examen heeft afgelegd van {lead}\nSociaal Pedagogisch Werker (SPW), kwalificatieniveau 4\nuitgereikt 27 juni 2003"
+    )
+    assert paper.programme and paper.programme.value == "Sociaal Pedagogisch Werker"

@@ -71,7 +71,7 @@ class Entry:
 def audit_pages(running: Running) -> tuple[AuditPage, ...]:
     """The pages that are a signing service's; its further pages follow the one with the title."""
     pages: list[AuditPage] = []
-    for number, start, end in _pages(running):
+    for number, start, end in pages_of(running):
         text = running.text[start:end]
         traces = len({m.group().lower() for m in _TRACES.finditer(text)})
         title = _TITLE.search(text[:600])
@@ -86,7 +86,8 @@ def audit_pages(running: Running) -> tuple[AuditPage, ...]:
     return tuple(pages)
 
 
-def _pages(running: Running) -> Iterator[tuple[int, int, int]]:
+def pages_of(running: Running) -> Iterator[tuple[int, int, int]]:
+    """Each page's number, and where it starts and ends in the running text."""
     number = start = end = 0
     for cell in running.cells:
         if cell.page != number:

@@ -52,6 +52,7 @@ _START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|z
     |loopt|duurt|aangegaan|gesloten|werkzaam|periode|looptijd|duur|tijd|termijn|data|stage(?:periode)?|week
     |weken|maanden|maand|jaar|opdracht|overeenkomst|stagiaire?|vrijwilliger|werkzaamheden|tijdvak)
         (?:\s+(?:\S+\s+){0,3}?(?:aan\s+)?)?\s*[:,(]?\s*(?:op|per|vanaf|van|aan\s+op|from|on)\b
+    |eerste\s+(?:werk|stage|contract)dag(?:\s+(?:is|wordt|valt|zal\s+zijn))?(?:\s+op)?
     |wanneer\s+(?:begin|start)\w*\s+(?:je|u|jij|ik)\s*\?
     |verlengd\s+van|(?:start|begin|aanvangs?|indiensttredings?)-?\s?datum|indiensttreding(?:\s+(?:vindt\s+plaats\s+)?(?:op|per
     |is))?|datum\s+(?:in\s+dienst(?:treding)?|aanvang|ingang|indiensttreding)
@@ -98,6 +99,7 @@ _ABOUT = re.compile(
     |looptijd|\bduur\b|periode
     |bepaalde\s+(?:tijd|duur)|praktijkvorming|\bbpv\b|leerarbeids|employ|agreement|internship|assignment
     |engagement|term\b|eindigt|aanvang|functie|\bbegint|\bstart|aan\s+het\s+werk|gaat\s+in\b|diensten
+    |eerste\s+(?:werk|stage|contract)dag\b
     |arbeid\b|^\W*(?:eind(?:e|datum)|begin)\s*:|(?:begin|start)\s+(?:je|u)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -131,7 +133,7 @@ _PREVIOUS = re.compile(
     r"""(?:overeenkomst|contract|dienstverband|oproepcontract|brief|gesprek|aanstelling
     |agreement)\s*,?\s*(?:\([^)]{0,30}\)\s*)?(?:d\.?\s?d\.?|van|gedateerd|gesloten\s+op|ondertekend\s+op
     |getekend\s+op|dated|of)\s*$
-    |(?:eerder|vorig|huidig|lopend|bestaand|oorspronkelijk|voorgaand|previous|current|eerste)[^.;]{0,140}$
+    |(?:eerder|vorig|huidig|lopend|bestaand|oorspronkelijk|voorgaand|previous|current|eerste(?!\s+(?:werk|stage|contract)?dag\b))[^.;]{0,140}$
     |\b(?:uw|je|jouw)\s[^.;]{0,60}\b(?:dienst|overeenkomst|contract)[^.;]{0,40}\b(?:is|was
     |sinds)\b[^.;]{0,60}$|\bsinds\b[^.;]{0,20}$|(?:\b(?:die|welke)|(?:contract
     |dienstverband)\s*,?\s*dat)\b[^.;]{0,60}(?:eindig|aflo|aanving|inging|ingegaan|aangegaan|gesloten

@@ -16,6 +16,11 @@ _PROFESSION = (
 )
 """Parts of names of professions in care; used only where the words before say less."""
 _LEAD = r"(?:(?:de|het|een|a|an|the)\s+)?[\"'*]{0,2}"
+_THE_PARTY = (
+    r"(?:medewerk|werkne|opdrachtne|stagiair|vrijwillig)\w*\s+"
+    r"(?:vervult|is|zal|heeft|verricht|werkt|treedt|wordt|bekleedt|gaat|komt|krijgt|start)\b"
+)
+"""The party that works as the subject of a sentence, below a heading `Functie`."""
 _IN_SERVICE = re.compile(
     rf"""(?:\b(?:in\s+(?:de|haar|zijn|een)\s+)?functie\s+van\s+(?!werknemer|medewerker\s+(?:is|luidt)|de\s+werknemer|opdrachtnemer){_LEAD}
     |\bfunctie\s+(?:van\s+(?:de\s+)?(?:werknemer|medewerker|opdrachtnemer)\s+)?(?:is|luidt|betreft)\s*:?\s*(?:die\s+van\s+)?{_LEAD}
@@ -29,7 +34,7 @@ _IN_SERVICE = re.compile(
     |\b(?:gedetacheerd|ingehuurd|ingezet|tewerkgesteld|geplaatst|ingeschakeld|werkzaam)\b(?:[^.;\n]|\n(?!\n)){{0,90}}?\bals\s+{_LEAD}
     |\bprovides?\s+services\s+as\s+{_LEAD}
     |\bter\s+beschikking\s+als\s+{_LEAD}
-    |\bfunctie\s+{_LEAD}(?!waarin|die\b|van\b|de\b|en\b)(?=[a-z]+\s?(?:begeleid|medewerk|verzorg|verpleeg|werker|hulpverlener|helpende|co[aö]ch))
+    |\bfunctie\s+{_LEAD}(?!waarin|die\b|van\b|de\b|en\b|{_THE_PARTY})(?=[a-z]+\s?(?:begeleid|medewerk|verzorg|verpleeg|werker|hulpverlener|helpende|co[aö]ch))
     |\bmet\s+als\s+taak\s+{_LEAD}
     |\bin\s+(?:de|een)\s+(?:rol|hoedanigheid)\s+van\s+{_LEAD}
     |\b(?:position|role|capacity|function)\s+of\s+{_LEAD}
@@ -40,7 +45,7 @@ _IN_SERVICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = re.compile(
-    r"""(?:^|(?<=\n)|(?<=\s\s))[\s*•\-]*(?:art(?:ikel|\.)?\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:(?:je|jouw|uw)\s+)?(?:vrijwilligers)?functie(?:naam|benaming|titel|\s+medewerker|\s+werknemer|\s+waarin(?:[^:\n]|\n(?!\n)){3,60}?)?|wat|taak|taken|werkzaamheden|function|job\s+title|position|beroep|rol|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
+    r"""(?:^|(?<=\n)|(?<=\s\s)|(?<=\w[.;,]\s)(?=functie[^:\n]{0,30}:))[\s*•\-]*(?:art(?:ikel|\.)?\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:(?:je|jouw|uw)\s+)?(?:vrijwilligers)?functie(?:naam|benaming|titel|\s+bij\s+(?:de\s+)?\w+|\s+medewerker|\s+werknemer|\s+waarin(?:[^:\n]|\n(?!\n)){3,60}?)?|wat|taak|taken|werkzaamheden|function|job\s+title|position|beroep|rol|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ACTS_FOR = re.compile(
@@ -81,7 +86,7 @@ def function(part: Part, closing: int) -> Fact[str] | None:
 def _fact(part: Part, match: re.Match[str], *, in_prose: bool) -> Fact[str] | None:
     start, end = match.span("value")
     if not in_prose:
-        cut = re.search(r"\s{2,}(?=\S)", part.text[start:end])
+        cut = re.search(r"\s{2,}(?=\S)|[.;,]\s+(?=[A-Z][\w/ ]{2,40}:)", part.text[start:end])
         end = start + cut.start() if cut else end
     words = part.words(start, end).strip(" ,;:.\"'*-“”‘’")
     words = re.sub(r"^(?:de\s+)?(?:functie|rol)\s+van\s+", "", words, flags=re.IGNORECASE)

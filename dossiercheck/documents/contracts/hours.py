@@ -21,7 +21,7 @@ _WEEKLY = re.compile(
     |wekelijkse\s+(?:arbeids|werk)(?:tijd|duur)\s+(?:beloopt|bedraagt|is|omvat)\s+(?P<n12>{NUMBER})\s*{_TIMES}
     |(?<=[\s(])fte\s*\(\s*(?P<n8>{NUMBER})\s*{_TIMES}
     |(?<![\d.,€])(?P<n9>{NUMBER})\s*u\.?\s?/\s?w(?:k|eek)?\b
-    |(?<=\n)\W*(?P<label2>(?:aantal\s+|omvang\s+in\s+)?(?:contract|werk|arbeids)?(?:uren|uur|omvang|hours))\s*(?::|\s{{2,}})\s*(?P<n10>{NUMBER})\s*(?:uur\s+|uren\s+)?(?:p\.?\s?/?w\b|p\.\s?w\.|per\s+week)
+    |(?:(?<=\n)\W*|(?<=\w[.;,]\s))(?P<label2>(?:aantal\s+|omvang\s+in\s+)?(?:contract|werk|arbeids)?(?:uren|uur|omvang|hours))\s*(?::|\s{{2,}})\s*(?P<n10>{NUMBER})\s*(?:uur\s+|uren\s+)?(?:p\.?\s?/?w\b|p\.\s?w\.|per\s+week)
     |(?:wekelijks|weekly)\s+(?:gemiddeld\s+)?(?P<n2>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
     |(?P<label>(?:aantal\s+)?(?:contract|werk|arbeids)?-?(?:uren|urental|uur|omvang|hours|duur|tijd)(?:\s+(?:dienstverband|contract|arbeidsduur|arbeidsovereenkomst))?(?:\s*\(?\s*(?:per|p/|/)\s*(?:week|wk|w)\.?\s*\)?)(?:\s*\([^)\n]{{0,30}}\))?|weekuren|contracturen|uren\s+p\.?/?w\.?|hours\s+per\s+week|wekelijkse\s+arbeidsduur|weekly\s+hours)
       \s*(?::|\s{{2,}}|\bis\b|\bbedraagt\b|\bzijn\b|(?<=p/w)|(?<=p\.w\.))\s*(?:gemiddeld\s+)?(?P<n3>{NUMBER})(?!\s*(?:%|procent|-\s*\d|/\s*\d))""",

@@ -126,7 +126,17 @@ def person_fits(name: str, other: str) -> bool:
     if not first or not other_first or not any(len(part) > 1 for part in {*last} & {*other_last}):
         return False
     a, b = first[0], other_first[0]
-    return a == b if len(a) > 1 and len(b) > 1 else a[0] == b[0]
+    if len(a) > 1 and len(b) > 1:
+        return a == b or (_is_short(name, a) and b.startswith(a)) or (_is_short(other, b) and a.startswith(b))
+    return a[0] == b[0]
+
+
+def _is_short(name: str, first: str) -> bool:
+    """`Th.` and `Joh.` are first names cut short."""
+    return len(first) <= _LONGEST_SHORT and re.match(rf"\W*(?:\w+\W+)?{re.escape(first)}\.", fold(name)) is not None
+
+
+_LONGEST_SHORT = 4
 
 
 def organisation_fits(name: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from dossiercheck.documents.contracts.blocks import Block, party_blocks
 from dossiercheck.documents.contracts.letters import letter_parties
 from dossiercheck.documents.contracts.names import person_fits
+from dossiercheck.documents.contracts.other_party import last_cue, other_party
 from dossiercheck.documents.contracts.running import Part
 from dossiercheck.documents.contracts.words import (
     BORROWER,
@@ -48,6 +49,7 @@ _NUMBERING = re.compile(
     |twee)\b\s*:?\s*|(?:wij\s+zijn|jij\s+bent|u\s+bent|hierbij|zijn|tussen|between)\b\s*:?\s*|komt\b
     |(?:artikel|art\.?)\s+\d{1,2}\s*:?\s*(?:partijen)?|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s*(?=(?:de\s|mevr|mw
     |dhr|stichting|[A-Z][a-z]{2,}))|[ivx]{1,3}[.)]\s+|[IV]{1,3}[.)]\s+
+    |(?:de\s+)?partijen\b\s*(?:zijn\b)?[\s:,]*
     |(?:en|and|als|enerzijds|anderzijds|alsmede|voorts|ten\s+(?:eerste|tweede)|ter\s+(?:ene|andere)\s+zijde
     |hierna|namens)\b[\s,:]*
     |(?:het\s+bestuur|de\s+directie|de\s+raad\s+van\s+bestuur)\s+van\s+(?:de\s+)?
@@ -128,8 +130,13 @@ def _defined(part: Part, body: int) -> Parties:
         agents += (
             _agents(part, start, match.start()) if role == "employee" and found.employer and not found.employee else []
         )
+        until = match.start()
+        if role == "employee" and (other := other_party(text, start, match.end())):
+            found = found if found.employer else _with_employer(found, part, start, other.start())
+            agents += _agents(part, start, other.start())
+            start, until = other.end(), last_cue(text, other.end(), match)
         if role == "employee" and found.employee is None:
-            found = _with_employee(found, part, start, match.start())
+            found = _with_employee(found, part, start, until)
         elif role == "employer" and (found.employer is None or (borrowed and LENDER.search(match.group()))):
             borrowed = BORROWER.search(match.group()) is not None
             found = _with_employer(found, part, start, match.start())
@@ -144,7 +151,7 @@ def _paragraph(text: str, start: int, end: int) -> int:
 
 def _with_employee(found: Parties, part: Part, start: int, end: int) -> Parties:
     named = _name(part, start, end, person=True)
-    if named and is_person(named.value):
+    if named and (is_person(named.value) or _is_one_name(part.text[start:end], named.value)):
         return replace(found, employee=named, employee_segment=(start, end))
     other = _last_person(part, start, end)
     if other:
@@ -160,6 +167,13 @@ def _with_employee(found: Parties, part: Part, start: int, end: int) -> Parties:
     if organisation and is_organisation(organisation.value) and LEGAL_FORM.search(organisation.value):
         return replace(found, organisation_only=organisation, employee_segment=(start, end))
     return found
+
+
+def _is_one_name(segment: str, word: str) -> bool:
+    """Somebody with a single name: one word with a capital, and a birth date right behind it."""
+    return re.search(rf"(?<!\w){re.escape(word)}\s*,?\s*\(?(?:geboren|geb\.)\s", segment) is not None and (
+        re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ'-]{2,30}", word) is not None
+    )
 
 
 _ADDRESSED = re.compile(

@@ -18,8 +18,8 @@ from dossiercheck.documents.model import Term
 from dossiercheck.facts import Fact, Place
 
 _INDEFINITE = re.compile(
-    r"""(?:aangegaan|gesloten|geldt|is|loopt|dienstverband|dienst|genomen|aanstelling|aangesteld|aangenomen|tewerkgesteld|benoemd|omgezet|voortgezet|verlengd|overeenkomst|contract|duur|looptijd
-    |soort|type|betreft|einddatum|komt|kom|bent|afspraak|agreement|employment|effect|entered\s+into|concluded|opdracht|begint|doet)(?:[^.;\n]|\n(?!\n)){0,110}?
+    r"""(?:aangegaan|gesloten|geldt|gelden|is|loopt|lopen|dienstverband|dienst|genomen|aanstelling|aangesteld|aangenomen|tewerkgesteld|benoemd|omgezet|voortgezet|verlengd|overeenkomst|contract|duur|looptijd
+    |soort|type|betreft|einddatum|komt|kom|bent|afspraak|afspraken|agreement|employment|effect|entered\s+into|concluded|opdracht|begint|doet)(?:[^.;\n]|\n(?!\n)){0,110}?
     (?<![(\w])(?P<said>onbepaalde\s+(?:tijd|duur)|indefinite\s+(?:period|term|time|duration)|indefinitely|unlimited\s+(?:period|duration)|permanent\s+basis|permanent(?=\s*(?:\n|$|\.))|onbepaald(?=\s*[.\n]|$)|vast(?:e)?\s+(?:dienst(?:verband)?|contract)|zonder\s+einddatum)
     |(?:eind\s?-?datum|einde(?:\s+\w+){0,2}|datum\s+(?:einde|uit\s+dienst)|looptijd|duur(?:\s+\w+){0,2}|end\s+date|t/m|tot\s+en\s+met)\s*(?::|\s{2,})\s*(?P<label>onbepaald(?:e\s+tijd|e\s+duur)?|n\.?\s?v\.?\s?t\.?(?!\w)|niet\s+van\s+toepassing|geen(?:\s+einddatum)?|indefinite|none|n/a|onbeperkt|-\s*\(onbepaald)
     |(?P<tick>[☒☑■✓✔✗☓]|\[\s?[xX]\s?\]|\([xX]\)|(?<!\w)X(?=\s))\s*(?:voor\s+)?(?:een\s+)?onbepaalde\s+tijd

@@ -42,6 +42,8 @@ class Title:
     kind: ContractKind | None
     indefinite: bool | None = None
     """True, False: the title says so; None: it does not tell."""
+    said: tuple[int, int] | None = None
+    """Offsets of the words that tell what the paper does, where they are not the title's own line."""
 
 
 _OTHER = re.compile(
@@ -58,8 +60,8 @@ _OTHER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ENDS_CONTRACT = re.compile(
-    r"""vaststellingsovereenkomst|settlement\s+agreement|be[eë]indig\w*|\bontslag|\bopzegging|\baanzegging|niet[\s-]verleng
-    |einde\s+(?:van\s+)?(?:(?:de|het|uw|je|jouw)\s+)?(?:arbeids|dienst|tijdelijk|contract)|termination\s+of|notice\s+of\s+termination""",
+    r"""vaststellingsovereenkomst|settlement\s+agreement|be[eë]indig\w*|\bontslag|\bopzegging|\baanzegging|niet[\s-]verleng|laatste\s+werkdag|\buit\s+dienst|\bniet\b.{0,30}\b(?:verleng|voort)
+    |ontbonden|opgezegd|einde\s+(?:van\s+)?(?:(?:de|het|uw|je|jouw)\s+)?(?:arbeids|dienst|tijdelijk|contract)|termination\s+of|notice\s+of\s+termination""",
     re.IGNORECASE | re.VERBOSE,
 )
 _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(

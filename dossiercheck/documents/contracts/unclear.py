@@ -17,6 +17,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WORDS = {
     "function": re.compile(
         r"functie|werkzaamheden|\brol\b|\btaak\b|\btaken\b|\bberoep\b|benoem|\bfunction\b|\bposition\b|\brole\b|\bduties\b|job\s+title"
+        r"|\b(?:opdracht|diensten|dienstverlening|inzet|zorg|begeleiding)\b[^.\n]{0,40}\b(?:houdt\s+in|houden\s+in|bestaa[tn]\s+uit|omvat(?:ten)?|betreft|betreffen|behel(?:st|zen))\b"
         r"|\bas\s+(?:an?\s+)?[A-Z]\w+\s+[A-Z(,]|\bas\s+an?\s+\w|\bappoint"
         r"|\bals\s+(?!bedoeld|gevolg|volgt|bijlage|goed|werk(?:nemer|neemster|gever)\b|opdracht(?:nemer|gever)\b|hij\b|zij\b|ze\b|je\b|jij\b|u\b|wij\b"
         r"|we\b|de\s+werk|het\b|er\b|dit\b|dat\b|deze\b|partijen\b|zodanig|niet\b|geen\b|zijnde|genoemd|omschreven|beide)\w",
