@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
@@ -10,7 +10,10 @@ from typing import ClassVar
 from pydantic import Field
 
 from dossiercheck.checks.base import Case, Requirement
-from dossiercheck.checks.own_texts import is_unknown_text, unknown_texts
+from dossiercheck.checks.companies import provider_names
+from dossiercheck.checks.harmless import Harmless
+from dossiercheck.checks.letters import is_addressed, sentences
+from dossiercheck.checks.own_texts import is_unknown_text
 from dossiercheck.checks.substance import with_text, word_pattern
 from dossiercheck.documents import Document, Kind, TextPage, Unreadable
 from dossiercheck.facts import How, Place
@@ -20,8 +23,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _WINDOW = 60
 """Words of a text that are told apart at once."""
 _SENTENCE_END = re.compile(r"[.!?;]\s+(?=[^a-z\s])|\n(?=\W*[-•*–]\s)|,\n(?=[A-Z])")
-_LETTER_LINES = 25
+_LETTER_LINES = 60
 """Lines from the top of a text within which it shows that it is a letter."""
+_SHOWN = 5
+"""Sentences that are shown of what a person has to read."""
 
 
 class InDutch(Requirement):
@@ -120,7 +125,8 @@ class InDutch(Requirement):
 class Unconditional(Requirement):
     """No condition or reservation in a cover letter or an accompanying statement: a person reads what raises it.
 
-    Texts of no known kind that look like a letter or a statement are searched; papers of others are not.
+    Texts of no known kind that look like a letter or a statement are read, and whatever greets and speaks of the own
+    application; papers of others are not. It is met only where everything that they say is known to be harmless.
     """
 
     kind: ClassVar[str] = "unconditional"
@@ -128,12 +134,16 @@ class Unconditional(Requirement):
     letters: tuple[str, ...] = Field(
         description="Words by which a letter or statement is told, in its top or its name."
     )
+    applying: tuple[str, ...] = Field(
+        default=(), description="By these a paper that greets somebody is a letter, whatever kind its words make of it."
+    )
     words: tuple[str, ...] = Field(description="Words that raise a reservation; `*` stands for any letters.")
     matters: tuple[str, ...] = Field(default=(), description="What an application agrees to: terms, rates, demands.")
     turns: tuple[str, ...] = Field(
         default=(), description="Words that turn a sentence about such a matter into something to be read."
     )
     unless: tuple[str, ...] = Field(description="Phrases with such words that say the opposite.")
+    harmless: Harmless = Field(default=Harmless(), description="What a letter may say without a person reading it.")
 
     @cached_property
     def _patterns(self) -> "tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]":
@@ -144,7 +154,7 @@ class Unconditional(Requirement):
         return word_pattern(self.matters), word_pattern(self.turns)
 
     def evaluate(self, case: Case) -> Iterator[Finding]:
-        letters = [document for document in unknown_texts(case) if self._is_letter(document)]
+        letters = [document for document in case.dossier.documents if self._is_letter(document)]
         hits = tuple(place for letter in letters for page in letter.text for place in self._hits(page))
         values: dict[str, Value] = {"count": len(letters), "files": tuple(letter.file for letter in letters)}
         unread = next(
@@ -157,14 +167,25 @@ class Unconditional(Requirement):
         elif unread or unsure:
             file = (unread or unsure or case.dossier.documents[0]).file
             yield self._open("letter-unread", Reason.UNREADABLE, {"file": file}, Place(file=file))
+        elif free := tuple(place for letter in letters for place in self._free(letter, provider_names(case))):
+            more = len(free) - 1
+            values = {"file": free[0].file, "text": free[0].text.rstrip("."), "more": more or None}
+            yield self._open("letter-to-read", Reason.NEEDS_PERSON, values, *free[:_SHOWN])
         else:
             say = "no-reservation" if letters else "no-letter"
             yield self.finding(Outcome.MET, say, values=values, at=tuple(Place(file=letter.file) for letter in letters))
 
     def _is_letter(self, document: Document) -> bool:
+        if not is_unknown_text(document):
+            pattern = word_pattern(self.applying)
+            return any(is_addressed(page) and bool(pattern and pattern.search(page.text)) for page in document.text)
         pattern = self._patterns[0]
         top = "\n".join(line.text for page in document.text[:1] for line in page.lines[:_LETTER_LINES])
-        return bool(pattern and pattern.search(top)) or self._is_named_so(document)
+        return (
+            bool(pattern and pattern.search(top))
+            or any(map(is_addressed, document.text))
+            or self._is_named_so(document)
+        )
 
     def _is_named_so(self, document: Document) -> bool:
         pattern = self._patterns[0]
@@ -185,6 +206,17 @@ class Unconditional(Requirement):
             if not (words and words.search(sentence)) and self._is_turned(sentence):
                 said = page.text[start : start + len(sentence)]
                 yield with_text(page.lines[text.count("\n", 0, start)], said)
+
+    def _free(self, letter: Document, names: Sequence[str]) -> Iterator[Place]:
+        """What a letter says besides what is known to be harmless."""
+        for sentence in sentences(letter.text, names):
+            if sentence.in_frame and not self._tells(sentence.said) and self.harmless.stands_alone(sentence.left):
+                continue
+            if not self.harmless.passes(sentence.left):
+                yield with_text(sentence.line, sentence.said)
+
+    def _tells(self, text: str) -> bool:
+        return any(pattern and pattern.search(text) for pattern in (self._patterns[1], *self._turned))
 
     def _is_turned(self, sentence: str) -> bool:
         matters, turns = self._turned

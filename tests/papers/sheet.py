@@ -30,8 +30,18 @@ def dutch_date(day: date) -> str:
 class Sheet:
     """One PDF in the making. `y` is where the next line goes, counted down from the top of the page."""
 
-    def __init__(self, title: str, *, font: str = SANS, bold: str = BOLD, size: float = 10, producer: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        *,
+        font: str = SANS,
+        bold: str = BOLD,
+        size: float = 10,
+        producer: str = "",
+        note: str = EXAMPLE,
+    ) -> None:
         _register()
+        self.note = note
         self._buffer = io.BytesIO()
         self.canvas = Canvas(self._buffer, pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=1)
         self.canvas.setTitle(title)
@@ -119,7 +129,7 @@ class Sheet:
 
     def _margin(self) -> None:
         y, self.y = self.y, HEIGHT - 22
-        self.text(EXAMPLE, size=6, colour="#8a8a8a")
+        self.text(self.note, size=6, colour="#8a8a8a")
         self.y = y
 
     def _wrapped(self, words: str, width: float) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tests.papers import Sheet, dutch_date
+from tests.papers.sheet import EXAMPLE
 from tests.papers.table import MADE
 from tests.samples.people import DIRECTOR, PROVIDER, TOWN
 
@@ -145,8 +146,8 @@ def subcontract(other: str = SUBCONTRACTOR) -> bytes:
 
 
 def letter(*paragraphs: str, subject: str = "Betreft: inschrijving T77948 Wmo begeleiding individueel") -> bytes:
-    """The cover letter."""
-    sheet = Sheet("Aanbiedingsbrief")
+    """The cover letter. Whatever stands on it is read, so that it is an example is said in its title alone."""
+    sheet = Sheet(f"Aanbiedingsbrief ({EXAMPLE})", note="")
     for line in (
         PROVIDER,
         "Stationsplein 3, 7607 AB Almelo",

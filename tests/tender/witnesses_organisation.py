@@ -29,6 +29,13 @@ Politie  0546-222222
 Huisarts  0546-333333"""
 HINTS = """Ontruimingsplan De Proef
 De rol van de leiding en de instructie voor ehbo bij de nooduitgang staan op de kaart in de gang."""
+LISTING = """Geachte heer, mevrouw,
+Bijgaand zenden wij u de stukken voor onze inschrijving. Het betreft:
+• 20 diploma's
+• 20 arbeidsovereenkomsten
+Ons aanbod is drie maanden geldig.
+Hoogachtend,
+Zorg Voorbeeld B.V."""
 ACTIONS = """Plan van aanpak RI&E
 Er komt een training voor alle mensen die werken met cliënten.
 Maatregel: de vloer in de keuken wordt voorzien van matten tegen het uitglijden.
@@ -218,13 +225,51 @@ def _dutch(witness: Make, finding: Make) -> list[Any]:
 
 def _reservations(witness: Make, finding: Make) -> list[Any]:
     id_, at = "submission.unconditional", "requirements/submission.unconditional"
-    mild = finding(id_, person(), documents=(paper("Geachte heer,\nWij melden ons aan, mits u dat goed vindt"),))
+    mild = finding(id_, person(), documents=(paper("Betreft: dit en dat\nWij melden ons aan, mits u dat goed vindt"),))
     turned = finding(id_, person(), documents=(paper("Geachte heer,\nAan eis 3 voldoen wij pas in 2026"),))
     plain = finding(id_, person(), documents=(paper("Geachte heer,\nWij doen mee, zonder voorbehoud en van harte"),))
     return [
         witness(f"{at}/letters", NEW, mild),
+        witness(f"{at}/applying", NEW, finding(id_, person(), documents=(paper(LISTING),))),
         witness(f"{at}/words", NEW, mild),
         witness(f"{at}/matters", NEW, turned),
         witness(f"{at}/turns", NEW, turned),
         witness(f"{at}/unless", [], plain),
+        *_harmless(witness, finding, id_),
     ]
+
+
+def _harmless(witness: Make, finding: Make, id_: str) -> list[Any]:
+    """Every act has a sentence that passes by how it begins, and one that passes by a word of it."""
+    at, rule = f"requirements/{id_}/harmless", next(r for r in load_set("twente-t77948").requirements if r.id == id_)
+
+    def letter(said: str, foot: str = "") -> Any:
+        return finding(id_, person(), documents=(paper(f"Geachte heer,\n{said}\nHoogachtend,\n{foot}"),))
+
+    found = [
+        witness(f"{at}/common", NEW, letter("Hierbij ontvangt u de personeelstabel.")),
+        witness(f"{at}/names", NEW, letter("Hierbij ontvangt u onze inschrijving begeleiding individueel.")),
+        witness(f"{at}/mixed", [], letter("Personeelstabel.")),
+        witness(f"{at}/with_names", [], letter("Beste Zandloper,")),
+        witness(f"{at}/in_frame", [], letter("Hierbij onze inschrijving.", "Hanneke Stroink, penningmeester")),
+    ]
+    for name, act in rule.harmless.acts.items():
+        for field in ("begins", "words"):
+            said = _only_by(rule.harmless, name, field) if getattr(act, field) else f"Zandloper{name}"
+            value = NEW if getattr(act, field) else [said]
+            found.append(witness(f"{at}/acts/{name}/{field}", value, letter(said[:1].upper() + said[1:])))
+    return found
+
+
+def _only_by(harmless: Any, name: str, field: str) -> str:
+    """A sentence that passes by this list of this act alone."""
+    act = harmless.acts[name]
+    data = harmless.model_dump()
+    data["acts"][name][field] = ()
+    without = type(harmless).model_validate(data)
+    for begin in act.begins if field == "words" and act.begins else ("",):
+        for word in getattr(act, field):
+            said = f"{begin} {word}".strip()
+            if "#" not in said and "*" not in said and harmless.passes(said) and not without.passes(said):
+                return said
+    raise AssertionError(f"nothing passes by {name}/{field} alone")
