@@ -1,6 +1,6 @@
 """Room: batch. Many dossiers become many reports and an overview, on all cores, one after another if need be."""
 
-from dossiercheck.batch.candidates import Candidate, Search, find_dossiers
+from dossiercheck.batch.candidates import Candidate, Search, find_dossiers, numbered
 from dossiercheck.batch.overview import FailOn, overview_of, worst_exit_code
 from dossiercheck.batch.record import Record
 from dossiercheck.batch.run import Busy, Moment, Plan, Watch, run
@@ -17,6 +17,7 @@ __all__ = [
     "Store",
     "Watch",
     "find_dossiers",
+    "numbered",
     "overview_of",
     "run",
     "worst_exit_code",

@@ -30,6 +30,8 @@ class Plan:
     store: Store
     lang: str
     only: Severity | None = None
+    share: bool = False
+    """Results that tell no names; never together with `resume`."""
     resume: bool = False
     """Take over what an earlier run finished and what still holds."""
 
@@ -71,8 +73,9 @@ _PATIENCE = 0.5
 
 def run(candidates: Sequence[Candidate], plan: Plan, watch: Watch) -> tuple[Record, ...]:
     """Judge them all; records in the order given. Raises OutputError. Interrupted, it ends its workers."""
-    plan.store.prepare()
-    plan.store.forget_others({candidate.slug for candidate in candidates})
+    plan.store.prepare(share=plan.share)
+    if not plan.share:
+        plan.store.forget_others({candidate.slug for candidate in candidates})
     with tempfile.TemporaryDirectory(prefix="dossiercheck-") as folder:
         asked = Asked(
             options=plan.options,
@@ -80,6 +83,7 @@ def run(candidates: Sequence[Candidate], plan: Plan, watch: Watch) -> tuple[Reco
             settings=plan.settings,
             lang=plan.lang,
             only=plan.only,
+            share=plan.share,
             ocr_lock=str(Path(folder) / "ocr"),
         )
         return _Run(candidates, plan, asked, watch).results()

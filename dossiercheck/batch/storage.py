@@ -19,10 +19,18 @@ class Store:
 
     folder: Path
 
-    def prepare(self) -> None:
-        """Make the folders, and clear away what a run that was cut off left half written. Raises OutputError."""
+    def prepare(self, *, share: bool = False) -> None:
+        """Make the folders, and clear away what a run that was cut off left half written. Raises OutputError.
+
+        A folder to share begins empty and gets no records: those hold names, references and what was the same where.
+        """
         try:
-            for name in (REPORTS, RECORDS):
+            if share and self.folder.exists() and any(self.folder.iterdir()):
+                raise OutputError(
+                    nl=f"Met --share moet de map leeg zijn, anders liggen er namen tussen; {self.folder} is dat niet.",
+                    en=f"With --share the folder must be empty, so that no names lie in it; {self.folder} is not.",
+                )
+            for name in (REPORTS,) if share else (REPORTS, RECORDS):
                 (self.folder / name).mkdir(parents=True, exist_ok=True)
             for half in self.folder.glob("**/.*.part"):
                 half.unlink(missing_ok=True)

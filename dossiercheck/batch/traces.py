@@ -7,9 +7,10 @@ import hashlib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from dossiercheck.desk import aliases_of
 from dossiercheck.facts import SealState, SignatureKind
 from dossiercheck.findings import FactView, FileUse, PartUse, PersonLine, Report, Signal, SignalKind, SignalPlace
 
@@ -38,6 +39,15 @@ def traces_of(report: Report, dossier: str) -> tuple[Trace, ...]:
     provider = _bare(report.provider) or dossier
     found = (trace for use in report.documents for trace in _of_file(use, dossier, provider, names))
     return tuple(dict.fromkeys(found))
+
+
+def unnamed(traces: Iterable[Trace], report: Report) -> tuple[Trace, ...]:
+    """The same traces with files and persons by the numbers that a report to share has for them."""
+    aliases = aliases_of(report)
+    people = {_called(person): aliases.people[person.number] for person in report.people}
+    return tuple(
+        replace(trace, file=aliases.files.get(trace.file, ""), person=people.get(trace.person, "")) for trace in traces
+    )
 
 
 def signals(traces: Iterable[Trace]) -> tuple[Signal, ...]:

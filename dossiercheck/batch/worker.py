@@ -21,6 +21,7 @@ from dossiercheck.batch.candidates import Candidate
 from dossiercheck.batch.fingerprint import contents_of
 from dossiercheck.batch.record import Record, dump, line_of, record_of
 from dossiercheck.batch.storage import REPORTS, Store
+from dossiercheck.batch.traces import unnamed
 from dossiercheck.errors import DossiercheckError
 from dossiercheck.findings import DossierLine, Severity, Wording
 from dossiercheck.options import CheckOptions
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 TICK_SECONDS = 0.25
 HEARTBEAT_SECONDS = 5.0
 NOTHING_JUDGED = 2
+_NO_REASON = Wording(
+    nl="Dit dossier kon niet worden beoordeeld; waarom staat in een overzicht zonder --share.",
+    en="This dossier could not be judged; an overview without --share says why.",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +47,8 @@ class Asked:
     settings: str
     lang: str
     only: Severity | None
+    share: bool
+    """Tell no names; keep no record."""
     ocr_lock: str
     """A file that is locked while pages are read by OCR: that uses all cores by itself."""
 
@@ -73,25 +80,40 @@ def judge(candidate: Candidate, asked: Asked, crew: "Crew", tick: "_Ticker") -> 
     try:
         return _judge(candidate, asked, crew, tick, contents)
     except DossiercheckError as error:
-        path = str(candidate.path)
-        why = Wording(nl=error.nl.replace(path, candidate.name), en=error.en.replace(path, candidate.name))
+        if asked.share:
+            return _unjudged(candidate, asked, contents, _NO_REASON)
+        why = Wording(nl=_named(error.nl, candidate), en=_named(error.en, candidate))
     except Exception as error:  # a fault of ours costs this dossier its report, never the others theirs
         kind = type(error).__name__
         why = Wording(
             nl=f"Er ging iets mis in het programma zelf ({kind}); dit dossier is niet beoordeeld.",
             en=f"Something went wrong in the program itself ({kind}); this dossier was not judged.",
         )
+    return _unjudged(candidate, asked, contents, why)
+
+
+def _named(sentence: str, candidate: Candidate) -> str:
+    """A sentence that calls the dossier by its name, where it calls it by its path."""
+    path = str(candidate.path)
+    if sentence.startswith(path):
+        return candidate.name + sentence[len(path) :]
+    return sentence.replace(path, candidate.name) if os.sep in path else sentence
+
+
+def _unjudged(candidate: Candidate, asked: Asked, contents: str, why: Wording) -> Record:
     asked.store.forget(candidate.slug)
     line = DossierLine(name=candidate.name, exit_code=NOTHING_JUDGED, error=why)
     return Record(contents=contents, settings=asked.settings, set_sha256="", written={}, line=line)
 
 
 def _judge(candidate: Candidate, asked: Asked, crew: "Crew", tick: "_Ticker", contents: str) -> Record:
+    from dossiercheck.desk import shared
     from dossiercheck.pipeline import check_dossier
     from dossiercheck.reports import render
 
-    options = replace(asked.options, pictures=True, jobs=1)
-    report = check_dossier(candidate.path, options, tick, crew)
+    options = replace(asked.options, pictures=not asked.share, jobs=1)
+    judged = check_dossier(candidate.path, options, tick, crew)
+    report = replace(shared(judged), dossier=candidate.name) if asked.share else judged
     written = {}
     for format in ("json", "html"):
         name = f"{REPORTS}/{candidate.slug}.{format}"
@@ -102,7 +124,9 @@ def _judge(candidate: Candidate, asked: Asked, crew: "Crew", tick: "_Ticker", co
         written[name] = asked.store.write(name, data)
     page, data_name = f"{REPORTS}/{candidate.slug}.html", f"{REPORTS}/{candidate.slug}.json"
     line = line_of(report, candidate.name, page=page, data=data_name)
-    record = record_of(report, line, contents=contents, settings=asked.settings, written=written)
+    record = record_of(judged, line, contents=contents, settings=asked.settings, written=written)
+    if asked.share:
+        return replace(record, traces=unnamed(record.traces, judged))
     asked.store.keep(candidate.slug, record)
     return record
 

@@ -3,7 +3,7 @@
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from dossiercheck.batch import Moment, Watch
@@ -14,24 +14,24 @@ _REDRAW_SECONDS = 0.2
 
 
 @contextmanager
-def watching(lang: str, quiet: bool) -> Iterator[Watch]:
-    """Something to call with each moment of a run."""
+def watching(lang: str, quiet: bool, called: Mapping[str, str]) -> Iterator[Watch]:
+    """Something to call with each moment of a run. `called`: what dossiers are called here, if not by their name."""
     if quiet:
         yield lambda moment: None
     elif sys.stderr.isatty():
-        with _live(lang) as watch:
+        with _live(lang, called) as watch:
             yield watch
     else:
-        yield lambda moment: _log(moment, lang)
+        yield lambda moment: _log(moment, lang, called)
 
 
-def _log(moment: Moment, lang: str) -> None:
+def _log(moment: Moment, lang: str, called: Mapping[str, str]) -> None:
     if moment.finished is not None:
-        _say(_finished(moment, lang) + "\n")
+        _say(_finished(moment, lang, called) + "\n")
 
 
 @contextmanager
-def _live(lang: str) -> Iterator[Watch]:
+def _live(lang: str, called: Mapping[str, str]) -> Iterator[Watch]:
     drawn = 0.0
 
     def watch(moment: Moment) -> None:
@@ -40,7 +40,7 @@ def _live(lang: str) -> Iterator[Watch]:
         if now - drawn >= _REDRAW_SECONDS or moment.done == moment.total:
             drawn = now
             width = shutil.get_terminal_size().columns - 1
-            _say("\r\x1b[K" + _running(moment, lang)[:width])
+            _say("\r\x1b[K" + _running(moment, lang, called)[:width])
 
     try:
         yield watch
@@ -48,7 +48,7 @@ def _live(lang: str) -> Iterator[Watch]:
         _say("\r\x1b[K")
 
 
-def _finished(moment: Moment, lang: str) -> str:
+def _finished(moment: Moment, lang: str, called: Mapping[str, str]) -> str:
     record = moment.finished
     assert record is not None
     key = "batch-line" if record.seconds else "batch-kept"
@@ -57,7 +57,7 @@ def _finished(moment: Moment, lang: str) -> str:
         lang,
         done=moment.done,
         total=moment.total,
-        name=record.line.name,
+        name=called.get(record.line.name, record.line.name),
         verdict=_verdict(record.line, lang),
         seconds=round(record.seconds, 1),
     )
@@ -69,7 +69,7 @@ def _verdict(line: DossierLine, lang: str) -> str:
     return label(f"verdict-{line.verdict.value if line.verdict else 'not-judged'}", lang).lower()
 
 
-def _running(moment: Moment, lang: str) -> str:
+def _running(moment: Moment, lang: str, called: Mapping[str, str]) -> str:
     """Done, to do, the slowest at work, and the time left."""
     slowest = moment.busy[0] if moment.busy else None
     return label(
@@ -77,7 +77,7 @@ def _running(moment: Moment, lang: str) -> str:
         lang,
         done=moment.done,
         total=moment.total,
-        busy=slowest.name if slowest else None,
+        busy=called.get(slowest.name, slowest.name) if slowest else None,
         seconds=int(time.monotonic() - slowest.since) if slowest else None,
         left=_duration(moment.left, lang) if moment.left is not None and moment.done < moment.total else None,
     )

@@ -1,5 +1,6 @@
 """`batch`: many dossiers, judged side by side, with a report for each and an overview."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,7 @@ from dossiercheck.cli.options import (
     OnOption,
     ResponseOption,
     SetOption,
+    ShareOption,
     TrustOption,
     WaiversOption,
     check_options,
@@ -22,10 +24,10 @@ from dossiercheck.cli.options import (
     said_in,
     severity_of,
 )
-from dossiercheck.errors import OutputError
+from dossiercheck.errors import CommandError, OutputError
 
 if TYPE_CHECKING:
-    from dossiercheck.batch import Plan, Record, Search, Watch
+    from dossiercheck.batch import Candidate, Plan, Record, Watch
     from dossiercheck.findings import Overview
 
 _FILES = {"html": "overview.html", "xlsx": "overview.xlsx", "csv": "overview.csv", "json": "overview.json"}
@@ -48,6 +50,7 @@ def batch(
     fail_on: Annotated[
         FailOnChoice, typer.Option("--fail-on", help="From what on the exit code is not 0.")
     ] = FailOnChoice.UNDECIDED,
+    share: ShareOption = False,
     no_cache: NoCacheOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The sum only, and no progress.")] = False,
 ) -> None:
@@ -56,11 +59,18 @@ def batch(
     with said_in(language):
         from dataclasses import replace
 
-        from dossiercheck.batch import FailOn, Plan, Store, find_dossiers, overview_of, worst_exit_code
+        from dossiercheck.batch import FailOn, Plan, Store, find_dossiers, numbered, overview_of, worst_exit_code
         from dossiercheck.cli.batch_progress import watching
+        from dossiercheck.reports import label
 
+        if share and resume:
+            raise CommandError(
+                nl="--share en --resume gaan niet samen: om verder te gaan moeten namen en kenmerken bewaard blijven.",
+                en="--share and --resume do not go together: to go on, names and references have to be kept.",
+            )
         _refuse_inside(out, folders)
         search = find_dossiers(folders)
+        dossiers = numbered(search.candidates) if share else search.candidates
         options = check_options(
             requirements,
             on,
@@ -78,10 +88,16 @@ def batch(
             store=Store(folder=out),
             lang=language,
             only=severity_of(only),
+            share=share,
             resume=resume,
         )
-        with watching(language, quiet) as watch:
-            records = _run(search, plan, watch, language, quiet)
+        if search.loose and not quiet:
+            typer.echo(label("batch-loose", language, count=len(search.loose)), err=True)
+        called = {
+            one.name: f"{one.name} ({known.name})" for one, known in zip(dossiers, search.candidates, strict=True)
+        }
+        with watching(language, quiet, called if share else {}) as watch:
+            records = _run(dossiers, plan, watch, language)
         overview = overview_of(records, options.on)
         _write(overview, plan)
         _show(overview, plan, quiet)
@@ -89,17 +105,16 @@ def batch(
     raise typer.Exit(code)
 
 
-def _run(search: "Search", plan: "Plan", watch: "Watch", language: str, quiet: bool) -> "tuple[Record, ...]":
+def _run(dossiers: "Sequence[Candidate]", plan: "Plan", watch: "Watch", language: str) -> "tuple[Record, ...]":
     """The records; on Ctrl-C what is done stays, and how to go on is said."""
     from dossiercheck.batch import run
     from dossiercheck.reports import label
 
-    if search.loose and not quiet:
-        typer.echo(label("batch-loose", language, count=len(search.loose)), err=True)
     try:
-        return run(search.candidates, plan, watch)
+        return run(dossiers, plan, watch)
     except KeyboardInterrupt:
-        typer.echo("\n" + label("batch-stopped", language, folder=str(plan.store.folder)), err=True)
+        stopped = "batch-stopped-share" if plan.share else "batch-stopped"
+        typer.echo("\n" + label(stopped, language, folder=str(plan.store.folder)), err=True)
         raise typer.Exit(130) from None
 
 

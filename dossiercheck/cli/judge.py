@@ -18,6 +18,7 @@ from dossiercheck.cli.options import (
     ResponseOption,
     Role,
     SetOption,
+    ShareOption,
     TrustOption,
     WaiversOption,
     check_options,
@@ -48,9 +49,7 @@ def check(
     only: Annotated[Only | None, typer.Option(help="Show only these findings; the verdict stays the same.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="On the terminal the verdict only.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what is met.")] = False,
-    share: Annotated[
-        bool, typer.Option("--share", help="A report to send around: no names, file names or words of papers.")
-    ] = False,
+    share: ShareOption = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")] = False,
     provider_name: Annotated[str | None, typer.Option(help="Name of the provider.")] = None,
     kvk: Annotated[str | None, typer.Option(help="Number in the trade register.")] = None,

@@ -88,6 +88,9 @@ OutputOption = Annotated[
     list[str] | None, typer.Option("--output", metavar="FILE", help="Where to; '-' is standard output. Repeatable.")
 ]
 
+ShareOption = Annotated[
+    bool, typer.Option("--share", help="A report to send around: no names, file names or words of papers.")
+]
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read every file anew, and keep nothing of it (see `cache --help`).")
 ]

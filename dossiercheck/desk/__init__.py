@@ -16,11 +16,12 @@ from dossiercheck.desk.saved import (
     parse_report,
     read_report,
 )
-from dossiercheck.desk.sharing import shared
+from dossiercheck.desk.sharing import Aliases, aliases_of, shared
 from dossiercheck.desk.verification import Difference, differences
 from dossiercheck.desk.waivers import read_waivers, waive
 
 __all__ = [
+    "Aliases",
     "Case",
     "Cause",
     "Change",
@@ -44,6 +45,7 @@ __all__ = [
     "ToConfirm",
     "Turn",
     "Waiver",
+    "aliases_of",
     "compare",
     "confirm",
     "contents_of",

@@ -40,21 +40,24 @@ _A_NUMBER = re.compile(r"\d{1,8}")
 
 def shared(report: Report) -> Report:
     """The same judgement, of nobody in particular."""
-    return _Sharer(_aliases(report)).report(report)
+    return _Sharer(aliases_of(report)).report(report)
 
 
 @dataclass(frozen=True, slots=True)
-class _Aliases:
+class Aliases:
+    """What files (by path), persons (by number) and locations are called instead."""
+
     files: Mapping[str, str]
     people: Mapping[str, str]
     locations: Mapping[str, str]
 
 
-def _aliases(report: Report) -> _Aliases:
+def aliases_of(report: Report) -> Aliases:
+    """The same report gives the same aliases."""
     findings = [*report.findings, *(f for action in report.actions for f in action.findings)]
     people = [*(person.number for person in report.people), *_ids(findings, SubjectKind.EMPLOYEE)]
     files = [*(use.file for use in report.documents), *_ids(findings, SubjectKind.DOCUMENT)]
-    return _Aliases(
+    return Aliases(
         files=_numbered(files, "#"),
         people={id_: id_ if _A_NUMBER.fullmatch(id_) else alias for id_, alias in _numbered(people, "P").items()},
         locations=_numbered(_ids(findings, SubjectKind.LOCATION), "L"),
@@ -72,7 +75,7 @@ def _numbered(ids: Iterable[str], mark: str) -> dict[str, str]:
 class _Sharer:
     """Takes out of each part of a report what could tell who it is about."""
 
-    def __init__(self, aliases: _Aliases) -> None:
+    def __init__(self, aliases: Aliases) -> None:
         self._aliases = aliases
 
     def report(self, report: Report) -> Report:

@@ -1,13 +1,16 @@
 """The command as a whole: results, the worst exit code, one bad dossier, going on after being cut off."""
 
 import hashlib
+import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -144,6 +147,45 @@ def test_results_never_go_into_a_dossier(many):
     done = run(many, many / "goed" / "out")
     assert done.returncode == 2 and "only ever read" in done.stderr
     assert not (many / "goed" / "out").exists()
+
+
+def test_a_run_to_share_tells_no_names(many, whole, tmp_path):
+    mine = tmp_path / "share"
+    cache = {"DOSSIERCHECK_NO_CACHE": "", "DOSSIERCHECK_CACHE_DIR": str(whole[1].parent / "cache")}
+    done = run(many, mine, "--share", **cache)
+    assert done.returncode == 2 and "Dossier 1 (goed): complete" in done.stderr
+    assert set(written(mine)) == {
+        *(f"overview.{ending}" for ending in ("html", "xlsx", "csv", "json")),
+        *(f"dossiers/dossier-{number}.{ending}" for number in (1, 3, 4) for ending in ("html", "json")),
+    }
+    told = done.stdout + "".join(_text(name, data) for name, data in written(mine).items())
+    for name in (
+        "Joris",
+        "Chloë",
+        "Zorg Voorbeeld",
+        "vog.pdf",
+        "goed<",
+        "goed/",
+        "zonder.zip",
+        "leeg",
+        "\nOud",
+        "van den Berg",
+    ):
+        assert name not in told
+    overview = json.loads((mine / "overview.json").read_text("utf-8"))
+    assert [line["name"] for line in overview["dossiers"]] == ["Dossier 2", "Dossier 3", "Dossier 4", "Dossier 1"]
+    assert overview["signals"] == [] or all(
+        re.fullmatch(r"#\d+", p["file"]) for s in overview["signals"] for p in s["places"]
+    )
+    assert run(many, mine, "--share").stderr.count("must be empty") == 1
+    assert run(many, tmp_path / "other", "--share", "--resume").returncode == 2
+
+
+def _text(name, data):
+    if not name.endswith(".xlsx"):
+        return data.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return "".join(book.read(part).decode("utf-8") for part in book.namelist())
 
 
 def line(code, *, knockouts=0, required=0, error=False):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dossiercheck.batch.record import dump, line_of, load, record_of
-from dossiercheck.batch.traces import signals, traces_of
+from dossiercheck.batch.traces import signals, traces_of, unnamed
 from dossiercheck.facts import Seal, SealState, Signature, SignatureKind
 from dossiercheck.findings import FactView, FileUse, PersonLine, SignalKind
 from tests.reports import invented
@@ -93,6 +93,12 @@ def test_the_same_seal_under_another_text():
     assert kinds([one, completed]) == []
     assert kinds([one], [replace(forged, seal=seal("66"))]) == []
     assert kinds([one], [replace(forged, seal=seal(kind=SignatureKind.TIMESTAMP))]) == []
+
+
+def test_to_share_they_are_told_by_number():
+    report = invented.report([], people=(ANNA, BRAM), documents=(paper(file="a.pdf"), paper(file="b.pdf", who=BRAM)))
+    (signal,) = [s for s in signals(unnamed(traces_of(report, "Dossier 1"), report)) if s.kind is SignalKind.SAME_FILE]
+    assert {(place.file, place.person) for place in signal.places} == {("#1", "1"), ("#2", "2")}
 
 
 def test_no_birth_date_is_kept():

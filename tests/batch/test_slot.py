@@ -23,7 +23,9 @@ def judged(monkeypatch: pytest.MonkeyPatch, *messages: dict[str, object], foreve
     end = "sys.stdin.read()" if forever else "pass"
     monkeypatch.setattr(slot, "_BOOT", f"import sys; print({said!r}, end='', flush=True); {end}")
     options = CheckOptions(on=date(2024, 6, 1), anchors=TrustAnchors())
-    asked = Asked(options=options, store=Store(folder=Path()), settings="", lang="nl", only=None, ocr_lock="")
+    asked = Asked(
+        options=options, store=Store(folder=Path()), settings="", lang="nl", only=None, share=False, ocr_lock=""
+    )
     place = slot.Slot(asked)
     try:
         return place.judge(Candidate(path=Path("a"), name="a", slug="a"), lambda done, total: None)
