@@ -86,6 +86,7 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     ended_by = (
         *(running.place(*(t.said or (t.start, t.end))) for t in heads if ends_contract(t)),
         *(running.place(*span) for span in ended_in_prose(body)),
+        *(place for paper in papers[1:] for place in _not_renewed(paper)),
     )
     contract = _contract(content, running, papers, pages, kind, who, ended_by)
     found = [contract.employee, contract.starts_on, contract.function, contract.hours_per_week, contract.salary]
@@ -241,6 +242,18 @@ def _contract(
         unclear=unclear((p.text for p in papers), missing),
         blanks=tuple(place for p in papers for place in blanks(p.part, p.closing))[:20],
     )
+
+
+def _not_renewed(paper: _Paper) -> list[Place]:
+    """Where a paper behind the contract, without a term of its own, says that the contract is not renewed."""
+    if stated(paper.text, paper.title).end is not None:
+        return []
+    return [paper.text.place(*m.span()) for m in _NO_RENEWAL.finditer(paper.text.text)][:1]
+
+
+_NO_RENEWAL = re.compile(
+    r"(?<!al\sdan\s)\bniet\b(?:\s+\w+){0,3}\s+(?:verleng(?:d|en)\b|voortgezet|voort(?:\s+te)?\s+zetten)", re.IGNORECASE
+)
 
 
 def _blocks_to_sign(paper: _Paper) -> tuple[tuple[Block, ...], int]:

@@ -54,10 +54,25 @@ def _with_annotations(document: "PdfDocument", page: "PdfPage", number: int) -> 
 
     if pdfium.FPDFPage_GetAnnotCount(page.raw) <= 0:
         return page
+    _keep_size(page)
     if pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
         return page
     page.close()
     return document[number - 1]
+
+
+def _keep_size(page: "PdfPage") -> None:
+    """Give the page a size of its own where it has it from the page tree; flattening would make it a US Letter."""
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    sides = [ctypes.c_float() for _ in range(4)]
+    if pdfium.FPDFPage_GetMediaBox(page.raw, *map(ctypes.byref, sides)):
+        return
+    box = pdfium.FS_RECTF()
+    if pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(box)):
+        pdfium.FPDFPage_SetMediaBox(page.raw, box.left, box.bottom, box.right, box.top)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

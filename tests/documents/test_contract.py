@@ -455,3 +455,18 @@ def test_a_letter_about_something_else_changes_nothing() -> None:
 )
 def test_first_names_cut_short(one: str, other: str, fits: bool) -> None:
     assert person_fits(one, other) is fits
+
+
+def test_an_extension_that_says_that_there_is_none_ends_the_contract() -> None:
+    behind = "VERLENGING ARBEIDSOVEREENKOMST\nPartijen komen overeen de arbeidsovereenkomst {} te verlengen{}.\n"
+    assert contract(PLAIN, behind.format("niet", "")).ended_by
+    assert not contract(PLAIN, behind.format("", " tot en met 31 mei 2025")).ended_by
+
+
+def test_a_surname_that_begins_with_a_small_letter() -> None:
+    assert value(contract(PLAIN.replace("mevrouw L. Kok", "mw. S. d'Ancona")).employee) == "S. d'Ancona"
+
+
+def test_entering_the_service_of_the_employer() -> None:
+    paper = contract(HEAD + "The Employee enters the service of the Employer on 1 March 2024, 24 hours per week.\n")
+    assert value(paper.starts_on) == date(2024, 3, 1)

@@ -27,6 +27,7 @@ def pdf(
     *contents: str | bytes,
     page: str = "",
     box: str = "0 0 595 842",
+    inherited: bool = False,
     resources: str = "",
     extra: tuple[bytes, ...] = (),
     catalogue: str = "",
@@ -34,19 +35,23 @@ def pdf(
     trailer: str = "",
     flate: bool = False,
 ) -> bytes:
-    """One page for each content stream, with Helvetica as /F1. Objects in `extra` are numbered from 4 on."""
+    """One page for each content stream, with Helvetica as /F1. Objects in `extra` are numbered from 4 on.
+
+    `inherited`: the size stands in the page tree and not on the pages, as some tools write it.
+    """
+    size = f"/MediaBox [{box}]"
     first = 4 + len(extra)
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(contents)))
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>".encode(),
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(contents) if count is None else count} >>".encode(),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(contents) if count is None else count} {size if inherited else ''} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         *extra,
     ]
     for index, content in enumerate(contents):
         data = content.encode("cp1252") if isinstance(content, str) else content
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents {first + 2 * index + 1} 0 R "
+            f"<< /Type /Page /Parent 2 0 R {'' if inherited else size} /Contents {first + 2 * index + 1} 0 R "
             f"/Resources << /Font << /F1 3 0 R >> {resources} >> {page} >>".encode()
         )
         objects.append(stream(data, flate=flate))

@@ -242,6 +242,14 @@ def test_a_written_note_is_printed_text() -> None:
     assert read(pdf(text(50, 700, "Naam"), page=note, extra=(LOOK,))).text == "Naam\nJan de Wit"
 
 
+@pytest.mark.parametrize("inherited", [True, False])
+def test_an_annotation_does_not_change_the_size_of_its_page(inherited: bool) -> None:
+    note = "/Annots [<< /Type /Annot /Subtype /FreeText /Rect [50 500 300 530] /AP << /N 4 0 R >> /F 4 >>]"
+    content = read(pdf(text(50, 820, "Bovenaan"), page=note, extra=(LOOK,), inherited=inherited))
+    assert content.text == "Bovenaan\nJan de Wit"
+    assert (content.pages[0].width, content.pages[0].height) == (595, 842)
+
+
 def test_ink_stamps_and_small_pictures_are_told() -> None:
     marks = (
         "/Annots [<< /Type /Annot /Subtype /Ink /Rect [50 500 200 530] /InkList [[60 510 100 520]] >> "

@@ -57,7 +57,8 @@ _START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|z
     |verlengd\s+van|(?:start|begin|aanvangs?|indiensttredings?)-?\s?datum|indiensttreding(?:\s+(?:vindt\s+plaats\s+)?(?:op|per
     |is))?|datum\s+(?:in\s+dienst(?:treding)?|aanvang|ingang|indiensttreding)
     |aanvang(?:\s+\w+){0,2}|begin(?:\s+\w+){0,2}|vanaf|with\s+effect\s+from|effective(?:\s+(?:date|from
-    |as\s+of|on))?|as\s+(?:of|from)|commenc\w+(?:\s+(?:(?:\S+\s+){0,4}?(?:on|from)|date))?|start(?:s
+    |as\s+of|on))?|as\s+(?:of|from)|enters?\s+(?:into\s+)?(?:the\s+)?(?:service|employment)(?:\s+of\s+(?:the\s+)?\w+)?\s+(?:on|as\s+of|from)
+    |commenc\w+(?:\s+(?:(?:\S+\s+){0,4}?(?:on|from)|date))?|start(?:s
     |ing)?(?:\s+(?:on|date|from))?|from"""
 _END = r"""tot\s+en\s+met|t\s?/\s?m|t\.?e?\.?m\.(?=\s)|t/m|eindig(?:t|end|en)?(?:\s+(?:\S+\s+){0,12}?(?:op
     |per|met\s+ingang\s+van|d\.?d\.?))?|afgerond\s+op|einddatum|eind(?:e|igt)?(?:\s+\w+){0,3}

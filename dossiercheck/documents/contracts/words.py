@@ -75,7 +75,8 @@ def is_person(name: str) -> bool:
     if not 3 <= len(name) <= 80 or _BLANK.search(name) or re.search(r"[\d:]", name) or LEGAL_FORM.search(name):
         return False
     words = name.replace(",", " ").split()
-    if not 2 <= len(words) <= 10 or not any(w[:1].isupper() and len(w.strip(".")) > 1 for w in words):
+    bare = [re.sub(r"^(?:[dltDLT]|[dD]e)'(?=[A-ZÀ-Þ])", "", w) for w in words]
+    if not 2 <= len(words) <= 10 or not any(w[:1].isupper() and len(w.strip(".")) > 1 for w in bare):
         return False
     roles = re.fullmatch(rf"(?:de\s+)?(?:{EMPLOYEE_WORDS}|{EMPLOYER_WORDS})", name, re.IGNORECASE)
     return roles is None and _NO_NAME.search(name) is None
