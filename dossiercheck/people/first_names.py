@@ -108,13 +108,21 @@ def _words(own: FirstsOf, words: tuple[str, ...], printed: FirstNames) -> Fit:
     several = fits is True and len(own.letters) > 1 and len(printed.letters) > 1
     if mine[0] in words or words[0] in mine:
         return (FirstFit.FULL if several else FirstFit.ALIKE), "call_name"
-    return _different_words(own, words[0], fits=fits, several=several, called=called)
+    double = _double(mine, words)
+    return _different_words(own, words[0], fits=fits, several=several, called=called, double=double)
 
 
-def _different_words(own: FirstsOf, word: str, *, fits: bool | None, several: bool, called: bool) -> Fit:
+def _double(mine: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """`Henk-Jan` is how one may be called who is registered as `Hendrik Jan`."""
+    a, b = (tuple(part for name in names for part in name.split("-")) for names in (mine, words))
+    pairs = list(zip(a, b, strict=False))
+    return len(pairs) > 1 and all(one == other or may_be_called(one, other) for one, other in pairs)
+
+
+def _different_words(own: FirstsOf, word: str, *, fits: bool | None, several: bool, called: bool, double: bool) -> Fit:
     """The first names differ: called so, misspelled, or another person."""
     mine = own.words[0]
-    if may_be_called(mine, word):
+    if may_be_called(mine, word) or double:
         return (FirstFit.SAME_INITIALS, "initials+call_name") if several else (FirstFit.ALIKE, "call_name")
     if called and fits:
         return (FirstFit.SAME_INITIALS if several else FirstFit.ALIKE), "initials"

@@ -72,6 +72,17 @@ def test_header_over_two_rows():
     assert table.missing_columns == ()
 
 
+def test_a_whole_name_under_a_header_over_two_rows():
+    upper = [None, None, "Medewerker", "Functie", None, None, "Overeenkomst", None]
+    lower = ["Team", "Pers. nr.", "Naam", "Functie", "Dienstverband", "Cliëntcontact", "Begindatum", "Einddatum"]
+    table = read(
+        [upper, lower, ["Zuid", 1, "Vries, J. de", "begeleider", "loondienst", "direct", date(2024, 1, 1), "nvt"]]
+    )
+    (employee,) = table.employees
+    assert (employee.prefix.value, employee.surname.value, employee.initials.value) == ("de", "Vries", "J.")
+    assert table.missing_columns == ()
+
+
 def test_columns_in_another_order():
     order = [6, 1, 12, 2, 5, 8, 9, 10, 7, 3]
     table = read([[HEADERS[i] for i in order], [ROW[i] for i in order]])

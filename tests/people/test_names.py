@@ -45,6 +45,9 @@ MARRIED = row("Velzen-de Wit", "van", birth="de Wit", initials="A.M.", given="An
         (row("Berg", "van den", initials="T.P.I."), "Theo Philip IJsbrand van den Berg", BY_RULE, BY_RULE),
         (row("Berg", "van den", initials="T.P."), "Th.Ph. van den Berg", EXACT, EXACT),
         (row("Belle", initials="A.B.", given="Anne-Fleur"), "Anne-Fleur Bea Belle", BY_RULE, BY_RULE),
+        (row("Kamp", initials="H.J.", given="Henk-Jan"), "Hendrik Jan Kamp", BY_RULE, BY_RULE),
+        (row("Kamp", given="Henk-Jan"), "Hendrik Jan Kamp", DOUBTFUL, BY_RULE),
+        (row("Kamp", given="Henk-Jan"), "Hendrik Piet Kamp", DOUBTFUL, DOUBTFUL),
         # prefixes lead, trail, are missing or abbreviated
         (WIT, "Wit Anna de", EXACT, EXACT),
         (WIT, "Anna Wit", BY_RULE, BY_RULE),
