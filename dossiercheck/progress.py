@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from dossiercheck.reports import fitted
+
 if TYPE_CHECKING:
     from dossiercheck.readers import Busy
 
@@ -54,7 +56,7 @@ class ProgressLine:
 
     def _draw(self, text: str) -> None:
         shown = "".join(letter if letter.isprintable() else "?" for letter in text)
-        _write(_CLEAR + shown[: max(10, shutil.get_terminal_size().columns - 1)])
+        _write(_CLEAR + fitted(shown, max(10, shutil.get_terminal_size().columns - 1)))
 
 
 def _write(text: str) -> None:

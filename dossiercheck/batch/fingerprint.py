@@ -3,14 +3,16 @@
 import hashlib
 import os
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 
-from dossiercheck import __version__
+import dossiercheck
 from dossiercheck.errors import DossiercheckError
 from dossiercheck.intake import open_dossier
 from dossiercheck.options import CheckOptions
 
 _CHUNK = 1 << 20
+_TELLING = frozenset({".py", ".yaml", ".css", ".js", ".md"})
 _NO_MATTER = frozenset({"jobs", "pictures", "anchors", "store"})
 """Options that change no answer, or that are in the hash otherwise; whatever is added to them counts."""
 
@@ -40,8 +42,20 @@ def settings_of(options: CheckOptions, *asked: str) -> str:
     """
     rules = options.requirements or ""
     given = [f"{f.name}={getattr(options, f.name)!r}" for f in fields(options) if f.name not in _NO_MATTER]
-    parts = [__version__, *given, _hash_of(rules), options.anchors.fingerprint, *asked]
+    parts = [_program(), *given, _hash_of(rules), options.anchors.fingerprint, *asked]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    """Version and SHA-256 of the program itself: code, words, style. Two versions never share an overview."""
+    house = Path(dossiercheck.__file__).parent
+    digest = hashlib.sha256(dossiercheck.__version__.encode())
+    for path in sorted(house.rglob("*")):
+        if path.is_file() and path.suffix in _TELLING:
+            digest.update(f"{path.relative_to(house).as_posix()}\0".encode())
+            _add_file(digest, path)
+    return digest.hexdigest()
 
 
 def _hash_of(rules: str) -> str:

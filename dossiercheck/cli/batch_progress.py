@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 
 from dossiercheck.batch import Moment, Watch
 from dossiercheck.findings import DossierLine
-from dossiercheck.reports import label
+from dossiercheck.reports import fitted, label
 
 _REDRAW_SECONDS = 0.2
 
@@ -27,7 +27,7 @@ def watching(lang: str, quiet: bool, called: Mapping[str, str]) -> Iterator[Watc
 
 def _log(moment: Moment, lang: str, called: Mapping[str, str]) -> None:
     if moment.finished is not None:
-        _say(_finished(moment, lang, called) + "\n")
+        _say(finished(moment, lang, called) + "\n")
 
 
 @contextmanager
@@ -39,8 +39,7 @@ def _live(lang: str, called: Mapping[str, str]) -> Iterator[Watch]:
         now = time.monotonic()
         if now - drawn >= _REDRAW_SECONDS or moment.done == moment.total:
             drawn = now
-            width = shutil.get_terminal_size().columns - 1
-            _say("\r\x1b[K" + _running(moment, lang, called)[:width])
+            _say("\r\x1b[K" + running(moment, lang, called, shutil.get_terminal_size().columns - 1))
 
     try:
         yield watch
@@ -48,7 +47,8 @@ def _live(lang: str, called: Mapping[str, str]) -> Iterator[Watch]:
         _say("\r\x1b[K")
 
 
-def _finished(moment: Moment, lang: str, called: Mapping[str, str]) -> str:
+def finished(moment: Moment, lang: str, called: Mapping[str, str]) -> str:
+    """A dossier that is done: its place in the row, name, verdict, and how long it took."""
     record = moment.finished
     assert record is not None
     key = "batch-line" if record.seconds else "batch-kept"
@@ -69,18 +69,21 @@ def _verdict(line: DossierLine, lang: str) -> str:
     return label(f"verdict-{line.verdict.value if line.verdict else 'not-judged'}", lang).lower()
 
 
-def _running(moment: Moment, lang: str, called: Mapping[str, str]) -> str:
-    """Done, to do, the slowest at work, and the time left."""
-    slowest = moment.busy[0] if moment.busy else None
-    return label(
-        "batch-running",
-        lang,
-        done=moment.done,
-        total=moment.total,
-        busy=called.get(slowest.name, slowest.name) if slowest else None,
-        seconds=int(time.monotonic() - slowest.since) if slowest else None,
-        left=_duration(moment.left, lang) if moment.left is not None and moment.done < moment.total else None,
-    )
+def running(moment: Moment, lang: str, called: Mapping[str, str], width: int) -> str:
+    """Done, to do, the time left, and what has been at work longest: its name comes last and gives way."""
+    left = _duration(moment.left, lang) if moment.left is not None and moment.done < moment.total else None
+    told = label("batch-running", lang, done=moment.done, waiting=moment.total - moment.done, left=left)
+    if moment.busy:
+        slowest = moment.busy[0]
+        told += label(
+            "batch-slowest",
+            lang,
+            seconds=int(time.monotonic() - slowest.since),
+            file=min(slowest.done + 1, slowest.total) or None,
+            files=slowest.total or None,
+            name=called.get(slowest.name, slowest.name),
+        )
+    return fitted(told, width)
 
 
 def _duration(seconds: float, lang: str) -> str:

@@ -54,6 +54,7 @@ __all__ = [
     "fill_for_employee",
     "fill_for_provider",
     "filled_rows",
+    "fitted",
     "label",
     "letters_docx",
     "letters_markdown",
@@ -258,6 +259,13 @@ def label(key: str, lang: str, **values: Value) -> str:
     from dossiercheck.reports.wording import words
 
     return words(lang).label(key, **values)
+
+
+def fitted(text: str, width: int) -> str:
+    """A line cut to so many columns of a terminal, where some letters take two."""
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, width).rstrip()
 
 
 def _load(format: str) -> Format:
