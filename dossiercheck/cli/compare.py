@@ -8,12 +8,14 @@ import typer
 from dossiercheck.cli.options import (
     DecisionsOption,
     LangOption,
+    NoCacheOption,
     OnOption,
     OutputFormat,
     SetOption,
     TrustOption,
     WaiversOption,
     check_options,
+    judged,
     language_of,
     said_in,
 )
@@ -36,6 +38,7 @@ def compare(
     trust: TrustOption = None,
     waivers: WaiversOption = None,
     decisions: DecisionsOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Show what was repaired, what is new, and what only the day or the set changed. Exit 1: something new is wrong."""
     language = language_of(lang)
@@ -49,7 +52,9 @@ def compare(
         from dossiercheck.desk import read_report
         from dossiercheck.reports import render_comparison
 
-        options = check_options(requirements, on, trust, {}, waivers=waivers, decisions=decisions)
+        options = check_options(
+            requirements, on, trust, {}, waivers=waivers, decisions=decisions, lang=language, no_cache=no_cache
+        )
         comparison = compare_reports(read_report(old), report_of(new, options, language))
         typer.echo(render_comparison(comparison, format.value, language), nl=False)
     raise typer.Exit(1 if comparison.got_worse else 0)
@@ -61,9 +66,8 @@ def report_of(path: Path, options: "CheckOptions", language: str) -> "SavedRepor
 
     if path.is_file() and path.suffix.lower() == ".json":
         return read_report(path)
-    from dossiercheck.pipeline import check_dossier
     from dossiercheck.reports import render
 
-    text = render(check_dossier(path, options), "json", lang=language)
+    text = render(judged(path, options, language), "json", lang=language)
     assert isinstance(text, str)
     return parse_report(text)

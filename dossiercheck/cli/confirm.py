@@ -9,10 +9,12 @@ import typer
 
 from dossiercheck.cli.options import (
     LangOption,
+    NoCacheOption,
     OnOption,
     SetOption,
     TrustOption,
     check_options,
+    judged,
     language_of,
     said_in,
     today,
@@ -37,19 +39,19 @@ def confirm(
     on: OnOption = None,
     lang: LangOption = None,
     trust: TrustOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """List the papers that only their issuer can confirm; record the answers. The program makes no connection."""
     language = language_of(lang)
     with said_in(language):
         from dossiercheck.desk import to_confirm
         from dossiercheck.output import Target, refuse_inside
-        from dossiercheck.pipeline import check_dossier
         from dossiercheck.reports import confirmation_sheet, confirmation_text, label
 
         for target in (sheet, decisions):
             if target is not None:
                 refuse_inside(target, [path])
-        report = check_dossier(path, check_options(requirements, on, trust, {}))
+        report = judged(path, check_options(requirements, on, trust, {}, lang=language, no_cache=no_cache), language)
         papers = to_confirm(report)
         if read is not None:
             if decisions is None:

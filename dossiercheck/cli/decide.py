@@ -1,5 +1,6 @@
 """`decide`: what the program leaves to a person is decided, one question at a time or by a filled-in sheet."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,11 +11,13 @@ import typer
 
 from dossiercheck.cli.options import (
     LangOption,
+    NoCacheOption,
     OnOption,
     SetOption,
     TrustOption,
     WaiversOption,
     check_options,
+    judged,
     language_of,
     said_in,
     today,
@@ -42,26 +45,30 @@ def decide(
     lang: LangOption = None,
     trust: TrustOption = None,
     waivers: WaiversOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Decide what is left to a person; the answers go to your own file, and later checks take it with --decisions."""
     language = language_of(lang)
     with said_in(language):
         from dossiercheck.desk import Rulings, merged, open_questions, read_rulings, write_rulings
         from dossiercheck.output import refuse_inside
-        from dossiercheck.pipeline import check_dossier
 
         for target in (decisions, sheet):
             if target is not None:
                 refuse_inside(target, [path])
+        if not (sheet or read or by):
+            raise CommandError(nl="Wie besluit er? Geef --by met uw naam.", en="Who decides? Give --by with your name.")
         earlier = decisions if decisions.exists() else None
-        options = check_options(requirements, on, trust, {}, waivers=waivers, decisions=earlier)
-        report = check_dossier(path, options)
+        options = check_options(
+            requirements, on, trust, {}, waivers=waivers, decisions=earlier, lang=language, no_cache=no_cache
+        )
+        report = judged(path, options, language)
         asked = open_questions(report)
         if sheet is not None:
             _write_sheet(sheet, asked, report, language)
             return
         kept = read_rulings(decisions) if earlier else Rulings()
-        found = _from_sheet(read, asked, by, language) if read else _asked_one_by_one(asked, report, by, language)
+        found = _from_sheet(read, asked, by, language) if read else _asked_one_by_one(asked, report, by or "", language)
         count = 0
         for decision in found:
             kept = replace(kept, decisions=merged(kept.decisions, (decision,)))
@@ -82,16 +89,15 @@ def _write_sheet(sheet: Path, asked: "tuple[OpenQuestion, ...]", report: "Report
 
 
 def _asked_one_by_one(
-    asked: "tuple[OpenQuestion, ...]", report: "Report", by: str | None, language: str
+    asked: "tuple[OpenQuestion, ...]", report: "Report", by: str, language: str
 ) -> "Iterator[Decision]":
     """Each question with its evidence; every answer is kept at once."""
     from dossiercheck.reports import question_text
 
-    if not by:
-        raise CommandError(nl="Wie besluit er? Geef --by met uw naam.", en="Who decides? Give --by with your name.")
     typer.echo(_say("decide-count", language, count=len(asked)) if asked else _say("decide-none", language))
+    width = shutil.get_terminal_size().columns
     for number, question in enumerate(asked, start=1):
-        typer.echo(f"\n[{number}/{len(asked)}] {question_text(question, report, language)}")
+        typer.echo(f"\n[{number}/{len(asked)}] {question_text(question, report, language, width)}")
         answer = _answer(language)
         if answer == _STOP[language]:
             return

@@ -11,6 +11,7 @@ from dossiercheck.cli.compare import report_of
 from dossiercheck.cli.options import (
     DecisionsOption,
     LangOption,
+    NoCacheOption,
     OnOption,
     SetOption,
     TrustOption,
@@ -56,15 +57,20 @@ def letter(
     trust: TrustOption = None,
     waivers: WaiversOption = None,
     decisions: DecisionsOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Write what is missing or out of date, paragraph by paragraph, with the day by which an answer is expected."""
     language = language_of(lang)
     with said_in(language):
+        from dossiercheck.desk import left_to_decide
         from dossiercheck.output import refuse_inside
+        from dossiercheck.reports import label
 
         for target in output or []:
             refuse_inside(target, [source])
-        options = check_options(requirements, on, trust, {}, waivers=waivers, decisions=decisions)
+        options = check_options(
+            requirements, on, trust, {}, waivers=waivers, decisions=decisions, lang=language, no_cache=no_cache
+        )
         report = report_of(source, options, language)
         if report.lang != language and lang is not None:
             raise CommandError(
@@ -72,6 +78,8 @@ def letter(
                 en=f"This report is in the language '{report.lang}'. Give the dossier itself for another language.",
             )
         day = read_date(dated, "--dated") or today()
+        if waiting := left_to_decide(report):
+            typer.echo(label("letter-waiting", language, count=waiting), err=True)
         letters = _letters(report, to, _term(day, term, read_date(until, "--until")), day, sender)
         _write(letters, to, report.lang, template, output or [])
 
@@ -97,8 +105,12 @@ def _letters(report: "SavedReport", to: To, term: "Term", day: date, sender: str
         found = [fill_for_employee(note, term, day, sender, report.lang) for note in employee_notes(report)]
     if not found:
         raise CommandError(
-            nl="Er is niets te schrijven: er ontbreekt niets waar u om moet vragen.",
-            en="There is nothing to write: nothing is missing that you must ask for.",
+            nl="Er is niets te schrijven: er ontbreekt niets waar u om moet vragen."
+            if to is To.PROVIDER
+            else "Er is niets te schrijven: geen medewerker hoeft zelf iets op te halen.",
+            en="There is nothing to write: nothing is missing that you must ask for."
+            if to is To.PROVIDER
+            else "There is nothing to write: no employee has to fetch anything.",
         )
     return found
 

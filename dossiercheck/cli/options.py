@@ -14,7 +14,7 @@ from dossiercheck.errors import CommandError, DossiercheckError
 
 if TYPE_CHECKING:
     from dossiercheck.cache import Store
-    from dossiercheck.findings import Severity
+    from dossiercheck.findings import Report, Severity
     from dossiercheck.options import CheckOptions
 
 
@@ -127,6 +127,15 @@ def check_options(
         overrides={name: value for name, value in overrides.items() if value is not None},
         store=None if no_cache else _store(lang),
     )
+
+
+def judged(path: Path, options: "CheckOptions", lang: str) -> "Report":
+    """The dossier judged; on a terminal a line says how far it is. Raises DossiercheckError."""
+    from dossiercheck.pipeline import check_dossier
+    from dossiercheck.progress import progress_line
+
+    with progress_line(quiet=False, lang=lang) as progress:
+        return check_dossier(path, options, progress)
 
 
 def today() -> date:

@@ -10,10 +10,12 @@ import typer
 from dossiercheck.cli.options import (
     DecisionsOption,
     LangOption,
+    NoCacheOption,
     SetOption,
     TrustOption,
     WaiversOption,
     check_options,
+    judged,
     language_of,
     said_in,
 )
@@ -31,17 +33,26 @@ def verify(
     trust: TrustOption = None,
     waivers: WaiversOption = None,
     decisions: DecisionsOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Judge a dossier again as its report did, and show any difference. Exit: 0 the same to the letter, 1 not."""
     language = language_of(lang)
     with said_in(language):
         from dossiercheck.desk import differences, parse_report, read_report
-        from dossiercheck.pipeline import check_dossier
         from dossiercheck.reports import render, verification_text
 
         old = read_report(report)
-        options = check_options(requirements, old.on.isoformat(), trust, {}, waivers=waivers, decisions=decisions)
-        text = render(check_dossier(path, _as_then(options, old)), "json", lang=old.lang)
+        options = check_options(
+            requirements,
+            old.on.isoformat(),
+            trust,
+            {},
+            waivers=waivers,
+            decisions=decisions,
+            lang=language,
+            no_cache=no_cache,
+        )
+        text = render(judged(path, _as_then(options, old), language), "json", lang=old.lang)
         assert isinstance(text, str)
         found = differences(old, parse_report(text))
         typer.echo(verification_text(found, language), nl=False)

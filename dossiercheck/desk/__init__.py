@@ -3,7 +3,16 @@
 from dossiercheck.desk.comparison import Cause, Change, Comparison, Turn, compare
 from dossiercheck.desk.confirmations import Confirmation, Desk, ToConfirm, confirm, to_confirm
 from dossiercheck.desk.decisions import contents_of, decide
-from dossiercheck.desk.letter import Case, EmployeeNote, Point, ProviderLetter, Term, employee_notes, provider_letter
+from dossiercheck.desk.letter import (
+    Case,
+    EmployeeNote,
+    Point,
+    ProviderLetter,
+    Term,
+    employee_notes,
+    left_to_decide,
+    provider_letter,
+)
 from dossiercheck.desk.model import Decision, Question, Waiver, question_of
 from dossiercheck.desk.questions import OpenQuestion, merged, open_questions, outcome_of
 from dossiercheck.desk.rulings import Rulings, read_rulings, write_rulings
@@ -52,6 +61,7 @@ __all__ = [
     "decide",
     "differences",
     "employee_notes",
+    "left_to_decide",
     "merged",
     "open_questions",
     "outcome_of",

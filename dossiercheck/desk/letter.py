@@ -33,6 +33,8 @@ class Case:
     """Number and name; empty for the provider."""
     product: str | None
     message: str
+    ruled: str | None = None
+    """Why a person decided that it is not in order; None where nobody had to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +46,7 @@ class Point:
     severity: str
     cases: tuple[Case, ...]
     remedies: tuple[str, ...]
-    """What to do, each once."""
+    """What to do, each once. What was decided by a person has none: the report's advice was to that person."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +95,11 @@ def provider_letter(report: SavedReport) -> ProviderLetter:
     )
 
 
+def left_to_decide(report: SavedReport) -> int:
+    """How many findings wait for a person's decision, and are in no letter before that."""
+    return sum(finding.is_open and not _is_asked(finding) for finding in report.findings)
+
+
 def _is_asked(finding: SavedFinding) -> bool:
     return finding.is_open and (finding.outcome == "not_met" or finding.reason in _ASKED_AGAIN)
 
@@ -103,8 +110,8 @@ def _point(found: Sequence[SavedFinding]) -> Point:
         source=first.source,
         title=first.title or first.requirement,
         severity=first.severity,
-        cases=tuple(Case(who=_who(f), product=f.product, message=f.message) for f in found),
-        remedies=tuple(dict.fromkeys(f.remedy for f in found if f.remedy)),
+        cases=tuple(Case(who=_who(f), product=f.product, message=f.message, ruled=f.ruled) for f in found),
+        remedies=tuple(dict.fromkeys(f.remedy for f in found if f.remedy and f.ruled is None)),
     )
 
 
@@ -136,7 +143,7 @@ def employee_notes(report: SavedReport) -> tuple[EmployeeNote, ...]:
             name=things[0][1][0].name,
             tender=report.set_title,
             things=tuple(dict.fromkeys(what for what, _ in things)),
-            messages=tuple(dict.fromkeys(f.message for _, mine in things for f in mine)),
+            messages=tuple(dict.fromkeys(f.ruled or f.message for _, mine in things for f in mine)),
         )
         for number, things in asked.items()
     )

@@ -45,6 +45,8 @@ class SavedFinding:
     title: str
     message: str
     remedy: str
+    ruled: str | None = None
+    """Why a person decided it, in that person's words; None where nobody did."""
     evidence: tuple[SavedPlace, ...]
 
     @property
@@ -185,8 +187,13 @@ def _finding(data: dict[str, Plain]) -> SavedFinding:
         title=_text(data.get("title", "")),
         message=_text(data["message"]),
         remedy=_text(data["remedy"]),
+        ruled=_maybe(_why, data.get("ruling")) if data.get("decision") else None,
         evidence=tuple(_place(_mapping(item)) for item in _list(data["evidence"])),
     )
+
+
+def _why(ruling: Plain) -> str:
+    return _text(_mapping(ruling)["why"])
 
 
 def _place(data: dict[str, Plain]) -> SavedPlace:

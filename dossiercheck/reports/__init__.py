@@ -132,11 +132,11 @@ def render_comparison(comparison: "Comparison", format: str, lang: str) -> str:
     return rendered(comparison, format, lang)
 
 
-def question_text(asked: "OpenQuestion", report: Report, lang: str) -> str:
-    """One question that is left to a person, with its evidence, on several lines."""
+def question_text(asked: "OpenQuestion", report: Report, lang: str, width: int) -> str:
+    """One question that is left to a person, with its evidence, on lines of at most so many columns."""
     from dossiercheck.reports.questions import question_text as shown
 
-    return shown(asked, {r.id: r for r in report.requirements}, lang)
+    return shown(asked, {r.id: r for r in report.requirements}, lang, width)
 
 
 def question_sheet(asked: "Sequence[OpenQuestion]", report: Report, lang: str, *, as_workbook: bool) -> Rendered:
@@ -223,18 +223,13 @@ def letters_markdown(letters: "Sequence[Filled]", to: str, lang: str, template: 
 
 
 def letters_docx(letters: "Sequence[Filled]", to: str, lang: str, template: Path | None) -> bytes:
-    """The letters as one Word document. A template in Word is filled for a single letter only. Raises OutputError."""
+    """The letters as one Word document, each on a page of its own. Raises OutputError."""
     from dossiercheck.reports import docx
 
     if template is None or template.suffix.lower() != ".docx":
-        return docx.letters(_filled_in(letters, to, lang, template))
-    if len(letters) != 1:
-        raise OutputError(
-            nl="Een sjabloon in Word kan een brief tegelijk; gebruik een .md-sjabloon voor meer.",
-            en="A template in Word takes one letter at a time; use an .md template for more.",
-        )
+        return docx.letters(_filled_in(letters, to, lang, template), lang)
     try:
-        return docx.filled_template(template, letters[0])
+        return docx.filled_template(template, letters)
     except ValueError as error:
         raise OutputError(nl=f"{template} is geen Word-document.", en=f"{template} is no Word document.") from error
 

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,12 @@ _BOLD = re.compile(r"(?<!\\)\*\*(.+?)(?<!\\)\*\*")
 _WRITTEN = (2000, 1, 1, 0, 0, 0)
 
 
-def letters(texts: Sequence[str]) -> bytes:
+def letters(texts: Sequence[str], lang: str) -> bytes:
     """A document with these letters in Markdown, each on a page of its own."""
     import docx
 
     document = docx.Document()
+    _own(document, lang)
     for number, text in enumerate(texts):
         if number:
             document.add_page_break()
@@ -36,28 +38,46 @@ def letters(texts: Sequence[str]) -> bytes:
     return _bytes(document)
 
 
-def filled_template(template: Path, filled: Filled) -> bytes:
-    """A user's document with its names filled in; the paragraph of a list becomes its lines. Raises ValueError."""
+def filled_template(template: Path, letters: Sequence[Filled]) -> bytes:
+    """A user's document, for each letter once, with its names filled in. Raises ValueError.
+
+    The paragraph of a list becomes its lines. Heads and feet of pages belong to all letters: only what is the same in
+    each of them is filled in there.
+    """
     import docx
+    from docx.text.paragraph import Paragraph
 
     try:
         document = docx.Document(str(template))
     except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
         raise ValueError("no Word document") from error
-    for paragraph in list(_paragraphs(document)):
-        _fill(paragraph, filled)
+    body = document.element.body
+    blocks = [block for block in body if not block.tag.endswith("}sectPr")]
+    copies = [blocks, *([deepcopy(block) for block in blocks] for _ in letters[1:])]
+    for copy, filled in zip(copies, letters, strict=True):
+        if copy is not blocks:
+            document.add_page_break()
+            for block in copy:
+                body.insert_element_before(block, "w:sectPr")
+        found = [one for block in copy for one in block.iter(f"{block.tag.rpartition('}')[0]}}}p")]
+        for one in found:
+            _fill(Paragraph(one, document._body), filled)
+    everywhere = {name: value for name, value in letters[0].items() if all(one.get(name) == value for one in letters)}
+    for section in document.sections:
+        for paragraph in [*section.header.paragraphs, *section.footer.paragraphs]:
+            _fill(paragraph, everywhere)
     return _bytes(document)
 
 
-def _paragraphs(document: "Document") -> "Iterator[Paragraph]":
-    yield from document.paragraphs
-    for table in document.tables:
-        for row in table.rows:
-            for cell in row.cells:
-                yield from cell.paragraphs
-    for section in document.sections:
-        yield from section.header.paragraphs
-        yield from section.footer.paragraphs
+def _own(document: "Document", lang: str) -> None:
+    """The library's own start of a document, made ours: its language, and no other author."""
+    properties = document.core_properties
+    properties.author = properties.comments = ""
+    properties.language = {"nl": "nl-NL"}.get(lang, "en-GB")
+    for language in document.styles.element.xpath("//w:rPrDefault//w:lang"):
+        for name in language.attrib:
+            if name.endswith("}val"):
+                language.set(name, properties.language)
 
 
 def _fill(paragraph: "Paragraph", filled: Filled) -> None:
@@ -71,13 +91,13 @@ def _fill(paragraph: "Paragraph", filled: Filled) -> None:
         return
     if not any(name in filled for name in names):
         return
-    for run in paragraph.runs:
-        run.text = _NAME.sub(lambda match: _words(filled, match), run.text)
-    if any(name in filled for name in _NAME.findall(paragraph.text)):  # a name torn over several runs of one look
-        whole = _NAME.sub(lambda match: _words(filled, match), paragraph.text)
-        for run in paragraph.runs[1:]:
+    runs = paragraph.runs
+    if [name for run in runs for name in _NAME.findall(run.text)] != names:  # torn over several runs of one look
+        runs[0].text = text
+        for run in runs[1:]:
             run.text = ""
-        paragraph.runs[0].text = whole
+    for run in runs:
+        run.text = _NAME.sub(lambda match: _words(filled, match), run.text)
 
 
 def _words(filled: Filled, match: re.Match[str]) -> str:

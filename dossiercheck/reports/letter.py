@@ -84,15 +84,19 @@ def _term(term: Term, say: Words) -> str:
 
 
 def _point(point: Point, say: Words) -> Iterator[str]:
-    paragraph = f"§ {point.source} " if point.source[:1].isdigit() else ""
-    yield f"## {markdown(paragraph + point.title)} ({say.label(f'severity-{point.severity}')})"
+    numbered = point.source[:1].isdigit()
+    title = f"§ {point.source} {point.title}" if numbered else point.title
+    where = "" if numbered or not point.source else f"{markdown(point.source)}; "
+    yield f"## {markdown(title)} ({where}{say.label(f'severity-{point.severity}')})"
     yield ""
     for case in point.cases:
         product = say.label("for-product", product=case.product) if case.product else ""
         who = ", ".join(part for part in (case.who, product) if part)
-        yield f"- {markdown(who)}: {markdown(case.message)}" if who else f"- {markdown(case.message)}"
+        ruled = f" {markdown(say.label('letter-ruled', why=case.ruled))}" if case.ruled is not None else ""
+        yield f"- {markdown(who)}: {markdown(case.message)}{ruled}" if who else f"- {markdown(case.message)}{ruled}"
     yield ""
-    yield from _remedies(point.remedies, say)
+    undone = any(case.ruled is not None for case in point.cases)
+    yield from _remedies((*point.remedies, *([say.label("letter-ruled-do")] if undone else [])), say)
 
 
 def _remedies(remedies: Sequence[str], say: Words) -> Iterator[str]:

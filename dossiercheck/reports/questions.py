@@ -1,6 +1,7 @@
 """What is left to a person, one question at a time: as text for the terminal, and as a sheet to fill in."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 
 from dossiercheck.desk import OpenQuestion
 from dossiercheck.findings import RequirementInfo
@@ -26,9 +27,16 @@ _COLUMNS = {
 """Codes of the sheet's columns with their width; the user fills in outcome, reason and by."""
 
 
-def question_text(asked: OpenQuestion, known: Mapping[str, RequirementInfo], lang: str) -> str:
-    """One question with its evidence, on several lines."""
-    return "\n".join(_lines(asked, known.get(asked.finding.requirement), words(lang)))
+def question_text(asked: OpenQuestion, known: Mapping[str, RequirementInfo], lang: str, width: int) -> str:
+    """One question with its evidence, on several lines of at most so many columns."""
+    lines = _lines(asked, known.get(asked.finding.requirement), words(lang))
+    return "\n".join(folded for line in lines for folded in _folded(line, width))
+
+
+def _folded(line: str, width: int) -> list[str]:
+    """A line that is too long goes on below, two columns further in."""
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return wrap(line, max(width, 40), subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _lines(asked: OpenQuestion, info: RequirementInfo | None, say: Words) -> Iterator[str]:

@@ -8,15 +8,22 @@ from datetime import date
 import docx
 import pytest
 
-from dossiercheck.desk import Term, employee_notes, parse_report, provider_letter
+from dossiercheck.desk import EmployeeNote, Term, employee_notes, left_to_decide, parse_report, provider_letter
 from dossiercheck.desk.letter import _in_order
-from dossiercheck.reports import fill_for_provider, letters_docx, letters_markdown, render
+from dossiercheck.findings import Outcome, Ruling
+from dossiercheck.reports import fill_for_employee, fill_for_provider, letters_docx, letters_markdown, render
 from tests.desk.test_deciding import run
 from tests.reports import invented
 from tests.whole import SAMPLES
 
 TERM = Term(until=date(2025, 1, 8), working_days=10, holidays=(date(2024, 12, 25),))
 EVIL = "**x** [a](http://x) {{sender}} <b> \x1b[31m =1+1 | # kop"
+
+
+NOTES = tuple(
+    EmployeeNote(number=n, name="", tender="T", things=("Wil je iets sturen?",), messages=("Het ontbreekt.",))
+    for n in "12"
+)
 
 
 def saved(lang="nl", **changes):
@@ -83,6 +90,36 @@ def test_one_s_own_templates(tmp_path):
     made = docx.Document(io.BytesIO(letters_docx([filled()], "provider", "nl", tmp_path / "eigen.docx")))
     texts = [p.text for p in made.paragraphs]
     assert texts[0].startswith("Geachte Zorg") and texts[-1] == "Groet Gemeente Almelo" and len(texts) > 5
+
+
+def test_one_s_own_template_in_word_for_several_letters(tmp_path):
+    word = docx.Document()
+    word.add_table(rows=1, cols=1).cell(0, 0).text = "Beste {{name}},"
+    word.add_paragraph("{{points}}")
+    word.sections[0].header.paragraphs[0].text = "{{sender}}: {{name}}"
+    word.save(tmp_path / "eigen.docx")
+    notes = [
+        fill_for_employee(replace(note, name=f"{{{{sender}}}} {number}"), TERM, date(2024, 12, 20), "HR", "nl")
+        for number, note in enumerate(NOTES)
+    ]
+    made = docx.Document(io.BytesIO(letters_docx(notes, "employee", "nl", tmp_path / "eigen.docx")))
+    assert [table.cell(0, 0).text for table in made.tables] == ["Beste {{sender}} 0,", "Beste {{sender}} 1,"]
+    assert sum("Waarom" in p.text for p in made.paragraphs) == 2
+    assert made.sections[0].header.paragraphs[0].text == "HR: {{name}}"
+
+
+def test_what_a_reviewer_decided_is_told_in_the_reviewer_s_words():
+    report = invented.incomplete()
+    ruling = Ruling(by="J. de Boer", why="er staat alleen een stempel", on=date(2024, 12, 1))
+    findings = [
+        replace(f, outcome=Outcome.NOT_MET, decision="J. de Boer", ruling=ruling)
+        if f.outcome is Outcome.UNDECIDED
+        else f
+        for f in report.findings
+    ]
+    told = letters_markdown([filled(findings=tuple(findings))], "provider", "nl", None)
+    assert "het is niet in orde: er staat alleen een stempel" in told and "J. de Boer" not in told
+    assert left_to_decide(saved()) > left_to_decide(saved(findings=tuple(findings))) == 0
 
 
 def test_employees_are_asked_in_their_own_words():
