@@ -8,7 +8,7 @@ from dossiercheck import __version__
 from dossiercheck.account import file_uses
 from dossiercheck.actions import what_to_do
 from dossiercheck.cache import Store
-from dossiercheck.checks import Case
+from dossiercheck.checks import Case, vogs_for_others
 from dossiercheck.desk import Confirmation, confirm, decide, waive
 from dossiercheck.documents import Document, KeptDocuments, Vocabulary, Vog, recognise
 from dossiercheck.errors import RequirementSetError
@@ -247,6 +247,10 @@ def _remarks(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> I
     yield from _skipped_rows(dossier)
     yield from _heaps(dossier)
     yield from _for_the_issuer(dossier, options.rulings.confirmations)
+    if elsewhere := vogs_for_others(dossier):
+        files, organisations = zip(*elsewhere, strict=True)
+        names = tuple(dict.fromkeys(organisations))
+        yield Remark(say="vogs-for-others", values={"count": len(files), "organisations": names, "files": files})
 
 
 def _in_force(subtender: Subtender, options: CheckOptions) -> Iterator[Remark]:

@@ -144,10 +144,16 @@ def dossier(*people, **given):
     return Dossier(**({"people": tuple(people), "documents": documents, "table": held} | given))
 
 
-def case(subject, on=ON, sampled=None, products=("basis", "plus")):
+def case(subject, on=ON, sampled=None, products=("basis", "plus"), **given):
     built = subject if isinstance(subject, Dossier) else dossier(subject)
     return Case(
-        dossier=built, on=on, products=products, set_products=("basis", "plus"), sampled=sampled, expiring_days=90
+        dossier=built,
+        on=on,
+        products=products,
+        set_products=("basis", "plus"),
+        sampled=sampled,
+        expiring_days=90,
+        **given,
     )
 
 

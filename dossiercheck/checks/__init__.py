@@ -48,7 +48,7 @@ from dossiercheck.checks.rie import RiePlan, RieReviewed
 from dossiercheck.checks.sample import SampleDrawn
 from dossiercheck.checks.subcontract import SubcontractAgreement
 from dossiercheck.checks.submission import InDutch, Unconditional
-from dossiercheck.checks.vog import VogAtStart, VogGenuine, VogMaxAge, VogName, VogPresent, VogProfile
+from dossiercheck.checks.vog import VogAtStart, VogGenuine, VogMaxAge, VogName, VogPresent, VogProfile, vogs_for_others
 from dossiercheck.checks.working_days import working_days_after
 
 _ALL: tuple[type[Requirement], ...] = (
@@ -125,5 +125,6 @@ __all__ = [
     "Requirement",
     "SampleDrawn",
     "Texts",
+    "vogs_for_others",
     "working_days_after",
 ]

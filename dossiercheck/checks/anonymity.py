@@ -52,7 +52,7 @@ def own_of(case: Case) -> Own:
                 contact += found
             case BankStatement(address=address) if address:
                 contact += contact_data(address.value)
-    return own(names, contact, provider_names(case))
+    return own(names, contact, provider_names(case.dossier))
 
 
 def own(staff: Iterable[str], contact: Iterable[str], provider: Iterable[str]) -> Own:

@@ -68,6 +68,8 @@ class KindInfo:
     title: Wording
     phrases: tuple[str, ...]
     """Phrases that make a paper one of this kind: in a file's name they are a hint."""
+    names_holder: bool = False
+    """It has a field of the type `name`: whose it is, it says itself."""
 
 
 @dataclass(frozen=True, kw_only=True)

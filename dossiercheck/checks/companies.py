@@ -7,9 +7,9 @@ yes nor no.
 import re
 from collections.abc import Iterable
 
-from dossiercheck.checks.base import Case
 from dossiercheck.checks.functions import folded
 from dossiercheck.documents import KvkExtract
+from dossiercheck.people import Dossier
 
 _FORMS = re.compile(
     r"\b(?:b\.?\s?v|n\.?\s?v|v\.?\s?o\.?\s?f|c\.?\s?v|u\.?\s?a|b\.?\s?a|stichting|vereniging|maatschap"
@@ -27,11 +27,11 @@ _WEAK = frozenset(
 _SHORTEST_ABBREVIATION = 2
 
 
-def provider_names(case: Case) -> tuple[str, ...]:
+def provider_names(dossier: Dossier) -> tuple[str, ...]:
     """The name that the provider states, and those of its trade register extract where that is this provider's."""
-    stated, kvk = case.dossier.statement.provider_name, case.dossier.statement.kvk
+    stated, kvk = dossier.statement.provider_name, dossier.statement.kvk
     names = [stated] if stated else []
-    for document in case.dossier.documents:
+    for document in dossier.documents:
         paper = document.paper
         if not isinstance(paper, KvkExtract):
             continue

@@ -9,23 +9,32 @@ from pydantic import Field
 from dossiercheck.checks.base import Case
 from dossiercheck.checks.document_papers import DocumentRequirement, Papers, first_page, value_of
 from dossiercheck.checks.periods import last_valid_day, months_before
-from dossiercheck.documents import Declared, Document
+from dossiercheck.checks.unfinished import unfinished
+from dossiercheck.documents import CarePlan, Declared, Document, ProductForm, QualityManual
 from dossiercheck.facts import Place, SealState
 from dossiercheck.findings import FactView, Finding, Outcome, Reason, Value
+from dossiercheck.people import NAMESAKE_SCORE, Grade
 
 
 class DocumentPresent(DocumentRequirement):
-    """A paper of this kind is in the dossier."""
+    """A paper of this kind is in the dossier. One that says of itself that it is not finished is for a person."""
 
     kind: ClassVar[str] = "document-present"
     needs_paper: ClassVar[bool] = False
     rests_on_words: ClassVar[bool] = False
 
     def judge_papers(self, papers: Papers, case: Case) -> Iterator[Finding]:
-        if papers.found:
-            yield self.about(papers, Outcome.MET, "document-there", None, first_page(papers.found[0]), case=case)
-        else:
+        if not papers.found:
             yield _absent(self, papers, case)
+            return
+        open_ends = [unfinished(document) for document in papers.found]
+        if None in open_ends:
+            done = papers.found[open_ends.index(None)]
+            yield self.about(papers, Outcome.MET, "document-there", None, first_page(done), case=case)
+            return
+        at = tuple(place for places in open_ends for place in places or ())
+        say, values = "document-unfinished", {"words": at[0].text}
+        yield self.about(papers, Outcome.UNDECIDED, say, Reason.NEEDS_PERSON, *at, case=case, values=values)
 
 
 class DocumentCount(DocumentRequirement):
@@ -125,9 +134,12 @@ class DocumentSigned(DocumentRequirement):
 
 
 def _signed(document: Document) -> tuple[bool | None, Place | None]:
-    if isinstance(document.paper, Declared):
-        return document.paper.signed.value, document.paper.signed.place
+    paper = document.paper
+    if isinstance(paper, Declared):
+        return paper.signed.value, paper.signed.place
     whole = document.seal is not None and document.seal.state in (SealState.GENUINE, SealState.INTACT_UNTRUSTED)
+    if not whole and isinstance(paper, QualityManual | CarePlan | ProductForm):
+        return paper.signed.value, paper.signed.place
     return (True if whole else None), None
 
 
@@ -136,6 +148,8 @@ def _absent(check: DocumentRequirement, papers: Papers, case: Case) -> Finding:
     if papers.perhaps:
         at = tuple(first_page(document) for document in papers.perhaps)
         return check.about(papers, Outcome.UNDECIDED, "document-of-which", Reason.NEEDS_PERSON, *at, case=case)
+    if papers.others:
+        return _of_another(check, papers, case)
     if papers.unread is not None:
         values: dict[str, Value] = {"file": papers.unread.file}
         at = (Place(file=papers.unread.file, page=1 if papers.unread.pages else None),)
@@ -143,6 +157,21 @@ def _absent(check: DocumentRequirement, papers: Papers, case: Case) -> Finding:
             papers, Outcome.UNDECIDED, "document-perhaps-unread", Reason.UNREADABLE, *at, case=case, values=values
         )
     return check.about(papers, Outcome.NOT_MET, "document-missing", Reason.MISSING, case=case)
+
+
+def _of_another(check: DocumentRequirement, papers: Papers, case: Case) -> Finding:
+    """The papers that lie here bear another's name or birth date, one that is only alike, or none that can be read."""
+    matches = [other.match for other in papers.others]
+    at = tuple(first_page(other.document) for other in papers.others)
+    if None in matches:
+        say, outcome, reason = "document-without-name", Outcome.UNDECIDED, Reason.UNREADABLE
+    elif all(match and match.grade is Grade.DIFFERENT for match in matches):
+        namesake = any(match and match.birth_date is False and match.score >= NAMESAKE_SCORE for match in matches)
+        say = "document-other-birth-date" if namesake else "document-other-name"
+        outcome, reason = Outcome.NOT_MET, Reason.NAME_MISMATCH
+    else:
+        say, outcome, reason = "document-name-doubtful", Outcome.UNDECIDED, Reason.NAME_MISMATCH
+    return check.about(papers, outcome, say, reason, *at, case=case)
 
 
 def _date_of(document: Document, name: str) -> FactView | None:

@@ -22,7 +22,7 @@ from dossiercheck.findings import (
     Value,
     Wording,
 )
-from dossiercheck.people import Person
+from dossiercheck.people import Assigned, Grade, Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +34,8 @@ class Papers:
     found: tuple[Document, ...] = ()
     perhaps: tuple[Document, ...] = ()
     """Of the kind, but whether they are this product's or location's cannot be told."""
+    others: tuple[Assigned, ...] = ()
+    """Lies with this person's papers, but its name or birth date is another's, doubtful, or not to be found."""
     unread: Document | None = None
     """A file that may be one, and could not be read or recognised."""
 
@@ -69,9 +71,14 @@ class DocumentRequirement(EmployeeRequirement):
                 yield self.doubted(finding)
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
-        found = tuple(a.document for a in person.papers if a.document.kind_name == self.document)
+        mine = [a for a in person.papers if a.document.kind_name == self.document]
+        kind = case.document_kinds.get(self.document)
+        others = tuple(a for a in mine if not _is_theirs(a, named=bool(kind and kind.names_holder)))
+        found = tuple(a.document for a in mine if a not in others)
         unread = next((a.document for a in person.papers if isinstance(a.document.paper, Unreadable)), None)
-        yield from self._judge(Papers(subject=employee_subject(person), found=_distinct(found), unread=unread), case)
+        subject = employee_subject(person)
+        papers = Papers(subject=subject, found=_distinct(found), others=others, unread=unread)
+        yield from self._judge(papers, case)
 
     def judge_papers(self, papers: Papers, case: Case) -> Iterator[Finding]:
         """The findings about the papers of one subject."""
@@ -151,6 +158,13 @@ class DocumentRequirement(EmployeeRequirement):
             if isinstance(paper, Unreadable) or (document.kind == "unreadable" and paper.hint is None):
                 return document
         return None
+
+
+def _is_theirs(assigned: Assigned, *, named: bool) -> bool:
+    """Is it this person's by its own words? One that names nobody is where its kind has no place for a name."""
+    if assigned.match is None:
+        return not named
+    return assigned.match.grade in (Grade.EXACT, Grade.BY_RULE)
 
 
 def value_of(document: Document, name: str) -> FactView | None:

@@ -20,6 +20,7 @@ from dossiercheck.checks.provider_papers import (
     page_one,
     worst,
 )
+from dossiercheck.checks.substance import word_pattern
 from dossiercheck.documents import (
     BankStatement,
     Cover,
@@ -43,7 +44,7 @@ def _named(printed: Fact[str] | None, case: Case, document: Document, *, other: 
     if printed is None:
         say = "company-name-not-found"
         return Judged(outcome=UNDECIDED, say=say, reason=Reason.UNREADABLE, at=(page_one(document),), values=values)
-    names, values["printed"], at = provider_names(case), printed.value, (printed.place,)
+    names, values["printed"], at = provider_names(case.dossier), printed.value, (printed.place,)
     if not names:
         return Judged(outcome=UNDECIDED, say="company-not-stated", reason=Reason.NOT_DECLARED, at=at, values=values)
     match fits_provider(printed.value, names):
@@ -211,12 +212,19 @@ def _in_force(paper: Insurance, document: Document, case: Case) -> Judged:
 
 
 class QualityCertificateValid(PaperRequirement):
-    """If the provider has a quality certificate: it is of a scheme for the sector, the provider's, and not expired."""
+    """If the provider has a quality certificate: it is of a scheme for the sector, the provider's, and not expired.
+
+    A scheme for any trade counts where its scope names this one; another scope, or none, is for a person.
+    """
 
     kind: ClassVar[str] = "quality-certificate"
     wanted: ClassVar[Kind] = Kind.QUALITY_CERTIFICATE
 
     schemes: tuple[str, ...] = Field(description="Schemes that count for the sector, as the report names them.")
+    any_trade: tuple[str, ...] = Field(
+        default=(), description="Those of them that hold for any trade: their scope must name the sector."
+    )
+    sector: tuple[str, ...] = Field(default=(), description="Words by which a scope names the sector; `*` for letters.")
 
     def without(self, case: Case) -> Finding:
         if case.dossier.statement.quality_certificate:
@@ -227,7 +235,7 @@ class QualityCertificateValid(PaperRequirement):
         paper = document.paper
         assert isinstance(paper, QualityCertificate)
         term = _term(paper, document, case)
-        judged = worst([self._scheme(paper), _named(paper.holder, case, document), term])
+        judged = worst([self._scheme(paper), _named(paper.holder, case, document), term, self._scope(paper, document)])
         return judged if judged.outcome is not MET else contradicted(paper.against, document) or term
 
     def _scheme(self, paper: QualityCertificate) -> Judged:
@@ -236,6 +244,16 @@ class QualityCertificateValid(PaperRequirement):
             return Judged(outcome=MET, say="certificate-valid", at=(paper.scheme.place,))
         say, reason = "certificate-other-scheme", Reason.NEEDS_PERSON
         return Judged(outcome=UNDECIDED, say=say, reason=reason, at=(paper.scheme.place,), values=values)
+
+    def _scope(self, paper: QualityCertificate, document: Document) -> Judged:
+        values: dict[str, Value] = {"scheme": paper.scheme.value, "scope": paper.scope.value if paper.scope else None}
+        at = (paper.scope.place if paper.scope else page_one(document),)
+        pattern = word_pattern(self.sector)
+        if paper.scheme.value not in self.any_trade or (pattern and paper.scope and pattern.search(paper.scope.value)):
+            return Judged(outcome=MET, say="certificate-valid", at=at, values=values)
+        say = "certificate-other-scope" if paper.scope else "certificate-scope-not-found"
+        reason = Reason.NEEDS_PERSON if paper.scope else Reason.FIELD_MISSING
+        return Judged(outcome=UNDECIDED, say=say, reason=reason, at=at, values=values)
 
 
 def _term(paper: QualityCertificate, document: Document, case: Case) -> Judged:

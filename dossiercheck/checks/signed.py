@@ -86,7 +86,7 @@ def _is_of_the_provider(signature: Signature, case: Case) -> bool:
     signer = signature.signer
     if signer is None:
         return False
-    names = provider_names(case)
+    names = provider_names(case.dossier)
     if signer.organisation and signer.organisation != signer.common_name:
         return fits_provider(signer.organisation, names) is True
     return bool(signer.common_name) and not signer.organisation_id

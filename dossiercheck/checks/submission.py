@@ -167,7 +167,7 @@ class Unconditional(Requirement):
         elif unread or unsure:
             file = (unread or unsure or case.dossier.documents[0]).file
             yield self._open("letter-unread", Reason.UNREADABLE, {"file": file}, Place(file=file))
-        elif free := tuple(place for letter in letters for place in self._free(letter, provider_names(case))):
+        elif free := tuple(place for letter in letters for place in self._free(letter, provider_names(case.dossier))):
             more = len(free) - 1
             values = {"file": free[0].file, "text": free[0].text.rstrip("."), "more": more or None}
             yield self._open("letter-to-read", Reason.NEEDS_PERSON, values, *free[:_SHOWN])

@@ -11,13 +11,14 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeRequirement
+from dossiercheck.checks.companies import fits_provider, provider_names
 from dossiercheck.checks.functions import FunctionWords, contact_denied, expected_contact
 from dossiercheck.checks.papers import Held, absent, first_start, held, judge_name, their_own
 from dossiercheck.checks.periods import last_valid_day, months_before
 from dossiercheck.documents import Contact, Kind, Vog
 from dossiercheck.facts import Fact, SealState
 from dossiercheck.findings import Finding, Outcome, Reason, Value
-from dossiercheck.people import Person
+from dossiercheck.people import Dossier, Person
 
 WhichVog = Literal["first_and_latest", "one_for_both", "latest_only"]
 
@@ -257,3 +258,18 @@ class VogGenuine(EmployeeRequirement):
         if vog.paper.suspect:
             return Outcome.UNDECIDED, f"vog-suspect-{vog.paper.suspect[0]}", Reason.NEEDS_PERSON
         return Outcome.MET, f"vog-genuine-{form}", None
+
+
+def vogs_for_others(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """File and organisation of each VOG that was given for work at another organisation: no fault, but to be said.
+
+    Where the provider's name is not known, or only alike, nothing is.
+    """
+    names = provider_names(dossier)
+    found = [
+        (assigned.document.file, assigned.document.paper.organisation.value)
+        for person in dossier.people
+        for assigned in person.papers
+        if isinstance(assigned.document.paper, Vog) and assigned.document.paper.organisation
+    ]
+    return tuple(dict.fromkeys((file, name) for file, name in found if fits_provider(name, names) is False))

@@ -5,7 +5,7 @@ liability is another cover than business liability. An offer, an application and
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dossiercheck.documents.against import INSURANCE, against
 from dossiercheck.documents.claim import Claim
@@ -13,7 +13,7 @@ from dossiercheck.documents.heads import addressed, date_said, first, headed, ti
 from dossiercheck.documents.labels import LabelSet, read_labels
 from dossiercheck.documents.model import Kind
 from dossiercheck.documents.model_organisation import Cover, Insurance
-from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
+from dossiercheck.documents.places import PlainLine, PlainPage, Words, fact, plain_pages, view
 from dossiercheck.documents.prose import Dated, dates_in, one
 from dossiercheck.facts import Fact, Place
 from dossiercheck.readers.content import PdfContent
@@ -53,9 +53,19 @@ _COVERS = (
 )
 _BOTH = re.compile(r"beroeps-\s*(?:en|&|/)\s*bedrijfsaansprakelijkheid", re.IGNORECASE)
 _EXCLUDED = re.compile(
-    r"\b(?:niet\s+(?:mee)?verzekerd|niet\s+gedekt|uitgesloten|uitsluiting|geen\s+dekking|niet\s+van\s+toepassing|n\.?v\.?t\.?|not\s+(?:covered|insured))(?!\w)",
+    r"\b(?:niet\s+(?:mee)?-?verzekerd|niet\s+(?:mee)?gedekt|uitgesloten|uitsluiting(?:en)?|geen\s+(?:dekking|onderdeel)|niet\s+van\s+toepassing|n\.?v\.?t\.?"
+    r"|elders\s+verzekerd|(?:aparte|afzonderlijke|separate|andere)\s+(?:polis|verzekering)|niet\s+onder\s+de(?:ze)?\s+(?:polis|dekking|verzekering)|niet\s+afgesloten"
+    r"|valt\s+niet|vallen\s+niet|zonder\s+dekking|uninsured|exclu(?:ded|sions?))(?!\w)",
     re.IGNORECASE,
 )
+_EXCLUSIONS = re.compile(
+    r"^\W*(?:\d+[.)]?\s*)?(?:uitsluitingen|niet\s+verzekerd|uitgesloten|exclusions)\W*$", re.IGNORECASE
+)
+_BUT = re.compile(
+    r"\b(?:behalve|exclusief|uitgezonderd|met\s+uitzondering\s+van|zonder|excluding|except)\b", re.IGNORECASE
+)
+"""What stands before these is covered, what follows is not."""
+_INCLUDED = re.compile(r"^\W*(?:wel\s+)?(?:(?:mee)?verzekerd|gedekt|dekking|insured|covered)\b", re.IGNORECASE)
 _RENEWS = re.compile(
     r"[^\n.]*\b(?:stilzwijgend|automatisch|telkens)\b[^\n.]{0,60}\b(?:verlengd|verlenging|voortgezet)\b[^\n.]*|\bdoorlopende?\s+(?:verzekering|polis)",
     re.IGNORECASE,
@@ -174,15 +184,41 @@ def _period(pages: Sequence[PlainPage]) -> tuple[Dated, Dated] | None:
     return None
 
 
+def _covered(page: PlainPage) -> Iterator[tuple[PlainLine, str]]:
+    """The lines, without what is left out: those that say so, those below a heading that does, and the rest of both."""
+    excluding = ""
+    for line in page.lines:
+        text = line.text.strip()
+        if _EXCLUDED.search(text):
+            excluding = text
+        elif excluding and _goes_on(excluding, text) and not _INCLUDED.match(text):
+            excluding = excluding if _is_heading(excluding) else text
+        elif but := _BUT.search(line.text):
+            excluding = text
+            yield line, line.text[: but.start()]
+        else:
+            excluding = ""
+            yield line, line.text
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Does this line go on with what is left out?"""
+    return (_is_heading(before) and not re.match(r"^[A-Z][\w -]{2,30}(?::|\s{2,})", text)) or (
+        not before.endswith(".") and (text[:1].islower() or bool(re.match(r"[-•*(]", text)))
+    )
+
+
+def _is_heading(text: str) -> bool:
+    return text.endswith(":") or bool(_EXCLUSIONS.match(text))
+
+
 def _covers(file: str, pages: Sequence[PlainPage]) -> Fact[tuple[Cover, ...]]:
     """The kinds of liability that are covered; a line that says 'not insured' counts for nothing."""
     found: dict[Cover, Place] = {}
     for page in pages:
-        for line in page.lines:
-            if _EXCLUDED.search(line.text):
-                continue
+        for line, text in _covered(page):
             for cover, pattern in _COVERS:
-                if pattern.search(line.text) or (cover is Cover.BUSINESS and _BOTH.search(line.text)):
+                if pattern.search(text) or (cover is Cover.BUSINESS and _BOTH.search(text)):
                     found.setdefault(cover, line.words.place(file))
     covers: tuple[Cover, ...] = tuple(cover for cover in (Cover.BUSINESS, Cover.PROFESSIONAL) if cover in found)
     place = found[covers[0]] if covers else Place(file=file, page=1)

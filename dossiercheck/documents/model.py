@@ -53,6 +53,8 @@ class Vog:
     profiles: Fact[tuple[str, ...]] | None = None
     """Two-digit codes, as text, in the order printed."""
     function: Fact[str] | None = None
+    organisation: Fact[str] | None = None
+    """Where the function is, as far as it names one."""
     form: Fact[str] | None = None
     """`digital` or `paper`; None when it cannot be told."""
     reference: Fact[str] | None = None

@@ -99,6 +99,8 @@ class QualityCertificate:
     scheme: Fact[str]
     """The scheme's short name, such as `ISO 9001`."""
     holder: Fact[str] | None = None
+    scope: Fact[str] | None = None
+    """The activities that it holds for, as printed."""
     issued_on: Fact[date] | None = None
     valid_until: Fact[date] | None = None
     against: Fact[str] | None = None

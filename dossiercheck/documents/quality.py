@@ -15,6 +15,7 @@ from dossiercheck.documents.model_organisation import QualityCertificate, Qualit
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
 from dossiercheck.documents.prose import one
 from dossiercheck.documents.signed_by_hand import signed_by_hand
+from dossiercheck.facts import Fact
 from dossiercheck.readers.content import PdfContent
 
 _MANUAL = re.compile(
@@ -62,7 +63,14 @@ _LABELS = LabelSet(
             r"(?:company|organisation)",
         ),
         "issued": (r"(?:datum\s+(?:van\s+)?)?(?:uitgifte|afgifte)(?:datum)?", r"issue\s+date", r"date\s+of\s+issue"),
-        "other": (r"certificaatnummer", r"toepassingsgebied", r"scope", r"geldig"),
+        "scope": (
+            r"(?:toepassings|werkings|activiteiten)gebied",
+            r"scope(?:\s+of\s+(?:certification|registration))?",
+            r"reikwijdte",
+            r"activiteit(?:en)?",
+            r"activities",
+        ),
+        "other": (r"certificaatnummer", r"geldig"),
     },
     stop=r"(?:voorwaarden)\b",
 )
@@ -71,6 +79,15 @@ _HOLDER = re.compile(
     r"(?:\s+the\s+[\w\s]{0,40}?of)?)\s*:?\s*\n?\s*(?P<x>[^\n]{3,80})",
     re.IGNORECASE,
 )
+_SCOPE = re.compile(
+    r"(?:toepassings|werkings|activiteiten)gebied|reikwijdte|\bscope\b|\bvoor\s+(?:de\s+|het\s+)?(?:volgende\s+)?activiteit(?:en)?\b"
+    r"|\bfor\s+the\s+(?:following\s+)?(?:scope|activities)|\b(?:met\s+betrekking\s+tot|ten\s+behoeve\s+van|applicable\s+to)\b",
+    re.IGNORECASE,
+)
+_SCOPE_ENDS = re.compile(
+    r"\n\s*(?:certifica|datum|geldig|uitgifte|eerste|issue|expir|valid|date|norm\b|nummer)", re.IGNORECASE
+)
+_SCOPE_LETTERS = 240
 _ISSUED = (
     r"(?:datum\s+(?:van\s+)?)(?:uitgifte|afgifte|certificatie|besluit)",
     r"(?:uitgifte|afgifte)(?:datum)?",
@@ -115,6 +132,7 @@ def recognise_certificate(file: str, content: PdfContent) -> Claim | None:
         facts=(
             view("holder", paper.holder),
             view("scheme", paper.scheme),
+            view("scope", paper.scope),
             view("issued_on", paper.issued_on),
             view("valid_until", paper.valid_until),
         ),
@@ -129,7 +147,22 @@ def _certificate(file: str, pages: Sequence[PlainPage], scheme: tuple[str, Words
     return QualityCertificate(
         scheme=fact(file, *scheme),
         holder=fact(file, tidy(holder.text), holder) if holder else None,
+        scope=_scope(file, pages),
         issued_on=fact(file, *issued) if issued else None,
         valid_until=fact(file, *until) if until else None,
         against=fact(file, contrary.text, contrary) if contrary else None,
     )
+
+
+def _scope(file: str, pages: Sequence[PlainPage]) -> Fact[str] | None:
+    """What follows the word for it, over the end of a line, up to the next label."""
+    for page in pages:
+        for match in _SCOPE.finditer(page.text):
+            text = page.text[match.end() : match.end() + _SCOPE_LETTERS]
+            stop = _SCOPE_ENDS.search(text)
+            begin = match.end() + len(text) - len(text.lstrip(" :\n-"))
+            end = match.end() + (stop.start() if stop else len(text))
+            if len(page.text[begin:end].strip()) > 2:
+                words = page.words(begin, end)
+                return fact(file, words.text[:120], words)
+    return None

@@ -88,6 +88,7 @@ _STATED_PURPOSE = re.compile(
     r"(?:\bdoel\b[^\n:.]{0,60}|\b(?:aangevraagd|afgegeven|verleend)\s+voor\s*):\s*(?P<text>[^\n]{3,120})", re.IGNORECASE
 )
 _EMPLOYER = re.compile(r"\s+bij\s+|\s+(?:te\s+werk|werkzaam)\b", re.IGNORECASE)
+_ORGANISATION = re.compile(r"(?:[^\s,;:()]|\s(?!te\s|in\s|is\b|uit\s+de\b|er\s+is\b|heeft\b|zijn\b)){3,80}")
 _PERSON = re.compile(
     r"\b(?:de\s+heer|mevrouw|dhr\.?|mw\.?|mevr\.?)\s+(?P<name>[^,;:()\d]{3,80}?)\s*[,;(]?\s+(?=geboren\b|geb\.)",
     re.IGNORECASE,
@@ -155,7 +156,8 @@ def _read(file: str, page: PlainPage, content: PdfContent) -> Vog:
         born_on=birth_fact(file, birth_date),
         issued_on=issued,
         profiles=fact(file, *profiles) if profiles else None,
-        function=_function(file, page, labels),
+        function=_function(file, _purpose(page, labels)),
+        organisation=_organisation(file, _purpose(page, labels)),
         form=form,
         reference=reference,
         still_encrypted=content.encrypted,
@@ -193,19 +195,39 @@ def _named_in_prose(page: PlainPage) -> list[Words]:
     return [other] if other else found
 
 
-def _function(file: str, page: PlainPage, labels: Mapping[str, list[Words]]) -> Fact[str] | None:
-    """The function without the organisation, where one is named with `bij`."""
+def _purpose(page: PlainPage, labels: Mapping[str, list[Words]]) -> Words | None:
+    """What it was asked for: a function, mostly with the organisation where it is."""
     found = list(labels.get("function", []))
     for pattern in (_DIGITAL_PURPOSE, _PROSE_PURPOSE, _STATED_PURPOSE):
         if not found:
             found = [page.words(*match.span("text")) for match in pattern.finditer(page.text)]
-    whole = one(found)
+    return one(found)
+
+
+def _function(file: str, whole: Words | None) -> Fact[str] | None:
+    """The function without the organisation, where one is named with `bij`."""
     if not whole:
         return None
-    cut = _EMPLOYER.search(page.text[whole.start : whole.end])
+    cut = _EMPLOYER.search(whole.page.text[whole.start : whole.end])
     words = whole.part(0, cut.start()) if cut and len(whole.extents) == 1 else whole
     value = _EMPLOYER.split(words.text)[0].strip(" .,:;\"'")
     return fact(file, value, words) if 2 < len(value) <= 120 else None
+
+
+def _organisation(file: str, whole: Words | None) -> Fact[str] | None:
+    """What follows `bij`, over the end of a line too; in running text the purpose ends before it."""
+    if not whole:
+        return None
+    page, end = whole.page, whole.end
+    cut = re.search(r"\bbij\s+", page.text[whole.start : end], re.IGNORECASE)
+    begin = whole.start + cut.end() if cut else None
+    if begin is None and (beside := re.match(r"\s+bij\s+(?=[A-Z0-9])", page.text[end : end + 20])):
+        begin, end = end + beside.end(), len(page.text)
+    if begin is None:
+        return None
+    found = _ORGANISATION.match(page.text, begin, max(end, begin))
+    words = page.words(*found.span()) if found else None
+    return fact(file, words.text.strip(" .,;"), words) if words and len(words.text.strip(" .,;")) > 2 else None
 
 
 def _issue_dates(page: PlainPage, labels: Mapping[str, list[Words]]) -> list[Dated]:

@@ -178,7 +178,7 @@ class Subtender:
     def document_kinds(self) -> dict[str, KindInfo]:
         """What checks must know of the declared kinds of documents."""
         kinds = self.header.document_kinds
-        return {id_: KindInfo(title=kind.title.wording, phrases=kind.phrases) for id_, kind in kinds.items()}
+        return {id_: _kind_info(kind) for id_, kind in kinds.items()}
 
     @property
     def sample(self) -> SampleDrawn | None:
@@ -197,3 +197,8 @@ class Subtender:
             )
             for id_, entry in self.header.not_yet.items()
         )
+
+
+def _kind_info(kind: DocumentKind) -> KindInfo:
+    named = any(field.type == "name" for field in kind.fields.values())
+    return KindInfo(title=kind.title.wording, phrases=kind.phrases, names_holder=named)

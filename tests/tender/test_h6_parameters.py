@@ -1,5 +1,6 @@
 """Every parameter of the H6 set has a witness: a small dossier that is judged otherwise when the value changes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,10 +38,9 @@ def somebody(*papers, **given):
     return Dossier(people=(person(*papers, **given),), documents=(), statement=STATED)
 
 
-certificate = document(
-    QualityCertificate(scheme=fact("ISO 9001"), holder=fact(NAME), valid_until=fact(date(2024, 6, 1))),
-    "iso.pdf", kind=Kind.QUALITY_CERTIFICATE,
-)  # fmt: skip
+iso = QualityCertificate(scheme=fact("ISO 9001"), holder=fact(NAME), valid_until=fact(date(2024, 6, 1)))
+certificate = document(replace(iso, scope=fact("ambulante begeleiding")), "iso.pdf", kind=Kind.QUALITY_CERTIFICATE)
+unscoped = document(iso, "iso.pdf", kind=Kind.QUALITY_CERTIFICATE)
 day_care = of(products=("bgg",), has_locations=True)
 needed = of(
     document(PermitCheck(outcome=fact(PermitOutcome.PERMIT), made_on=fact(date(2023, 5, 1)), fire_safety=fact("x")), "c.pdf", kind=Kind.PERMIT_CHECK),
@@ -80,6 +80,8 @@ WITNESSES = {
     ("quality-manual", "document"): ("kvk-extract", of(kvk())),
     ("quality-manual", "per"): ("employee", of()),
     ("quality-certificate", "schemes"): (("HKZ",), of(certificate)),
+    ("quality-certificate", "any_trade"): ((), of(unscoped)),
+    ("quality-certificate", "sector"): (("zandloper",), of(certificate)),
     ("kvk-extract.seal", "seal"): (model("kvk-extract.seal", "seal", organisation_ids=("NTRNL-1",)), of(extract)),
     ("kvk-extract.age", "months"): (3, of(kvk(date(2023, 1, 1)))),
     ("kvk-extract.age", "counted_from"): ("on", of(kvk(date(2022, 12, 5)))),
