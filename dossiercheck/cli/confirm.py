@@ -44,7 +44,7 @@ def confirm(
     """List the papers that only their issuer can confirm; record the answers. The program makes no connection."""
     language = language_of(lang)
     with said_in(language):
-        from dossiercheck.desk import to_confirm
+        from dossiercheck.desk import to_confirm, together
         from dossiercheck.output import Target, refuse_inside
         from dossiercheck.reports import confirmation_sheet, confirmation_text, label
 
@@ -56,7 +56,7 @@ def confirm(
         if read is not None:
             if decisions is None:
                 raise CommandError(nl="Waarheen? Geef --decisions.", en="Where to? Give --decisions.")
-            _record(decisions, list(_answers(read, papers, by, language)), language)
+            _record(decisions, together(tuple(_answers(read, papers, by, language))), language)
             return
         typer.echo(confirmation_text(papers, language), nl=False)
         if sheet is not None:
@@ -66,7 +66,7 @@ def confirm(
             typer.echo(label("confirm-sheet", language, file=str(sheet)), err=True)
 
 
-def _record(path: Path, answers: "list[Confirmation]", language: str) -> None:
+def _record(path: Path, answers: "tuple[Confirmation, ...]", language: str) -> None:
     from dossiercheck.desk import Rulings, read_rulings, write_rulings
     from dossiercheck.reports import label
 
@@ -111,7 +111,7 @@ def _answers(path: Path, papers: "tuple[ToConfirm, ...]", by: str | None, langua
             sha256=words["sha256"],
             file=known[words["sha256"]].file,
             genuine=answer is Outcome.MET,
-            why=words["note"] or "-",
+            why=words["note"],
             by=who,
             on=today(),
         )

@@ -1,7 +1,7 @@
 """Room: desk. A reviewer's rulings, laid over the findings, and reports of earlier runs, read back."""
 
 from dossiercheck.desk.comparison import Cause, Change, Comparison, Turn, compare
-from dossiercheck.desk.confirmations import Confirmation, Desk, ToConfirm, confirm, to_confirm
+from dossiercheck.desk.confirmations import Confirmation, Desk, ToConfirm, confirm, to_confirm, together
 from dossiercheck.desk.decisions import contents_of, decide
 from dossiercheck.desk.letter import (
     Case,
@@ -73,6 +73,7 @@ __all__ = [
     "read_waivers",
     "shared",
     "to_confirm",
+    "together",
     "waive",
     "write_rulings",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from dossiercheck.findings import DecidedBy, FactView, Finding, Outcome, Reason, Report, Ruling
+from dossiercheck.findings import DecidedBy, FactView, Finding, Outcome, Reason, Remark, Report, Ruling, SubjectKind
 
 
 class Desk(StrEnum):
@@ -82,18 +82,53 @@ def _desk_of(kind: str, facts: Sequence[FactView]) -> Iterator[tuple[Desk, str]]
         yield Desk.DUO_CONTROL, str(said.get("extract_number") or "")
 
 
+def together(answers: Sequence[Confirmation]) -> tuple[Confirmation, ...]:
+    """One answer for each content: where one file holds several papers, a no about one of them is a no."""
+    found: dict[str, Confirmation] = {}
+    for answer in answers:
+        earlier = found.get(answer.sha256)
+        if earlier is None or earlier.genuine:
+            found[answer.sha256] = answer
+    return tuple(found.values())
+
+
 def confirm(
     findings: Sequence[Finding],
     confirmations: Sequence[Confirmation],
     sha256: Mapping[str, str],
     about_genuineness: Collection[str],
-) -> tuple[Finding, ...]:
-    """The findings of those requirements with the answers of the issuers; of two about one content the later counts."""
+) -> tuple[tuple[Finding, ...], tuple[Remark, ...]]:
+    """The findings of those requirements with the answers of the issuers; of two about one content the later counts.
+
+    A paper that its issuer denies never goes by in silence: where no such requirement is about it (an older VOG, a set
+    that does not ask), whatever rests on it about the employee is not met, and where nothing does, a remark says so.
+    """
     answers = {answer.sha256: answer for answer in confirmations}
-    return tuple(
+    answered = tuple(
         _answered(finding, answers, sha256) if finding.requirement in about_genuineness else finding
         for finding in findings
     )
+    untold = {sha: answer for sha, answer in answers.items() if not answer.genuine and sha in sha256.values()}
+    for sha in _told(answered, sha256):
+        untold.pop(sha, None)
+    resting = tuple(
+        _answered(finding, untold, sha256) if finding.subject.kind is SubjectKind.EMPLOYEE else finding
+        for finding in answered
+    )
+    left = [answer for sha, answer in untold.items() if sha not in set(_told(resting, sha256))]
+    paths = {sha: path for path, sha in sha256.items()}
+    remarks = [
+        Remark(say="issuer-denied-unused", values={"file": paths[one.sha256], "by": one.by, "asked_on": one.on})
+        for one in left
+    ]
+    return resting, tuple(remarks)
+
+
+def _told(findings: Sequence[Finding], sha256: Mapping[str, str]) -> Iterator[str]:
+    """The contents that an issuer denied, as far as a finding says so."""
+    for finding in findings:
+        if finding.reason is Reason.NOT_GENUINE:
+            yield from (sha256.get(place.file, "") for place in finding.evidence)
 
 
 def _answered(finding: Finding, answers: Mapping[str, Confirmation], sha256: Mapping[str, str]) -> Finding:
@@ -105,7 +140,7 @@ def _answered(finding: Finding, answers: Mapping[str, Confirmation], sha256: Map
         finding,
         decided_by=DecidedBy.PERSON,
         decision=answer.by,
-        ruling=Ruling(by=answer.by, why=answer.why, on=answer.on),
+        ruling=Ruling(by=answer.by, why=answer.why, on=answer.on, issuer=True),
     )
     if answer.genuine:
         return replace(ruled, outcome=Outcome.MET, reason=None)

@@ -20,7 +20,7 @@ _DECISION = Keys(
     dates=("on",),
     lists=("contents",),
 )
-_CONFIRMATION = Keys(required=("sha256", "file", "genuine", "reason", "by", "on"), dates=("on",))
+_CONFIRMATION = Keys(required=("sha256", "file", "genuine", "by", "on"), optional=("reason",), dates=("on",))
 _OUTCOMES = {"met": Outcome.MET, "not_met": Outcome.NOT_MET}
 _GENUINE = {"yes": True, "no": False}
 
@@ -68,7 +68,7 @@ def _confirmation(path: Path, entry: Entry) -> Confirmation:
         sha256=words["sha256"],
         file=words["file"],
         genuine=_one_of(path, "genuine", words["genuine"], _GENUINE),
-        why=words["reason"],
+        why=words.get("reason", ""),
         by=words["by"],
         on=entry.days["on"],
     )
@@ -130,7 +130,7 @@ def _plain_answer(answer: Confirmation) -> dict[str, str]:
         "file": answer.file,
         "sha256": answer.sha256,
         "genuine": "yes" if answer.genuine else "no",
-        "reason": answer.why,
+        **({"reason": answer.why} if answer.why else {}),
         "by": answer.by,
         "on": answer.on.isoformat(),
     }

@@ -46,7 +46,7 @@ class SavedFinding:
     message: str
     remedy: str
     ruled: str | None = None
-    """Why a person decided it, in that person's words; None where nobody did."""
+    """Why a person decided it, in that person's words; None where nobody did, or where the issuer answered."""
     evidence: tuple[SavedPlace, ...]
 
     @property
@@ -192,8 +192,9 @@ def _finding(data: dict[str, Plain]) -> SavedFinding:
     )
 
 
-def _why(ruling: Plain) -> str:
-    return _text(_mapping(ruling)["why"])
+def _why(ruling: Plain) -> str | None:
+    said = _mapping(ruling)
+    return None if said.get("issuer") else _text(said["why"])
 
 
 def _place(data: dict[str, Plain]) -> SavedPlace:

@@ -177,6 +177,8 @@ class Ruling:
     """The day of a decision; None of a waiver."""
     until: date | None = None
     """The last day of a waiver; None of a decision."""
+    issuer: bool = False
+    """It is what the paper's issuer answered, and `by` who asked."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -171,7 +171,13 @@ def _finding(finding: Finding, requirement: RequirementInfo | None, say: Words) 
 def _ruling(ruling: Ruling | None) -> Json:
     if ruling is None:
         return None
-    return {"by": ruling.by, "why": ruling.why, "on": _day(ruling.on), "until": _day(ruling.until)}
+    return {
+        "by": ruling.by,
+        "why": ruling.why,
+        "on": _day(ruling.on),
+        "until": _day(ruling.until),
+        "issuer": ruling.issuer,
+    }
 
 
 def _document(use: FileUse, say: Words) -> dict[str, Json]:

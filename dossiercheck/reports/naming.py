@@ -38,8 +38,9 @@ def ruling_note(finding: Finding, words: Words) -> str:
         until = ruling.until if ruling else None
         return words.label("waived-by", name=finding.waived_by, until=until, why=ruling.why if ruling else None)
     if finding.decision:
+        label = "asked-by" if ruling and ruling.issuer else "decided-by"
         on = ruling.on if ruling else None
-        return words.label("decided-by", name=finding.decision, on=on, why=ruling.why if ruling else None)
+        return words.label(label, name=finding.decision, on=on, why=ruling.why or None if ruling else None)
     return ""
 
 

@@ -1,13 +1,19 @@
 """`confirm`: the work list of what only an issuer can confirm, and its answers in later checks."""
 
 import csv
+from datetime import date
 
 import pytest
 
+from dossiercheck.desk import Confirmation, confirm, together
+from dossiercheck.facts import Place
+from dossiercheck.findings import Outcome, Reason, Subject, SubjectKind
 from tests.desk.test_deciding import run
+from tests.reports import invented
 from tests.whole import SAMPLES
 
 DOSSIER = SAMPLES / "clean"
+ON = date(2024, 6, 3)
 
 
 def test_the_list_names_every_paper_with_its_reference():
@@ -49,3 +55,47 @@ def test_what_cannot_be_read_is_named(tmp_path):
     result = run("confirm", DOSSIER, "--read", path, "--decisions", tmp_path / "b.yaml")
     assert "wellicht" in result.output
     assert run("confirm", DOSSIER, "--read", path).exit_code == 2
+
+
+def confirmed(*findings, genuine=False, requirements=("vog.genuine",)):
+    """These findings with what the issuer answered about `vog.pdf`."""
+    answer = Confirmation(sha256="aa", file="vog.pdf", genuine=genuine, why="", by="Jan", on=ON)
+    return confirm(findings, [answer], {"vog.pdf": "aa", "nieuw.pdf": "bb"}, requirements)
+
+
+def resting(requirement, file="vog.pdf", outcome=Outcome.MET):
+    subject = Subject(kind=SubjectKind.EMPLOYEE, id="7", name="J. de Wit")
+    return invented.finding(requirement, subject, outcome, "said", at=(Place(file=file),))
+
+
+def test_a_denied_paper_speaks_where_it_counts():
+    (genuine, fresh), remarks = confirmed(resting("vog.genuine"), resting("vog.max-age"))
+    assert (genuine.outcome, genuine.reason, fresh.outcome) == (Outcome.NOT_MET, Reason.NOT_GENUINE, Outcome.MET)
+    assert remarks == ()
+
+
+@pytest.mark.parametrize("outcome", [Outcome.MET, Outcome.UNDECIDED])
+def test_a_denied_paper_that_no_requirement_of_the_original_is_about_takes_down_what_rests_on_it(outcome):
+    """An older VOG, that only the start rests on; a set that does not ask for the original."""
+    newest = resting("vog.genuine", file="nieuw.pdf")
+    (kept, start), remarks = confirmed(newest, resting("vog.at-start", outcome=outcome))
+    assert kept == newest and remarks == ()
+    assert (start.outcome, start.reason, start.decision) == (Outcome.NOT_MET, Reason.NOT_GENUINE, "Jan")
+    assert confirmed(resting("vog.max-age"), requirements=())[0][0].outcome is Outcome.NOT_MET
+
+
+def test_a_denied_paper_on_which_nothing_rests_is_told():
+    findings, (remark,) = confirmed(resting("vog.genuine", file="nieuw.pdf"))
+    assert findings[0].outcome is Outcome.MET and (remark.say, remark.values["file"]) == (
+        "issuer-denied-unused",
+        "vog.pdf",
+    )
+    assert confirmed(resting("vog.genuine", file="nieuw.pdf"), genuine=True)[1] == ()
+
+
+def test_of_several_papers_in_one_file_a_no_is_a_no():
+    answers = [
+        Confirmation(sha256="aa", file="alles.pdf", genuine=genuine, why="", by="Jan", on=ON)
+        for genuine in (True, False, True)
+    ]
+    assert [answer.genuine for answer in together(answers)] == [False]
