@@ -67,13 +67,21 @@ _LABELS = LabelSet(
     },
     stop=r"(?:datum\s+omschrijving|transacties?\b|mutaties\b)",
 )
+_PRINT = (
+    r"(?:afdruk(?:ken)?|print(?:en)?|download|aanmaak|uitgifte|afgifte|opmaak|overzicht|rapport|document"
+    r"|(?:rekening|bank)?afschrift)"
+)
 _MADE = (
-    r"(?:overzicht|afschrift|uittreksel|document)\s+(?:is\s+)?(?:gemaakt|opgesteld|afgedrukt)(?:\s+op)?",
-    r"(?:print|afdruk|afschrift|aanmaak)datum",
-    r"(?:gemaakt|opgesteld|afgedrukt|geprint|gegenereerd|created|printed)\s+(?:op|on)",
+    r"(?:gemaakt|aangemaakt|opgesteld|opgemaakt|afgedrukt|geprint|gegenereerd)(?:\s+op)?",
+    r"(?:gedownload|opgevraagd|opgehaald|uitgegeven)(?:\s+op)?",
+    r"(?:created|printed|generated|downloaded)(?:\s+on)?",
+    rf"datum\s+(?:van\s+)?(?:(?:de|het)\s+)?{_PRINT}|{_PRINT}datum|(?:print|download)\s+date",
+    r"\bafdruk\s+(?:van|d\.?\s?d\.?)|\boverzicht\s+per",
     r"(?:afschrift|uittreksel)\s*(?:nr\.?|nummer)?\s*\d{0,5}\s*(?:van|d\.d\.)",
-    r"(?:datum|date)",
-    r"saldo\s+(?:op|per)",
+)
+_ELSE = (
+    r"(?:peildatum|datum|date)",
+    r"(?:saldo|stand)\s+(?:op|per)|(?:verwerkt|bijgewerkt)\s+tot(?:\s+en\s+met)?",
 )
 _SHORTEST = 10
 
@@ -139,8 +147,8 @@ def _iban(page: PlainPage, labelled: Sequence[Words]) -> tuple[str, Words] | Non
 
 def _made(page: PlainPage, periods: Sequence[Words]) -> Dated | None:
     """The day it was made; else the last day of the period that it covers."""
-    made = date_said([page], *_MADE[:4])
+    made = date_said([page], *_MADE)
     if made:
         return made
     dates = [hit for words in periods for hit in dates_in(words)]
-    return (max(dates, key=lambda hit: hit[0]) if dates else None) or date_said([page], *_MADE[4:])
+    return (max(dates, key=lambda hit: hit[0]) if dates else None) or date_said([page], *_ELSE)

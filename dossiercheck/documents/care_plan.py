@@ -10,10 +10,10 @@ from dossiercheck.documents.heads import first, headed, titles
 from dossiercheck.documents.labels import LabelSet, read_labels
 from dossiercheck.documents.model import Kind
 from dossiercheck.documents.model_organisation import CarePlan, ClientState, Trace
-from dossiercheck.documents.personal_data import traces_in, traces_on
+from dossiercheck.documents.personal_data import initials_in, traces_in, traces_on
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
 from dossiercheck.documents.signed_by_hand import signed_by_hand
-from dossiercheck.facts import How
+from dossiercheck.facts import Box, How
 from dossiercheck.findings import FactView
 from dossiercheck.readers.content import Page, PdfContent
 
@@ -66,6 +66,13 @@ _WORKED = re.compile(
     r"|(?:is|wordt|zijn|hebben|heeft)\s+(?:er\s+)?(?:aan\s+[^\n]{0,40}\s+)?(?:gewerkt|geoefend)|behaald|gewerkt\s+aan|geoefend|progress)\b",
     re.IGNORECASE,
 )
+_SIGNING = re.compile(
+    r"handtekening|ondertekend|ondertekening|voor\s+akkoord|getekend|paraaf|namens|signature", re.IGNORECASE
+)
+_SMALLEST = (30.0, 7.0)
+"""Points wide and high that words need."""
+_HEAD, _FOOT, _SIGNATURE = 0.14, 0.93, 110.0
+"""Share of the page above and below which letterhead stands; points between a signature and the word for it."""
 _LEAST_WORDS = 3
 _LOGO = 0.05
 """Share of a page that a logo or a pasted signature takes at most."""
@@ -114,8 +121,23 @@ def _read(file: str, content: PdfContent, pages: Sequence[PlainPage], title: Wor
 
 
 def _has_unread_picture(page: Page) -> bool:
-    """A picture in a page with its own text is not read; one larger than a logo may show a name, or a whole plan."""
-    return page.how is not How.OCR and page.image_share > _LOGO
+    """A picture in a page with its own text is not read; it may show a name, or a whole plan.
+
+    A small one is left out of account where letterhead or a signature stands, which are pictures in many plans.
+    """
+    if page.how is How.OCR:
+        return False
+    return page.image_share > _LOGO or any(_may_show_words(page, box) for box in page.pictures)
+
+
+def _may_show_words(page: Page, box: Box) -> bool:
+    left, top, right, bottom = box
+    is_dot = right - left < _SMALLEST[0] or bottom - top < _SMALLEST[1]
+    in_margin = bottom < page.height * _HEAD or top > page.height * _FOOT
+    signed = any(
+        _SIGNING.search(line.text) and -_SIGNATURE < top - line.spans[0].box[1] < _SIGNATURE for line in page.lines
+    )
+    return not (is_dot or in_margin or signed)
 
 
 def _opens_plan(page: PlainPage, title: Words) -> bool:
@@ -158,6 +180,7 @@ def _traces(file: str, content: PdfContent, pages: Sequence[PlainPage]) -> Itera
         yield from traces_in(file, text, "metadata")
     yield from traces_in(file, content.author, "author")
     yield from traces_in(file, _spoken(file), "file_name")
+    yield from initials_in(file)
 
 
 def _spoken(file: str) -> str:

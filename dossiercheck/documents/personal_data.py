@@ -57,6 +57,29 @@ _BORN_OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """With two digits for the year, or in words."""
+_BORN_IN_PARTS = re.compile(
+    r"\b(?:geboortejaar|jaar\s+van\s+geboorte|geboren\s+in|geboren|geb\.?)[\s:]{0,4}(?:19|20)\d\d\b[\s,;(]{0,4}(?:op\s+|dag\s*:?\s*|datum\s*:?\s*)?"
+    rf"(?P<x>\d{{1,2}}\s?(?:{_MONTHS}\b|[-/.]\s?\d{{1,2}}(?!\d)))"
+    rf"|\b(?:geboortedag|geboren(?:\s+op)?|geboortedatum)[\s:]{{0,4}}(?P<y>\d{{1,2}}\s?{_MONTHS})[\s,;(]{{1,4}}(?:geboorte)?(?:jaar\s*:?\s*)?(?:in\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""Year and day apart: `Geboortejaar 1962, 3 maart`."""
+_BIRTHDAY = re.compile(
+    rf"\b(?:verjaardag|verjaart|jarig|geboortedag|geboren)\b[^\d\n]{{0,18}}(?P<x>\d{{1,2}}\s?(?:{_MONTHS}\b|[-/]\d{{1,2}}(?![\d/-])))"
+    r"(?!\.?\s*(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""The day without the year: with an age beside it that is as good; perhaps."""
+_NAME_INITIALS = re.compile(
+    r"(?<![^\W_])(?P<x>[A-Za-z](?:\.[A-Za-z]){1,4}\.?(?:\s?(?:v|d|van|de|der|den|vd)\.?\s?)*(?:[A-Z]\.?)?"
+    r"|[A-Z]{2,3}|[A-Z](?:v|d|vd|vdb|t)[A-Z]|[A-Z](?:[ _-][A-Z]){1,3})(?![^\W_])"
+)
+_ABBREVIATIONS = (
+    "BGI BGG BG BI BV NV VOF CV UA ZZP WMO WLZ ZVW ZIN PGB PDC PDF DOC DOCX ZIP ISO HKZ KVK VOG DUO AVG RIE BHV GGZ LVB"
+    " NAH ASS PTSS ADHD ADL IBAN BSN NAW PB CP CLI ZL ZP OP BP TB WZ II III IV VI VII NL EN DEF OK JA NR CL MDO OGGZ"
+    " HH VVT GB GBA BRP IN UIT QA HR TP OA IZ ZOZ"
+)
+_NO_INITIALS = frozenset(_ABBREVIATIONS.split())
 _MOST = 400
 
 Locate = Callable[[int, int], Place]
@@ -112,7 +135,13 @@ def is_bsn(digits: str) -> bool:
 
 
 def _traces(text: str, locate: Locate, where: str) -> Iterator[Trace]:
-    found = (*_numbers(text, locate), *_births(text, locate), *_contacts(text, locate), *names_in(text, locate, where))
+    found = (
+        *_numbers(text, locate),
+        *_births(text, locate),
+        *_births_in_parts(text, locate),
+        *_contacts(text, locate),
+        *names_in(text, locate, where),
+    )
     for trace in found[:_MOST]:
         yield replace(trace, where=where)
 
@@ -156,6 +185,32 @@ def _births(text: str, locate: Locate) -> Iterator[Trace]:
     for match in _BORN_OTHERWISE.finditer(text):
         found = _trace(TraceKind.BIRTH_DATE, text, match.span("x"), locate)
         yield found if found.whose is Whose.STAFF else replace(found, whose=Whose.CLIENT)
+
+
+def _births_in_parts(text: str, locate: Locate) -> Iterator[Trace]:
+    for pattern, sure in ((_BORN_IN_PARTS, True), (_BIRTHDAY, False)):
+        for match in pattern.finditer(text):
+            group = "y" if "y" in match.groupdict() and match["y"] else "x"
+            found = _trace(TraceKind.BIRTH_DATE, text, match.span(group), locate, sure=sure)
+            yield found if found.whose is Whose.STAFF else replace(found, whose=Whose.CLIENT)
+
+
+def initials_in(file: str) -> Iterator[Trace]:
+    """Initials in the name of file or folder (`zorgplan-J.B.pdf`): perhaps a client's, if they mean nothing else."""
+    name = "\n".join(file.rpartition(".")[0].split("/")[-2:])
+    for match in _NAME_INITIALS.finditer(name):
+        letters = re.sub(r"[^A-Za-z]", "", match["x"]).upper()
+        if letters not in _NO_INITIALS:
+            place = Place(file=file, how=How.FILE_NAME)
+            yield Trace(
+                kind=TraceKind.NAME,
+                value=match["x"],
+                masked=f"{match['x'][:1]}***",
+                whose=Whose.UNKNOWN,
+                place=place,
+                where="file_name",
+                sure=False,
+            )
 
 
 def _contacts(text: str, locate: Locate) -> Iterator[Trace]:

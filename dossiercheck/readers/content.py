@@ -76,6 +76,8 @@ class Page:
     """Text that is in the file and that nobody sees (invisible, white, covered, outside the page); in no line."""
     image_share: float = 0.0
     """Share of the page that images cover, 0 to 1."""
+    pictures: tuple[Box, ...] = ()
+    """Where they are on a page with text of its own, at most twenty; what they show is not read."""
     how: How = How.TEXT
     confidence: float = 1.0
     turned: int = 0

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 _MAX_HIDDEN_TEXT = 20_000
+_MOST_PICTURES = 20
 _FAR = 1e6
 """Points; no coordinate is taken to be further away."""
 _MAX_SIDE = 20_000.0
@@ -154,6 +155,7 @@ def _read(page: "PdfPage", number: int, limit: int, ink: tuple[Box, ...]) -> Rea
         flow=flow,
         hidden_text=" ".join(p.word.text for p in unseen)[:_MAX_HIDDEN_TEXT],
         image_share=share_of(marks.images, width, height),
+        pictures=marks.images[:_MOST_PICTURES],
         turned=shown.more_turns % 4,
     )
     return ReadPage(
