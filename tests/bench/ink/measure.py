@@ -88,7 +88,7 @@ def _row(title: str, said: list[str]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("split", choices=("train", "more", "test"))
+    parser.add_argument("split", choices=("train", "more", "test", "unseen"))
     parser.add_argument("pages", type=int)
     parser.add_argument("--keep", type=Path, help="folder for the words that were read")
     parser.add_argument("--wrong", action="store_true", help="name the wrong answers")

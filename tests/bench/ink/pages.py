@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
-from tests.bench.ink import forms, pens
+from tests.bench.ink import forms, pens, unseen
 
 Colour = tuple[int, int, int]
 BLUES: tuple[Colour, ...] = ((25, 45, 140), (40, 70, 170), (15, 25, 90))
@@ -48,10 +48,11 @@ class Case:
 
 
 def case(split: str, number: int) -> Case:
-    """Case `number` of `train`, `more` or `test`."""
+    """Case `number` of `train`, `more`, `test` or `unseen`."""
     rng = random.Random(f"{split} {number}")
-    layouts = forms.TEST if split == "test" else forms.TRAIN
-    styles = {"train": pens.TRAIN, "more": pens.MORE, "test": pens.TEST}[split]
+    layouts = {"test": forms.TEST, "unseen": unseen.LAYOUTS}.get(split, forms.TRAIN)
+    styles = {"train": pens.TRAIN, "more": pens.MORE, "test": pens.TEST, "unseen": unseen.STYLES}[split]
+    empty_how = unseen.EMPTY if split == "unseen" else EMPTY_HOW
     layout = layouts[number % len(layouts)]
     form = forms.drawn(layout, rng)
     dpi = rng.choice((150, 200, 200, 300))
@@ -61,7 +62,7 @@ def case(split: str, number: int) -> Case:
     who = ((True, True), (True, False), (False, True), (False, False))[number // len(layouts) % 4]
     blocks = []
     for signed, place in zip(who, (form.employer, form.employee), strict=True):
-        how = rng.choice(SIGNED_HOW if signed else EMPTY_HOW)
+        how = rng.choice(SIGNED_HOW if signed else empty_how)
         (_sign if signed else _leave)(page, place, how, scale, rng, styles)
         blocks.append(Block(signed=signed, how=how))
     if rng.random() < 0.3:  # initials at the foot of the page, as on every page of some contracts
@@ -174,6 +175,8 @@ def _leave(
             pen.line(
                 [x, 0, x + rng.uniform(-3, 3), page.height], fill=(150, 150, 150), width=max(1, round(0.6 * scale))
             )
+        case _:
+            unseen.leave(page, place, how, scale, rng)
 
 
 def _date(page: Image.Image, box: forms.Box, scale: float, rng: random.Random) -> None:
