@@ -32,7 +32,7 @@ _ROLE = rf"(?:(?P<school>{SCHOOL_WORDS})|(?P<employee>{EMPLOYEE_WORDS})|(?P<empl
 _ONE_SPACE = r"\s(?=(?-i:[A-ZÀ-Þ])[^\n,;:]{2,50}\bB\.?V\.?\s*$|(?-i:Stichting)\s[^\n,;:.]{2,40}$)"
 """Columns that stand so close that one space is left between a label and the name of an organisation."""
 _LABEL = re.compile(
-    rf"^\W*(?P<before>{_BEFORE}){_ROLE}(?:\s*\([^)\n]{{0,30}}\))?\s*(?P<sep>:|,|$|\s{{2,}}|\s-\s|{_ONE_SPACE})",
+    rf"^\W*(?P<before>{_BEFORE}){_ROLE}(?:\s*\([^)\n]{{0,30}}\))?(?P<closed>\))?\s*(?P<sep>:|,|$|\s{{2,}}|\s-\s|{_ONE_SPACE})",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
@@ -100,7 +100,7 @@ def _stacked(part: Part) -> Iterator[Block]:
         match = _LABEL.match(line)
         if not match and _PERSONAL.match(line):
             yield _block(part, "employee", at, _rows_below(lines[number + 1 :]), heading=line)
-        if not match or (match["sep"] == "," and not match["before"]):
+        if not match or (match["sep"] == "," and not match["before"]) or _explains(match):
             continue
         role = _role(match)
         rest = line[match.end() :]
@@ -128,7 +128,7 @@ def _columns(part: Part) -> Iterator[Block]:
     """Headings side by side: each column's cells below its heading."""
     rows = _by_row(part)
     for number, cells in enumerate(rows):
-        heads = [(cell, m) for cell in cells if (m := _LABEL.match(_text(part, cell)))]
+        heads = [(cell, m) for cell in cells if (m := _LABEL.match(_text(part, cell))) and not _explains(m)]
         if len(heads) < 2 or len({_role(m) for _, m in heads}) < 2:
             continue
         lefts = [cell.box[0] for cell, _ in heads]
@@ -144,6 +144,11 @@ def _columns(part: Part) -> Iterator[Block]:
                 mine = [c for c in later if lefts[column] - 15 <= c.box[0] < right]
                 below += _joined(part, mine)
             yield _block(part, _role(match), head.start - part.start, below, heading=_text(part, head))
+
+
+def _explains(match: re.Match[str]) -> bool:
+    """A bare `(werknemer)` says what somebody above it is; `(handtekening werknemer)` is a label."""
+    return bool(match["closed"]) and not match["before"]
 
 
 def _joined(part: Part, cells: list[Cell]) -> list[_Row]:

@@ -1,10 +1,13 @@
 """Where each party is to sign: areas of a page, told from the blocks that name the party.
 
-An area reaches from the party's heading down to the next heading, and from its left side to the next column. Rows of
-it that ask for a date, a place or a name are apart: what a pen wrote there is no signature.
+An area reaches from the party's heading down to the next heading, and from its left side to the next column. Where the
+parties' headings stand side by side, they may as well stand below the room to sign in (`(handtekening werkgever)`):
+then the open room above them belongs to it too. Rows that ask for a date, a place or a name are apart: what a pen wrote
+there is no signature.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossiercheck.documents.contracts.blocks import Block
@@ -16,6 +19,11 @@ _TALLEST = 170.0
 """Points that an area reaches down at most."""
 _ABOVE, _BESIDE = 4.0, 14.0
 """Points by which a pen may stray above the heading and to its left."""
+_OPEN, _HIGHEST = 26.0, 90.0
+"""Points of open room above headings from which on it is room to sign in; and how far up it reaches at most."""
+_CLOSE = 9.0
+"""Points between a label and the name that stands right above it."""
+_SIDE_BY_SIDE = 30.0
 _OTHER_ROWS = re.compile(
     r"^\W*(?:(?P<name>(?:volledige\s+)?naam|name)|datum|d\.d\.|plaats|te|date|place|functie|position)\b\s*[:.…_]*\s*(?P<value>.*)$",
     re.IGNORECASE,
@@ -100,14 +108,36 @@ def _cell(running: Running, offset: int) -> Cell | None:
 
 def _area(running: Running, page: Page, role: str, cell: Cell, heads: list[Cell]) -> Area:
     left, top, _, bottom = cell.box
-    beside = [c.box[0] for c in heads if c is not cell and c.box[0] > left + 60 and abs(c.box[1] - top) < 30]
-    right = min(beside, default=page.width + _BESIDE) - _BESIDE
+    level = [c.box[0] for c in heads if c is not cell and abs(c.box[1] - top) < _SIDE_BY_SIDE]
+    right = min((x for x in level if x > left + 60), default=page.width + _BESIDE) - _BESIDE
     below = [c.box[1] for c in heads if c.box[1] > bottom + 10 and left - 60 <= c.box[0] < right]
     foot = min([*below, bottom + _TALLEST, page.height - 20])
+    room = _room_above(page, left, right, top) if level else 0.0
     return Area(
         role=role,
         page=page.number,
-        box=(left - _BESIDE, top - _ABOVE, right, foot),
+        box=(left - _BESIDE, top - max(_ABOVE, room), right, foot),
         confidence=running.place(cell.start, cell.end).confidence,
         heading=" ".join(running.printed[cell.start : cell.end].split()),
     )
+
+
+def _room_above(page: Page, left: float, right: float, top: float) -> float:
+    """Points from the heading up to the print above it, where there is open room; a name right above it is passed."""
+    start = top
+    above = sorted((s.box for s in _printed_in(page, left, right) if s.box[1] < top - 2), key=lambda box: -box[3])
+    for _, upper, _, lower in above:
+        if start - lower > _OPEN:
+            return min(top - lower, _HIGHEST)
+        if start - lower > _CLOSE or top - upper > 3 * (_CLOSE + lower - upper):
+            return 0.0
+        start = min(start, upper)
+    return 0.0
+
+
+def _printed_in(page: Page, left: float, right: float) -> Iterator[Span]:
+    """The print in this column that is more than a line to sign on."""
+    for line in page.lines:
+        for span in line.spans:
+            if span.box[0] < right and span.box[2] > left and any(c.isalnum() for c in span.text):
+                yield span
