@@ -83,6 +83,38 @@ def test_a_place_is_empty_only_on_pages_that_were_searched_and_read_well() -> No
     assert answers(pdf_content([TEXT])) == (None, None)
 
 
+BELOW = """
+ARBEIDSOVEREENKOMST
+
+Werkgever: Zorg Voorbeeld B.V.
+Werknemer: L. Kok
+
+De werknemer treedt in dienst als begeleider, voor onbepaalde tijd, voor 24 uur per week.
+
+Aldus overeengekomen te Almelo
+
+
+
+P. Smit\tL. Kok
+(handtekening werkgever)\t(handtekening werknemer)
+"""
+
+
+@pytest.mark.parametrize("labels", ["(handtekening werkgever)\t(handtekening werknemer)", "Werkgever\tWerknemer"])
+def test_the_room_to_sign_in_may_be_above_the_headings(labels: str) -> None:
+    text = BELOW.replace("(handtekening werkgever)\t(handtekening werknemer)", labels)
+    left, right = (75.0, 190.0, 180.0, 222.0), (235.0, 190.0, 340.0, 222.0)
+    assert answers(pdf_content([text], ink=(pen(left), pen(right)))) == (True, True)
+    assert answers(pdf_content([text], ink=(pen(left),))) == (True, False)
+    in_the_article = (75.0, 130.0, 180.0, 160.0)
+    assert True not in answers(pdf_content([text], ink=(pen(in_the_article),)))
+
+
+def test_print_that_is_struck_through_is_no_signature() -> None:
+    over_the_name = (72.0, 172.5, 118.0, 182.5)
+    assert answers(pdf_content([TEXT], ink=(pen(over_the_name), pen(RIGHT)))) == (None, True)
+
+
 def test_one_place_alone_is_for_a_person() -> None:
     alone = TEXT.replace("Namens werkgever\tWerknemer", "Namens werkgever\t").replace("\tL. Kok", "")
     assert answers(pdf_content([alone], ink=(pen(LEFT), pen(RIGHT))))[1] is None

@@ -8,6 +8,7 @@ and free of any other mark that could be the signature gone astray. What lies be
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median
 
 from dossiercheck.documents.contracts.signing_places import Area, Row, other_rows
 from dossiercheck.documents.model import Signed
@@ -27,6 +28,8 @@ _INITIALS = (70.0, 45.0)
 """Points, at most."""
 _HIGH_OVER_NAME, _HIGHER_THAN_NAMES = 14.0, 21.0
 """Points: a signature over a printed name; and one where what is there may be a name written by hand."""
+_AS_HIGH = 1.1
+"""Times the usual height of print on the page."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +82,8 @@ def _sorted(page: Page, places: tuple[Area, ...]) -> tuple[dict[str, _Found], li
             if mark.likeness >= PEN and not _is_initials(mark, page) and _is_near(mark.box, places):
                 astray.append(mark)
         elif (what := signature_or_not(mark, rows)) is not None:
-            (found[area.role].sure if what and share >= _MOSTLY else found[area.role].doubtful).append(mark)
+            is_sure = what and share >= _MOSTLY and not _is_struck_print(mark, page)
+            (found[area.role].sure if is_sure else found[area.role].doubtful).append(mark)
             for other in places:  # two signatures that touch are one mark
                 if other.role != area.role and _share(mark.box, other.box) >= _SOME:
                     found[other.role].doubtful.append(mark)
@@ -97,6 +101,19 @@ def signature_or_not(mark: Ink, rows: tuple[Row, ...]) -> bool | None:
         over = any(other.name is not False and share >= _PARTLY for share, other in shares)
         return False if over and mark.likeness >= PEN else None
     return mark.likeness >= PEN
+
+
+def _is_struck_print(mark: Ink, page: Page) -> bool:
+    """Does it lie on words, no higher than print is here? A line through print makes one mark of its letters."""
+    spans = [span.box for line in page.lines for span in line.spans if any(c.isalpha() for c in span.text)]
+    across, down = mark.box[2] - mark.box[0], mark.box[3] - mark.box[1]
+    if not spans or down > _AS_HIGH * median(box[3] - box[1] for box in spans):
+        return False
+    return any(
+        _overlap(mark.box[1], mark.box[3], box[1], box[3]) >= _MOSTLY * down
+        and _overlap(mark.box[0], mark.box[2], box[0], box[2]) >= _PARTLY * across
+        for box in spans
+    )
 
 
 def _inside(mark: Ink, row: Row) -> float:
@@ -147,10 +164,13 @@ def _may_be_written(content: PdfContent, page: Page, area: Area) -> bool:
     words = [s.text.strip() for s in spans if not any(_share(s.box, mark.box) > _PARTLY for mark in page.ink)]
     if any(_STAMPED.search(word) for word in words):
         return True
-    return any(
-        _LONE.match(word) and not _PRINTED.search(word) and content.text.casefold().count(word.casefold()) < 2
-        for word in words
-    )
+    return any(_LONE.match(word) and not _PRINTED.search(word) and _times(word, content.text) < 2 for word in words)
+
+
+def _times(word: str, text: str) -> int:
+    """How often it stands there, as a word of its own."""
+    bare = re.escape(re.sub(r"^\W+|\W+$", "", word))
+    return len(re.findall(rf"(?<!\w){bare}(?!\w)", text, re.IGNORECASE))
 
 
 _STAMPED = re.compile(r"\bpostbus\b|\bkvk\b|\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE)
