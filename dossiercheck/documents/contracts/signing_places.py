@@ -24,6 +24,9 @@ _OPEN, _HIGHEST = 26.0, 90.0
 _CLOSE = 9.0
 """Points between a label and the name that stands right above it."""
 _SIDE_BY_SIDE = 30.0
+_PROSE = 5
+"""Words that make a line of the agreement itself."""
+_ENDS_AGREEMENT = re.compile(r"aldus|overeengekomen|opgemaakt|getekend|voud\b|agreed|signed", re.IGNORECASE)
 _OTHER_ROWS = re.compile(
     r"^\W*(?:(?P<name>(?:volledige\s+)?naam|name)|datum|d\.d\.|plaats|te|date|place|functie|position)\b\s*[:.…_]*\s*(?P<value>.*)$",
     re.IGNORECASE,
@@ -116,28 +119,45 @@ def _area(running: Running, page: Page, role: str, cell: Cell, heads: list[Cell]
     return Area(
         role=role,
         page=page.number,
-        box=(left - _BESIDE, top - max(_ABOVE, room), right, foot),
-        confidence=running.place(cell.start, cell.end).confidence,
+        box=(left - _BESIDE, top - max(_ABOVE, room or 0.0), right, foot),
+        confidence=running.place(cell.start, cell.end).confidence if room is not None else 0.0,
         heading=" ".join(running.printed[cell.start : cell.end].split()),
     )
 
 
-def _room_above(page: Page, left: float, right: float, top: float) -> float:
-    """Points from the heading up to the print above it, where there is open room; a name right above it is passed."""
+def _room_above(page: Page, left: float, right: float, top: float) -> float | None:
+    """Points from the heading up to the print above it, where there is open room; a name right above it is passed.
+
+    None: not to be told, for what stands above may be a stamp, or writing that was read as words.
+    """
     start = top
-    above = sorted((s.box for s in _printed_in(page, left, right) if s.box[1] < top - 2), key=lambda box: -box[3])
-    for _, upper, _, lower in above:
+    for span in sorted(_printed_in(page, left, right, top), key=lambda span: -span.box[3]):
+        upper, lower = span.box[1], span.box[3]
         if start - lower > _OPEN:
             return min(top - lower, _HIGHEST)
-        if start - lower > _CLOSE or top - upper > 3 * (_CLOSE + lower - upper):
+        if _ENDS_AGREEMENT.search(span.text) or len(span.text.split()) >= _PROSE:
             return 0.0
+        if start - lower > _CLOSE or top - upper > 3 * (_CLOSE + lower - upper):
+            return None
         start = min(start, upper)
     return 0.0
 
 
-def _printed_in(page: Page, left: float, right: float) -> Iterator[Span]:
-    """The print in this column that is more than a line to sign on."""
+def _printed_in(page: Page, left: float, right: float, top: float) -> Iterator[Span]:
+    """The print above in this column: more than a line to sign on, and no part of a mark."""
     for line in page.lines:
         for span in line.spans:
-            if span.box[0] < right and span.box[2] > left and any(c.isalnum() for c in span.text):
+            box = span.box
+            in_column = box[0] < right and box[2] > left and box[1] < top - 2
+            if (
+                in_column
+                and any(c.isalnum() for c in span.text)
+                and not any(_lies_on(box, ink.box) for ink in page.ink)
+            ):
                 yield span
+
+
+def _lies_on(box: Box, mark: Box) -> bool:
+    """Do the mark and the middle of these words meet?"""
+    middle = (box[1] + box[3]) / 2
+    return mark[0] < box[2] and box[0] < mark[2] and mark[1] < middle < mark[3]
