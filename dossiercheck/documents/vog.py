@@ -6,6 +6,7 @@ What only the government's validation service can tell (is it genuine?) is not s
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ from dossiercheck.documents.places import PlainPage, Words, birth_fact, fact, pl
 from dossiercheck.documents.profiles import find_profiles
 from dossiercheck.documents.prose import Dated, births, dates_in, days_of, legible, named_person, one, one_date
 from dossiercheck.documents.scans import is_scanned
-from dossiercheck.facts import Fact, How
+from dossiercheck.facts import SURE, Fact, How
 from dossiercheck.findings import FactView
 from dossiercheck.readers.content import PdfContent
 
@@ -170,6 +171,8 @@ def _holder(file: str, page: PlainPage, labels: Mapping[str, list[Words]]) -> Fa
     surname, given, prefix = (one(labels.get(name, [])) for name in ("surname", "given", "prefix"))
     if prefix is None and labels.get("prefix"):
         return None
+    if given is None and labels.get("given"):
+        return _of_several(file, page, labels["given"], (prefix, surname)) if surname else None
     if surname:
         return _joined(file, page, (given, prefix, surname))
     if labels.get("surname"):
@@ -187,6 +190,13 @@ def _joined(file: str, page: PlainPage, names: tuple[Words | None, ...]) -> Fact
     if not legible(whole.text):
         return None
     return fact(file, whole.text, whole)
+
+
+def _of_several(file: str, page: PlainPage, given: list[Words], rest: tuple[Words | None, ...]) -> Fact[str] | None:
+    """The given names read best (a stamp beside them reads like more of them), in a name that stays unsure."""
+    name = _joined(file, page, (max(given, key=lambda words: words.confidence), *rest))
+    least = min(words.confidence for words in given)
+    return replace(name, place=replace(name.place, confidence=least)) if name and least < SURE else None
 
 
 def _named_in_prose(page: PlainPage) -> list[Words]:

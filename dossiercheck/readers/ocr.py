@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from dossiercheck.facts import Box
 from dossiercheck.readers.text import clean
@@ -38,6 +38,14 @@ class OcrEngine(Protocol):
 
     def words(self, image: "Image") -> list[Seen]:
         """What stands on a grey picture, in any order. Raises nothing but TookTooLong, whatever is on it."""
+
+
+@runtime_checkable
+class TwoModels(Protocol):
+    """An engine that has a bigger model too: slower, and right about letters that the first miscounts."""
+
+    def careful(self) -> OcrEngine | None:
+        """The engine with the bigger model, for small pictures; None where it cannot be loaded."""
 
 
 class TookTooLong(Exception):
@@ -74,11 +82,11 @@ def _asked_for() -> "Mapping[str, Callable[[], OcrEngine]]":
 class _FasterPaddle:
     """faster-paddle with its smallest models, which come inside the wheel. It uses all cores by itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: str = "tiny", **how: int) -> None:
         import faster_paddle
 
-        self._engine = faster_paddle.OcrEngine(model_size="tiny")
-        self.name = f"faster-paddle {faster_paddle.__version__} tiny"
+        self._engine = faster_paddle.OcrEngine(model_size=size, **how)
+        self.name = f"faster-paddle {faster_paddle.__version__} {size}"
 
     def words(self, image: "Image") -> list[Seen]:
         buffer = io.BytesIO()
@@ -95,6 +103,22 @@ class _FasterPaddle:
         return [words for words in seen if words.text]
 
 
+class _WithBigger(_FasterPaddle):
+    """The smallest models, and the next bigger ones when they are asked for."""
+
+    def careful(self) -> OcrEngine | None:
+        return _bigger()
+
+
+@lru_cache(maxsize=1)
+def _bigger() -> OcrEngine | None:
+    """One thread, and small pictures as they are: so it stays within the memory that a worker may use."""
+    try:
+        return _FasterPaddle("small", det_min_side=32, threads=1)
+    except (ImportError, OSError, RuntimeError, MemoryError):
+        return None
+
+
 def _tesseract() -> OcrEngine:
     from dossiercheck.readers.tesseract import Tesseract
 
@@ -109,7 +133,7 @@ def _tesserocr() -> OcrEngine:
 
 _FIRST = "faster-paddle"
 ENGINES: "Mapping[str, Callable[[], OcrEngine]]" = {
-    _FIRST: _FasterPaddle,
+    _FIRST: _WithBigger,
     "tesseract": _tesseract,
     "tesserocr": _tesserocr,
 }

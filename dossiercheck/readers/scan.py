@@ -1,7 +1,6 @@
 """A picture of a page becomes lines: the right way up, set straight, and what matters most read twice (`twice`)."""
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -13,18 +12,12 @@ from dossiercheck.readers.ink import Printed, find_ink
 from dossiercheck.readers.lines import Word, build_lines
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
 from dossiercheck.readers.skew import slope_of, straightened
-from dossiercheck.readers.twice import SECOND_DPI, Read, checked, mended
+from dossiercheck.readers.twice import SECOND_DPI, Read, checked
+from dossiercheck.readers.way_up import right_way_up, turned
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_LEAST_MEAN = 0.85
-"""Mean confidence under which another way up is tried."""
-_COMMON = re.compile(
-    r"\b(?:de|het|een|van|en|in|op|te|is|voor|dat|met|aan|door|niet|of|bij|datum|naam|geboren|uur|the|and|to|diploma|artikel)\b",
-    re.IGNORECASE,
-)
-_MANY_LETTERS = 150
 _TINT_REDUCED = 6
 """Pixels each way that are taken together to look for colour."""
 _TINT_STEP = 7
@@ -59,11 +52,10 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
     from PIL.Image import Resampling
 
     grey = image.convert("L")
-    turns, seen, first = _right_way_up(grey, engine)
+    turns, seen, first = right_way_up(grey, engine)
     if not seen:
         return None
-    if turns:
-        grey = _turned(grey, turns)
+    grey = turned(grey, turns)
     slope = slope_of(first, seen)
     seen = straightened(seen, slope, grey.width * DPI / SECOND_DPI, grey.height * DPI / SECOND_DPI)
     if slope:
@@ -111,65 +103,6 @@ def tint_of(image: "Image") -> Tint:
     if many < _TINTED * len(points) or many < 3 * few:
         return ""
     return "pink" if pink_ones == many else "blue"
-
-
-def _right_way_up(grey: "Image", engine: OcrEngine) -> tuple[int, list[Seen], "Image"]:
-    """Quarter turns clockwise, what is read then, and the picture that was read.
-
-    Other ways up are tried only where the first reads badly.
-    """
-    upright = _at_first(grey)
-    turns, best, picture = 0, _read(upright, engine), upright
-    if not best or not _is_poor(best):
-        return turns, best, picture
-    for more in (1, 3, 2) if _is_sideways(best) else (2, 1, 3):
-        turned = _turned(upright, more)
-        seen = _read(turned, engine)
-        if _worth(seen) > _worth(best):
-            turns, best, picture = more, seen, turned
-        if not _is_poor(best):
-            break
-    return turns, best, picture
-
-
-def _read(picture: "Image", engine: OcrEngine) -> list[Seen]:
-    return [mended(piece) for piece in engine.words(picture)]
-
-
-def _at_first(grey: "Image") -> "Image":
-    """At the resolution of the first reading."""
-    from PIL.Image import Resampling
-
-    size = (max(1, grey.width * DPI // SECOND_DPI), max(1, grey.height * DPI // SECOND_DPI))
-    return grey.resize(size, Resampling.BICUBIC)
-
-
-def _turned(image: "Image", turns: int) -> "Image":
-    return image.rotate(-90 * turns, expand=True)
-
-
-def _is_poor(seen: list[Seen]) -> bool:
-    letters = sum(len(words.text) for words in seen)
-    common = sum(len(_COMMON.findall(words.text)) for words in seen)
-    return _is_sideways(seen) or _mean(seen) < _LEAST_MEAN or (letters > _MANY_LETTERS and common < 3)
-
-
-def _is_sideways(seen: list[Seen]) -> bool:
-    """Most words stand in boxes that are higher than wide."""
-    long = [words for words in seen if len(words.text) > 3]
-    tall = sum(words.box[3] - words.box[1] > 1.3 * (words.box[2] - words.box[0]) for words in long)
-    return tall > 0.5 * len(long)
-
-
-def _worth(seen: list[Seen]) -> float:
-    letters = sum(len(words.text) * (words.confidence - 0.5) for words in seen)
-    common = sum(len(_COMMON.findall(words.text)) for words in seen)
-    return (letters + 10 * common) * (0.5 if _is_sideways(seen) else 1.0)
-
-
-def _mean(seen: list[Seen]) -> float:
-    letters = sum(len(words.text) for words in seen)
-    return sum(len(words.text) * words.confidence for words in seen) / letters if letters else 0.0
 
 
 def _confidence(read: Sequence[Read]) -> float:

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
+from dossiercheck.readers.careful import Torn, has_close_strokes, settled
+from dossiercheck.readers.name_like import MONTH, is_heading, looks_like_a_name
+from dossiercheck.readers.ocr import DPI, OcrEngine, Seen, TwoModels
 from dossiercheck.readers.strips import read_cuts
 
 if TYPE_CHECKING:
@@ -24,9 +26,8 @@ DOUBT = 0.93
 """Words read with less confidence are read twice as well."""
 _TWICE = 0.95
 """Least confidence of what was read alike twice."""
-_MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
-_FIGURES = re.compile(rf"\d+|{_MONTH}", re.IGNORECASE)
-_A_FIGURE = re.compile(rf"\d|^{_MONTH}$", re.IGNORECASE)
+_FIGURES = re.compile(rf"\d+|{MONTH}", re.IGNORECASE)
+_A_FIGURE = re.compile(rf"\d|^{MONTH}$", re.IGNORECASE)
 _NEAR_MONTH = re.compile(r"(?<![^\W_])[a-z0-9|!]{3,9}(?![^\W_])", re.IGNORECASE)
 _NOUGHT = re.compile(r"(?<=([^\W\d_]))0(?=[^\W\d_])")
 _MONTHS = frozenset(
@@ -45,21 +46,6 @@ _MONTHS = frozenset(
         "december",
     ]
 )
-_NAME = re.compile(
-    r"(?:[^\W\d_][.\w'-]*\s+)?(?:(?:van|von|de|den|der|ten|ter|te|het|'t|in|op|el|al|la|le|du)\s+){0,3}[A-ZÀ-Þ][\w'-]+$"
-)
-_LABEL = re.compile(
-    r"(?:(?:geslachts|achter|voor|statutaire |handels)?na(?:am|men)|tussenvoegsels?|voorna\(a\)m\(en\)|datum|date"
-    r"|geboorte\w+|surname|given names|(?:date|place|country) of birth|prefix to surname|(?:our|your) reference"
-    r"|(?:ons|uw) kenmerk|functie|woonplaats|adres|opleiding|werkgever|werknemer|opdrachtgever|opdrachtnemer|nederland"
-    r"|justis|diploma|getuigschrift|verklaring omtrent het gedrag|ministerie van .*|behaald door|uitgegeven door)"
-    r"[\s:]*$",
-    re.IGNORECASE,
-)
-"""What stands on forms in the place and shape of names."""
-_HEADING = re.compile(r"(?:artikel|article|art\.)\s*\d{1,2}[.:]?(?:\s+[^\W\d]+){0,3}$", re.IGNORECASE)
-"""Its number stays unsure, and nobody asks for it."""
-_LONGEST_NAME = 60
 _THIRD = 0.85
 """Of the second reading's resolution."""
 _MARGIN = 8
@@ -78,11 +64,64 @@ def checked(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, hidden_text:
     other = figures(hidden_text) if _agrees(seen, hidden_text) else ""
     wanted = [i for i, piece in enumerate(seen) if _needs_second(piece, other)][:_MOST_CUTS]
     again = dict(zip(wanted, _read_again([seen[i] for i in wanted], grey, engine), strict=True))
-    seen = _outvoted(list(seen), again, grey, engine)
-    return [
+    if isinstance(engine, TwoModels):
+        seen, doubtful = _carefully(list(seen), again, grey, engine)
+    else:
+        seen, doubtful = _outvoted(list(seen), again, grey, engine), frozenset[int]()
+    read = [
         _weighed(piece, again.get(i), asked=i in again, told=i not in again and _is_told(piece, other))
         for i, piece in enumerate(seen)
     ]
+    return [_doubted(piece) if i in doubtful else piece for i, piece in enumerate(read)]
+
+
+def _carefully(
+    seen: list[Seen], again: dict[int, Seen | None], grey: "Image", engine: TwoModels
+) -> tuple[list[Seen], frozenset[int]]:
+    """Names that were read in two ways, or in which strokes stand close, as the bigger model settles them.
+
+    `again` is changed with it. What is not settled, or cannot be without that model, is given by its number.
+    """
+    torn = {
+        i: Torn(piece, again.get(i), grey.crop(_cut_box(piece, grey)))
+        for i, piece in enumerate(seen)
+        if _is_doubtful_name(piece, again.get(i))
+    }
+    careful = engine.careful() if torn else None
+    if careful is None:
+        return seen, frozenset(torn)
+    doubtful = set()
+    for i, (text, sure) in settled(torn, careful).items():
+        sure = sure and len({_lone_figures(said.text) for said in torn[i][:2] if said} | {_lone_figures(text)}) == 1
+        if sure:
+            seen[i] = again[i] = seen[i]._replace(text=text)
+        else:
+            doubtful.add(i)
+    return seen, frozenset(doubtful)
+
+
+def _lone_figures(text: str) -> str:
+    """Those of dates and numbers, which the bigger model does not settle; not a stroke that was read as one."""
+    return figures(re.sub(r"(?<=[^\W\d_])[1|!]|[1|!](?=[^\W\d_])", "l", text))
+
+
+def _is_doubtful_name(first: Seen, second: Seen | None) -> bool:
+    if is_heading(first.text):
+        return False
+    name = looks_like_a_name(first.text)
+    torn = name and second is not None and not figures(first.text) and _flat(first.text) != _flat(second.text)
+    return torn or any(has_close_strokes(seen.text, name=name) for seen in (first, second) if seen)
+
+
+def _doubted(read: Read) -> Read:
+    """Its names' words with close strokes are unsure."""
+    name = looks_like_a_name(read.seen.text)
+    return read._replace(
+        words=tuple(
+            (word, min(UNSURE, sure) if has_close_strokes(word, name=name or word[:1].isupper()) else sure)
+            for word, sure in read.words
+        )
+    )
 
 
 def _outvoted(seen: list[Seen], again: dict[int, Seen | None], grey: "Image", engine: OcrEngine) -> list[Seen]:
@@ -93,7 +132,7 @@ def _outvoted(seen: list[Seen], again: dict[int, Seen | None], grey: "Image", en
     """
     torn = [
         i for i, second in again.items()
-        if second and not figures(seen[i].text) and _looks_like_a_name(seen[i].text)
+        if second and not figures(seen[i].text) and looks_like_a_name(seen[i].text)
         and _without_strokes(seen[i].text) != _without_strokes(second.text)
     ]  # fmt: skip
     found = _read_again([seen[i] for i in torn], grey, engine, scale=_THIRD) if torn else []
@@ -138,25 +177,17 @@ def mended(piece: Seen) -> Seen:
 
 
 def _needs_second(piece: Seen, other: str) -> bool:
-    if _is_heading(piece.text):
+    if is_heading(piece.text):
         return False
-    if piece.confidence < DOUBT or _looks_like_a_name(piece.text):
+    if piece.confidence < DOUBT or looks_like_a_name(piece.text):
         return True
     return bool(figures(piece.text)) and not _is_told(piece, other)
-
-
-def _is_heading(text: str) -> bool:
-    return bool(_HEADING.match(text)) and not re.search(_MONTH, text, re.IGNORECASE)
 
 
 def _is_told(piece: Seen, other: str) -> bool:
     """Does other software's reading hold the same figures, or are there none?"""
     found = figures(piece.text)
     return not found or found in other
-
-
-def _looks_like_a_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and bool(_NAME.search(text)) and not _LABEL.match(text)
 
 
 def _agrees(seen: Sequence[Seen], hidden_text: str) -> bool:
@@ -169,7 +200,7 @@ def _weighed(first: Seen, second: Seen | None, *, asked: bool, told: bool) -> Re
     """Each word of the first reading with its confidence; a name that was looked for again in vain is unsure."""
     words = first.text.split()
     if second is None:
-        gone = asked and _looks_like_a_name(first.text)
+        gone = asked and looks_like_a_name(first.text)
         unsure = [gone or (not told and bool(_A_FIGURE.search(word))) for word in words]
         found = [min(UNSURE, first.confidence) if doubt else first.confidence for doubt in unsure]
         return Read(first, tuple(zip(words, found, strict=True)))

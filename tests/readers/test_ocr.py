@@ -67,8 +67,15 @@ def lines(content: object) -> list[str]:
 
 @needs_engine
 @pytest.mark.parametrize("turns", [1, 2])
-def test_pages_are_turned_upright(turns: int) -> None:
+def test_pages_are_turned_upright(turns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And hardly a page more is read for it."""
+    engine = find_engine()
+    assert engine
+    fake = Fake(lambda image, _: sizes.append(image.width * image.height) or engine.words(image))
+    sizes: list[int] = []
+    monkeypatch.setattr("dossiercheck.readers.ocr.find_engine", lambda: fake)
     content = read(as_pdf(pictures(EXTRACT, turns=turns)))
+    assert sum(sizes) < 1.4 * 1240 * 1754
     assert isinstance(content, PdfContent)
     page = content.pages[0]
     assert "Anna Maria de Wit" in page.text

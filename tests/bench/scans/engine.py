@@ -28,7 +28,14 @@ class Remembering:
         self.passes = 0
         self.seconds = 0.0
         self.pixels = 0
+        self._careful: Remembering | None = None
         folder.mkdir(parents=True, exist_ok=True)
+
+    def careful(self) -> Remembering | None:
+        """The bigger model, its passes counted here; None where the engine has none."""
+        if self._careful is None and isinstance(self._engine, ocr.TwoModels) and (bigger := self._engine.careful()):
+            self._careful = _Bigger(bigger, self._folder, self)
+        return self._careful
 
     def words(self, image: Image.Image) -> list[ocr.Seen]:
         self.passes += 1
@@ -44,6 +51,19 @@ class Remembering:
             kept.write_text(json.dumps(stored))
         self.seconds += stored["seconds"]
         return [ocr.Seen(text, confidence, tuple(box)) for text, confidence, box in stored["seen"]]
+
+
+class _Bigger(Remembering):
+    """What the bigger model is asked counts as passes of the first."""
+
+    def __init__(self, engine: ocr.OcrEngine, folder: Path, first: Remembering) -> None:
+        super().__init__(engine, folder)
+        self._first = first
+
+    def words(self, image: Image.Image) -> list[ocr.Seen]:
+        self._first.passes += 1
+        self._first.pixels += image.width * image.height
+        return super().words(image)
 
 
 def install(folder: Path) -> Remembering:

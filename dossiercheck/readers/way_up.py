@@ -1,0 +1,129 @@
+"""Which way up a picture of a page is read: told by its rows of ink first, so that most pages are read whole only once.
+
+Rows of words tell whether it lies on its side; that more letters rise above their line than fall below it tells up from
+down, but only half as surely: then a small piece is read before the page is. What the whole page reads like decides.
+"""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
+from dossiercheck.readers.printed import darker_than_paper, printed_part
+from dossiercheck.readers.tilt import Tilt, tilt_of
+from dossiercheck.readers.twice import SECOND_DPI, mended
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_LEAST_MEAN = 0.85
+"""Mean confidence under which another way up is tried."""
+_COMMON = re.compile(
+    r"\b(?:de|het|een|van|en|in|op|te|is|voor|dat|met|aan|door|niet|of|bij|datum|naam|geboren|uur|the|and|to|diploma|artikel)\b",
+    re.IGNORECASE,
+)
+_MANY_LETTERS = 150
+_PROBE_ACROSS, _PROBE_DOWN = 2, 10
+"""Into so many parts a page is divided to find the piece with the most words; two parts down are read."""
+
+
+class WayUp(NamedTuple):
+    """How a page was read."""
+
+    turns: int
+    """Quarter turns clockwise."""
+    seen: list[Seen]
+    picture: "Image"
+    """What was read, at the resolution of the first reading."""
+
+
+def right_way_up(grey: "Image", engine: OcrEngine) -> WayUp:
+    """The page the way up that reads best; others than the likeliest are tried only where that reads badly."""
+    upright = _at_first(grey)
+    best: WayUp | None = None
+    for turns in _ways(upright, engine):
+        picture = turned(upright, turns)
+        seen = _read(picture, engine)
+        if best is None or _worth(seen) > _worth(best.seen):
+            best = WayUp(turns, seen, picture)
+        if not seen or not is_poor(best.seen):
+            break
+    return best or WayUp(0, [], upright)
+
+
+def turned(image: "Image", turns: int) -> "Image":
+    """The picture after so many quarter turns clockwise."""
+    return image.rotate(-90 * turns, expand=True) if turns else image
+
+
+def is_poor(seen: list[Seen]) -> bool:
+    """Does it read like a page that lies the wrong way up?"""
+    letters = sum(len(words.text) for words in seen)
+    common = sum(len(_COMMON.findall(words.text)) for words in seen)
+    return _is_sideways(seen) or _mean(seen) < _LEAST_MEAN or (letters > _MANY_LETTERS and common < 3)
+
+
+def _ways(picture: "Image", engine: OcrEngine) -> tuple[int, ...]:
+    """All four, the likeliest first."""
+    ink = darker_than_paper(picture)
+    lies, tilt = tilt_of(ink)
+    if lies is None or (not lies and tilt is not Tilt.DOWN):
+        return (0, 2, 1, 3)
+    first = (3 if tilt is Tilt.DOWN else 1) if lies else 2
+    second = (first + 2) % 4
+    if _reads_badly(_fullest_piece(turned(picture, first), turned(ink, first)), engine):
+        first, second = second, first
+    return (first, second, (first + 1) % 4, (first + 3) % 4)
+
+
+def _fullest_piece(picture: "Image", ink: "Image") -> "Image":
+    """Half as wide as the page and a fifth of it high: where the most ink is."""
+    from PIL.Image import Resampling
+
+    shares = ink.resize((_PROBE_ACROSS, _PROBE_DOWN), Resampling.BOX).tobytes()
+    places = [(x, y) for x in range(_PROBE_ACROSS) for y in range(_PROBE_DOWN - 1)]
+    x, y = max(places, key=lambda at: sum(shares[(at[1] + down) * _PROBE_ACROSS + at[0]] for down in (0, 1)))
+    wide, high = picture.width / _PROBE_ACROSS, picture.height / _PROBE_DOWN
+    return picture.crop((round(x * wide), round(y * high), round((x + 1) * wide), round((y + 2) * high)))
+
+
+def _reads_badly(piece: "Image", engine: OcrEngine) -> bool:
+    seen = engine.words(piece)
+    return not seen or _is_sideways(seen) or _mean(seen) < _LEAST_MEAN
+
+
+def _read(picture: "Image", engine: OcrEngine) -> list[Seen]:
+    """What stands on it; blank margins are not looked at."""
+    left, top, right, bottom = printed_part(picture)
+    seen = engine.words(picture.crop((left, top, right, bottom)))
+    return [mended(_moved(piece, left, top)) for piece in seen]
+
+
+def _moved(piece: Seen, across: int, down: int) -> Seen:
+    left, top, right, bottom = piece.box
+    return piece._replace(box=(left + across, top + down, right + across, bottom + down))
+
+
+def _at_first(grey: "Image") -> "Image":
+    """At the resolution of the first reading."""
+    from PIL.Image import Resampling
+
+    size = (max(1, grey.width * DPI // SECOND_DPI), max(1, grey.height * DPI // SECOND_DPI))
+    return grey.resize(size, Resampling.BICUBIC)
+
+
+def _is_sideways(seen: list[Seen]) -> bool:
+    """Most words stand in boxes that are higher than wide."""
+    long = [words for words in seen if len(words.text) > 3]
+    tall = sum(words.box[3] - words.box[1] > 1.3 * (words.box[2] - words.box[0]) for words in long)
+    return tall > 0.5 * len(long)
+
+
+def _worth(seen: list[Seen]) -> float:
+    letters = sum(len(words.text) * (words.confidence - 0.5) for words in seen)
+    common = sum(len(_COMMON.findall(words.text)) for words in seen)
+    return (letters + 10 * common) * (0.5 if _is_sideways(seen) else 1.0)
+
+
+def _mean(seen: list[Seen]) -> float:
+    letters = sum(len(words.text) for words in seen)
+    return sum(len(words.text) * words.confidence for words in seen) / letters if letters else 0.0
