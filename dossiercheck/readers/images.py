@@ -62,10 +62,10 @@ def _opens_heic() -> bool:
     return True
 
 
-def _opened_by_others() -> tuple[str, ...]:
+def _opened_formats() -> tuple[str, ...]:
     from PIL import Image
 
-    return ("HEIF",) if "HEIF" in Image.OPEN else ()
+    return (*_FORMATS, "HEIF") if "HEIF" in Image.OPEN else _FORMATS
 
 
 class _TooLarge(Exception):
@@ -79,11 +79,11 @@ def _too_large(limits: ReadLimits) -> Unread:
 
 def _frames(data: bytes, limits: ReadLimits, more_time: MoreTime) -> "Iterator[tuple[int, Image]]":
     """Its pages, upright as the camera says, all of about the same size; and each time how many there are."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     warnings.simplefilter("ignore", Image.DecompressionBombWarning)
     Image.MAX_IMAGE_PIXELS = None  # our own limit is lower, and is held before anything is unpacked
-    with Image.open(io.BytesIO(data), formats=(*_FORMATS, *_opened_by_others())) as opened:
+    with Image.open(io.BytesIO(data), formats=_opened_formats()) as opened:
         count = getattr(opened, "n_frames", 1) if opened.format == "TIFF" else 1
         more_time(min(count, limits.ocr_pages))
         for frame in range(min(count, limits.ocr_pages)):
@@ -93,8 +93,32 @@ def _frames(data: bytes, limits: ReadLimits, more_time: MoreTime) -> "Iterator[t
                 raise _TooLarge
             if opened.format == "JPEG":
                 opened.draft("RGB", (_LARGEST_SIDE, _LARGEST_SIDE))
-            upright = ImageOps.exif_transpose(opened)
-            yield count, _sized(_on_white(upright))
+            shown = _sized(_as_seen(opened))
+            if count == 1:
+                opened.close()  # of a large photo the memory is needed for reading it
+            yield count, shown
+
+
+def one_frame(data: bytes, number: int, limits: ReadLimits) -> "Image | None":
+    """One of its pages as a person sees it, at its own size; None where it cannot be shown."""
+    from PIL import Image
+
+    if data[4:8] == b"ftyp":
+        _opens_heic()
+    warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+    try:
+        with Image.open(io.BytesIO(data), formats=_opened_formats()) as opened:
+            opened.seek(number - 1)
+            return _as_seen(opened) if opened.width * opened.height <= limits.pixels else None
+    except (OSError, ValueError, SyntaxError, EOFError, struct.error):
+        return None
+
+
+def _as_seen(opened: "Image") -> "Image":
+    """Upright as the camera says, in plain colours on white paper."""
+    from PIL import ImageOps
+
+    return _on_white(ImageOps.exif_transpose(opened))
 
 
 def _on_white(image: "Image") -> "Image":

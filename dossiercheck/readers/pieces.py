@@ -6,13 +6,13 @@ comes back from a worker is checked before anything shows it: a worker that was 
 
 import io
 import struct
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossiercheck.facts import NO_SEAL, Box, Seal
+from dossiercheck.readers.images import one_frame
 from dossiercheck.readers.opening import open_regular
 from dossiercheck.readers.settings import ReadLimits
 
@@ -132,16 +132,8 @@ def _pdf_page(data: bytes, number: int) -> "Image | None":
 
 def _picture(data: bytes, number: int, limits: ReadLimits) -> "Image | None":
     """A picture handed in as such, at the size that its boxes are given in (`readers/scanned.py`)."""
-    from PIL import Image, ImageOps
-
-    warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-    try:
-        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF", "GIF", "WEBP", "BMP")) as opened:
-            opened.seek(number - 1)
-            if opened.width * opened.height > limits.pixels:
-                return None
-            upright = ImageOps.exif_transpose(opened).convert("RGB")
-    except (OSError, ValueError, SyntaxError, EOFError, struct.error):
+    upright = one_frame(data, number, limits)
+    if upright is None:
         return None
     factor = _A4_LONG_SIDE * SCALE / max(upright.size)
     return upright.resize((max(1, round(upright.width * factor)), max(1, round(upright.height * factor))))
