@@ -42,7 +42,7 @@ _OTHER_HEAD = re.compile(
 )
 _OTHER_BODY = re.compile(
     r"in\s+behandeling\s+genomen|\baanvraag\s+(?:is\s+|hebben\s+wij\s+)?ontvangen|\bbetaalbewijs|\btransactienummer"
-    r"|\bvoornemen\s+(?:tot|om)\b|\bbesloten\s+de\s+vog\s+te\s+weigeren|\bzienswijze\b|(?<!niet)\s+is\s+gebleken\s+van\s+bezwaren"
+    r"|\bvoornemen\s+(?:tot|om)\b|\bbesloten\s+de\s+vog\s+te\s+weigeren|\bzienswijze\b|(?<!n[ií][eéèêë]t)\s+is\s+gebleken\s+van\s+bezwaren"
     r"|\b(?:vog|verklaring)\b[^.]{0,60}\b(?:niet\s+(?:(?:te|af\s+te|kan|kunnen|wordt|worden)\s+)?(?:geven|afgeven|afgegeven"
     r"|verstrek\w+|verlenen|verleend)|weiger(?:en|t|ing)?|geweigerd|ingetrokken|afgewezen)\b"
     r"|\baanvraag\b[^.]{0,60}\b(?:afgewezen|afwijz\w+|geweigerd|weiger(?:en|t)?|wijs\s+ik|buiten\s+behandeling)\b",

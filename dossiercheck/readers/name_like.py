@@ -4,8 +4,10 @@ import re
 
 MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
 _NAME = re.compile(
-    r"(?:[^\W\d_][.\w'-]*\s+)?(?:(?:van|von|de|den|der|ten|ter|te|het|'t|in|op|el|al|la|le|du)\s+){0,3}[A-ZÀ-Þ][\w'-]+$"
+    r"(?:[^\W\d_][.\w'-]*\s+)?(?:(?:van|von|de|den|der|ten|ter|te|het|'t|in|op|el|al|la|le|du)\s+){0,3}"
+    r"(?:[A-ZÀ-Þ]|[l|](?=[b-df-hj-np-tv-z]))[\w'-]+$"
 )
+"""The last word has a capital; an `I` may have been read as an `l` (`lling`)."""
 _LABEL = re.compile(
     r"(?:(?:geslachts|achter|voor|statutaire |handels)?na(?:am|men)|tussenvoegsels?|voorna\(a\)m\(en\)|datum|date"
     r"|geboorte\w+|surname|given names|(?:date|place|country) of birth|prefix to surname|(?:our|your) reference"

@@ -5,6 +5,8 @@ import pytest
 
 from dossiercheck.documents import vog
 from dossiercheck.documents.model import Vog
+from dossiercheck.facts import How
+from dossiercheck.readers.content import Line, Page, PdfContent, Span
 from tests.build import pdf_content
 
 DIGITAL = """Verklaring Omtrent het Gedrag
@@ -128,6 +130,36 @@ def test_a_paper_form_in_running_text() -> None:
         "begeleider",
         "paper",
     )
+
+
+@pytest.mark.parametrize("said", ["niét", "níet", "nièt"])
+def test_emphasis_and_specks_do_not_turn_a_refusal_of_objections_around(said: str) -> None:
+    assert values(read(PAPER.replace("niet is", f"{said} is")))[0] == "Pieter de Groot"
+
+
+@pytest.mark.parametrize(("sure", "holder"), [(0.3, "Anna Maria van den Berg"), (0.97, None)])
+def test_a_stamp_beside_the_given_names_leaves_the_name_unsure(sure: float, holder: str | None) -> None:
+    """Two values for one label: those read well are the name, of which nothing is sure; of two good ones none is."""
+    rows = (
+        DIGITAL.replace("Given names\t", "").replace("Anna Maria\n", "Anna Maria\nGiven names\tINGEK0MEN\n").split("\n")
+    )
+    lines = tuple(
+        Line(
+            spans=tuple(
+                Span(text=cell, box=(60.0 + 200 * x, 20.0 * y, 240.0 + 200 * x, 20.0 * y + 12), confidence=found)
+                for x, cell in enumerate(row.split("\t"))
+                if (found := sure if cell == "INGEK0MEN" else 0.99)
+            )
+        )
+        for y, row in enumerate(rows)
+    )
+    page = Page(number=1, width=595, height=842, lines=lines, how=How.OCR, confidence=0.98, image_share=1.0)
+    claim = vog.recognise("v.jpg", PdfContent(pages=(page,), page_count=1))
+    assert claim is not None
+    assert isinstance(claim.paper, Vog)
+    found = claim.paper.holder
+    assert (found.value if found else None) == holder
+    assert found is None or not found.place.is_sure
 
 
 @pytest.mark.parametrize(

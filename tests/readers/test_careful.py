@@ -59,6 +59,7 @@ def name_on(engine: OcrEngine) -> tuple[str, bool]:
         (("Ruben Iling", "Ruben Iling"), ("Ruben Illing", "Ruben Iling"), "Ruben Iling", False),
         (("Ruben Illing", "Ruben Illing"), ("Ruben Iiling", "Ruben Iiling"), "Ruben Illing", False),
         (("Ruben Illing", "Ruben Illing"), ("Ruben Ming", "Ruben Ming"), "Ruben Illing", False),
+        (("Ruben lling", "Ruben lling"), ("Ruben Illing", "Ruben Illing"), "Ruben Illing", True),
         (("Tij1 Prins", "Tijl Prins"), ("TijI Prins",), "Tijl Prins", True),
         (("Anna Jansen", "Anna Janssen"), ("Anna Janssen",), "Anna Janssen", True),
         (("Anna Jansen", "Anna Janssen"), ("Anna Hansen",), "Anna Jansen", False),
