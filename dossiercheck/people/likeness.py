@@ -20,6 +20,9 @@ _SPELLINGS = (
     *(("th", "t"), ("ph", "f"), ("sch", "s"), ("ae", "a"), ("ey", "y"), ("ei", "y")),
 )
 _DOUBLED = re.compile(r"(.)\1+")
+_STROKES = re.compile(r"[ijl1]+")
+"""Thin strokes side by side: on a scan they may have been miscounted (`illing`, `ling`; `eijnden`, `ejnden`)."""
+_LEAST_SHAPE = 3
 _OCR = str.maketrans("01i58q", "ollsbg")
 
 
@@ -31,6 +34,8 @@ def alike(a: str, b: str) -> bool:
         return False
     limit = 2 if length >= 8 else 1
     if length >= 4 and OSA.distance(a, b, score_cutoff=limit) <= limit:
+        return True
+    if len(_STROKES.sub("l", a)) >= _LEAST_SHAPE and _STROKES.sub("l", a) == _STROKES.sub("l", b):
         return True
     return _as_misread(a) == _as_misread(b) or a.replace(" ", "") == b.replace(" ", "")
 

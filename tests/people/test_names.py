@@ -73,6 +73,10 @@ MARRIED = row("Velzen-de Wit", "van", birth="de Wit", initials="A.M.", given="An
         (row("Łukaszewski", initials="P.", given="Paweł"), "Pawel Lukaszewski", EXACT, EXACT),
         (row("Yıldız", initials="E.", given="Elif"), "Elif Yildiz", EXACT, EXACT),
         (row("Bruijn", "de", initials="E.", given="Elif"), "Elif de Bruyn", DOUBTFUL, BY_RULE),
+        # thin strokes that a scan's reader miscounts
+        (row("Illing", given="Renée"), "Renée ling", DOUBTFUL, BY_RULE),
+        (row("Eijnden", "van den", given="Saïd"), "Saïd van den Ejnden", DOUBTFUL, BY_RULE),
+        (row("Bijl", given="Renée"), "Renée Bal", DIFFERENT, DOUBTFUL),
         (row("Müller", initials="J.", given="Jürgen"), "Juergen Mueller", EXACT, EXACT),
         (row("Mueller", initials="J.", given="Juergen"), "Jürgen Müller", EXACT, EXACT),
         (row("Jansen, A.M."), "A.M. Jansen", EXACT, EXACT),
