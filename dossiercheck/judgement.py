@@ -10,7 +10,7 @@ from dossiercheck.actions import what_to_do
 from dossiercheck.cache import Store
 from dossiercheck.checks import Case, vogs_for_others
 from dossiercheck.desk import Confirmation, confirm, decide, waive
-from dossiercheck.documents import Document, KeptDocuments, Vocabulary, Vog, recognise
+from dossiercheck.documents import Document, KeptDocuments, Kind, Vocabulary, Vog, recognise
 from dossiercheck.errors import RequirementSetError
 from dossiercheck.findings import (
     PROVIDER,
@@ -48,12 +48,13 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
     dossier = match_people(documents, statement, from_papers=subtender.header.people == "papers")
     problems = _statement_findings(stated.problems, subtender)
     hashes = {document.file: document.sha256 for document in documents}
+    papers = {d.file for d in documents if d.parts or d.kind in (Kind.DIPLOMA, Kind.VOG)}
 
     def judge(asked: Subtender) -> tuple[tuple[Finding, ...], tuple[Remark, ...]]:
         judged = [*_judge(dossier, asked, options), *problems]
         decided, outdated = decide(judged, options.rulings.decisions, folder.name, hashes)
         about_genuineness = {r.id for r in asked.requirements if r.about_genuineness}
-        confirmed, denied = confirm(decided, options.rulings.confirmations, hashes, about_genuineness)
+        confirmed, denied = confirm(decided, options.rulings.confirmations, hashes, about_genuineness, papers)
         findings, lapsed = waive(confirmed, options.waivers, options.on)
         return findings, (*outdated, *denied, *lapsed)
 

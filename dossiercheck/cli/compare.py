@@ -1,5 +1,6 @@
 """`compare`: what changed since an earlier report."""
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,7 +57,9 @@ def compare(
             requirements, on, trust, {}, waivers=waivers, decisions=decisions, lang=language, no_cache=no_cache
         )
         comparison = compare_reports(read_report(old), report_of(new, options, language))
-        typer.echo(render_comparison(comparison, format.value, language), nl=False)
+        typer.echo(
+            render_comparison(comparison, format.value, language, shutil.get_terminal_size((100, 0)).columns), nl=False
+        )
     raise typer.Exit(1 if comparison.got_worse else 0)
 
 

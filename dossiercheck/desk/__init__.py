@@ -26,10 +26,11 @@ from dossiercheck.desk.saved import (
     read_report,
 )
 from dossiercheck.desk.sharing import Aliases, aliases_of, shared
-from dossiercheck.desk.verification import Difference, differences
+from dossiercheck.desk.verification import SEPARATOR, Difference, differences
 from dossiercheck.desk.waivers import read_waivers, waive
 
 __all__ = [
+    "SEPARATOR",
     "Aliases",
     "Case",
     "Cause",

@@ -64,6 +64,8 @@ class Comparison:
     """Files whose content is new."""
     removed: tuple[str, ...]
     """Files whose content is gone."""
+    changed: tuple[str, ...]
+    """Files that hold something else under the same name; in neither of the others."""
 
     @property
     def got_worse(self) -> bool:
@@ -74,13 +76,16 @@ def compare(old: SavedReport, new: SavedReport) -> Comparison:
     """What changed from `old` to `new`."""
     before, after = _by_key(old), _by_key(new)
     then, now = {d.sha256 for d in old.documents}, {d.sha256 for d in new.documents}
+    added = [d.file for d in new.documents if d.sha256 not in then]
+    removed = [d.file for d in old.documents if d.sha256 not in now]
     return Comparison(
         old=old,
         new=new,
         changes=tuple(_changes(old, new, before, after)),
         still_open=tuple(f for key, f in after.items() if f.is_open and key in before and _same(before[key], f)),
-        added=tuple(d.file for d in new.documents if d.sha256 not in then),
-        removed=tuple(d.file for d in old.documents if d.sha256 not in now),
+        added=tuple(file for file in added if file not in removed),
+        removed=tuple(file for file in removed if file not in added),
+        changed=tuple(file for file in added if file in removed),
     )
 
 

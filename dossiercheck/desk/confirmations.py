@@ -97,11 +97,13 @@ def confirm(
     confirmations: Sequence[Confirmation],
     sha256: Mapping[str, str],
     about_genuineness: Collection[str],
+    papers: Collection[str],
 ) -> tuple[tuple[Finding, ...], tuple[Remark, ...]]:
     """The findings of those requirements with the answers of the issuers; of two about one content the later counts.
 
     A paper that its issuer denies never goes by in silence: where no such requirement is about it (an older VOG, a set
-    that does not ask), whatever rests on it about the employee is not met, and where nothing does, a remark says so.
+    that does not ask), whatever of an employee rests on no other of the `papers` (paths) is not met, and where nothing
+    does, a remark says so.
     """
     answers = {answer.sha256: answer for answer in confirmations}
     answered = tuple(
@@ -112,7 +114,7 @@ def confirm(
     for sha in _told(answered, sha256):
         untold.pop(sha, None)
     resting = tuple(
-        _answered(finding, untold, sha256) if finding.subject.kind is SubjectKind.EMPLOYEE else finding
+        _answered(finding, untold, sha256) if _rests_on_these_alone(finding, untold, sha256, papers) else finding
         for finding in answered
     )
     left = [answer for sha, answer in untold.items() if sha not in set(_told(resting, sha256))]
@@ -122,6 +124,14 @@ def confirm(
         for one in left
     ]
     return resting, tuple(remarks)
+
+
+def _rests_on_these_alone(
+    finding: Finding, denied: Collection[str], sha256: Mapping[str, str], papers: Collection[str]
+) -> bool:
+    resting = [sha256.get(place.file, "") for place in finding.evidence if place.file in papers]
+    about_a_person = finding.subject.kind is SubjectKind.EMPLOYEE
+    return about_a_person and bool(resting) and all(content in denied for content in resting)
 
 
 def _told(findings: Sequence[Finding], sha256: Mapping[str, str]) -> Iterator[str]:

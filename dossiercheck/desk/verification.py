@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from dossiercheck.desk.saved import SavedDocument, SavedFinding, SavedReport
 
+SEPARATOR = " · "
+
 
 class Kind(StrEnum):
     """What differs."""
@@ -24,7 +26,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Difference:
-    """One difference: what it is about, and what stood there then and now (empty: nothing)."""
+    """One difference: what it is about, and what stood there then and now (empty: nothing).
+
+    Of a finding these are `outcome · reason · code`, of a verdict its code.
+    """
 
     kind: Kind
     about: str = ""
@@ -74,7 +79,7 @@ def _judged(findings: tuple[SavedFinding, ...]) -> dict[str, str]:
         count = 2
         while key in judged:
             key, count = f"{key.rpartition(' #')[0] or key} #{count}", count + 1
-        judged[key] = " · ".join(part for part in (finding.outcome, finding.reason, finding.code) if part)
+        judged[key] = SEPARATOR.join((finding.outcome, finding.reason or "", finding.code))
     return judged
 
 

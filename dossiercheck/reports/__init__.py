@@ -125,11 +125,11 @@ def render_inspect(
     return _load(format).render_inspect(documents, view)
 
 
-def render_comparison(comparison: "Comparison", format: str, lang: str) -> str:
-    """What changed between two reports, as `console`, `markdown` or `json`; ends with a line break."""
+def render_comparison(comparison: "Comparison", format: str, lang: str, width: int) -> str:
+    """What changed between two reports, as `console` (of this width), `markdown` or `json`; ends with a line break."""
     from dossiercheck.reports.comparison import render_comparison as rendered
 
-    return rendered(comparison, format, lang)
+    return rendered(comparison, format, lang, width)
 
 
 def question_text(asked: "OpenQuestion", report: Report, lang: str, width: int) -> str:

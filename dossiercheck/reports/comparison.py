@@ -2,36 +2,43 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from textwrap import fill
 
 from dossiercheck.desk import Change, Comparison, SavedFinding, Turn
 from dossiercheck.reports import escape
 from dossiercheck.reports.wording import Words, words
 
 FORMAT = "dossiercheck-comparison/1"
+_FILES = ("added", "changed", "removed")
 
 
-def render_comparison(comparison: Comparison, format: str, lang: str) -> str:
-    """`format` is `console`, `markdown` or `json`; ends with a line break."""
+def render_comparison(comparison: Comparison, format: str, lang: str, width: int) -> str:
+    """`format` is `console` (lines of at most so many columns), `markdown` or `json`; ends with a line break."""
     if format == "json":
         return escape.json_safe(json.dumps(_plain(comparison), ensure_ascii=False, indent=2)) + "\n"
     say = words(lang)
-    return "\n".join(_lines(comparison, say, _Style(markdown=format == "markdown"))) + "\n"
+    return "\n".join(_lines(comparison, say, _Style(width, markdown=format == "markdown"))) + "\n"
 
 
 class _Style:
     """How headings and points are written."""
 
-    def __init__(self, *, markdown: bool) -> None:
+    def __init__(self, width: int, *, markdown: bool) -> None:
+        self.width = max(width, 40)
         self.markdown = markdown
 
     def heading(self, text: str) -> list[str]:
         return [f"## {text}", ""] if self.markdown else [text, "-" * len(text)]
 
     def point(self, text: str) -> str:
-        return f"- {escape.markdown(text)}" if self.markdown else f"  * {text}"
+        return f"- {escape.markdown(text)}" if self.markdown else self._folded("  * ", text)
 
     def under(self, text: str) -> str:
-        return f"  {escape.markdown(text)}" if self.markdown else f"      {text}"
+        return f"  {escape.markdown(text)}" if self.markdown else self._folded("      ", text)
+
+    def _folded(self, start: str, text: str) -> str:
+        indent = " " * len(start)
+        return fill(text, self.width, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _lines(comparison: Comparison, say: Words, style: _Style) -> Iterator[str]:
@@ -77,13 +84,15 @@ def _change(change: Change, say: Words, style: _Style) -> Iterator[str]:
 
 def _headline(finding: SavedFinding) -> str:
     subject = "" if finding.subject_kind == "provider" else f"{finding.subject} {finding.name}".strip()
-    return escape.clean(" · ".join(part for part in (finding.requirement, subject, finding.product) if part))
+    title = f"{finding.title} ({finding.requirement})" if finding.title else finding.requirement
+    return escape.clean(" · ".join(part for part in (title, subject, finding.product) if part))
 
 
 def _files(comparison: Comparison, say: Words, style: _Style) -> Iterator[str]:
-    for key, files in (("compare-added", comparison.added), ("compare-removed", comparison.removed)):
+    for key in _FILES:
+        files: tuple[str, ...] = getattr(comparison, key)
         if files:
-            yield from style.heading(say.label(key, count=len(files)))
+            yield from style.heading(say.label(f"compare-{key}", count=len(files)))
             yield from (style.point(escape.path(file)) for file in files)
             yield ""
 
@@ -104,7 +113,7 @@ def _plain(comparison: Comparison) -> dict[str, object]:
             for change in comparison.changes
         ],
         "still_open": [_about(finding) for finding in comparison.still_open],
-        "files": {"added": list(comparison.added), "removed": list(comparison.removed)},
+        "files": {key: list(getattr(comparison, key)) for key in _FILES},
     }
 
 

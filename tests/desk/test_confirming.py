@@ -60,12 +60,15 @@ def test_what_cannot_be_read_is_named(tmp_path):
 def confirmed(*findings, genuine=False, requirements=("vog.genuine",)):
     """These findings with what the issuer answered about `vog.pdf`."""
     answer = Confirmation(sha256="aa", file="vog.pdf", genuine=genuine, why="", by="Jan", on=ON)
-    return confirm(findings, [answer], {"vog.pdf": "aa", "nieuw.pdf": "bb"}, requirements)
+    papers = {"vog.pdf", "nieuw.pdf"}
+    return confirm(findings, [answer], {"vog.pdf": "aa", "nieuw.pdf": "bb", "tabel.xlsx": "cc"}, requirements, papers)
 
 
-def resting(requirement, file="vog.pdf", outcome=Outcome.MET):
+def resting(requirement, *files, outcome=Outcome.MET):
     subject = Subject(kind=SubjectKind.EMPLOYEE, id="7", name="J. de Wit")
-    return invented.finding(requirement, subject, outcome, "said", at=(Place(file=file),))
+    return invented.finding(
+        requirement, subject, outcome, "said", at=tuple(Place(file=file) for file in files or ("vog.pdf",))
+    )
 
 
 def test_a_denied_paper_speaks_where_it_counts():
@@ -77,20 +80,21 @@ def test_a_denied_paper_speaks_where_it_counts():
 @pytest.mark.parametrize("outcome", [Outcome.MET, Outcome.UNDECIDED])
 def test_a_denied_paper_that_no_requirement_of_the_original_is_about_takes_down_what_rests_on_it(outcome):
     """An older VOG, that only the start rests on; a set that does not ask for the original."""
-    newest = resting("vog.genuine", file="nieuw.pdf")
-    (kept, start), remarks = confirmed(newest, resting("vog.at-start", outcome=outcome))
-    assert kept == newest and remarks == ()
+    newest, present = resting("vog.genuine", "nieuw.pdf"), resting("vog.present", "vog.pdf", "nieuw.pdf")
+    start = resting("vog.at-start", "vog.pdf", "tabel.xlsx", outcome=outcome)
+    (kept, start, there), remarks = confirmed(newest, start, present)
+    assert (kept, there) == (newest, present) and remarks == ()
     assert (start.outcome, start.reason, start.decision) == (Outcome.NOT_MET, Reason.NOT_GENUINE, "Jan")
     assert confirmed(resting("vog.max-age"), requirements=())[0][0].outcome is Outcome.NOT_MET
 
 
 def test_a_denied_paper_on_which_nothing_rests_is_told():
-    findings, (remark,) = confirmed(resting("vog.genuine", file="nieuw.pdf"))
+    findings, (remark,) = confirmed(resting("vog.genuine", "nieuw.pdf"))
     assert findings[0].outcome is Outcome.MET and (remark.say, remark.values["file"]) == (
         "issuer-denied-unused",
         "vog.pdf",
     )
-    assert confirmed(resting("vog.genuine", file="nieuw.pdf"), genuine=True)[1] == ()
+    assert confirmed(resting("vog.genuine", "nieuw.pdf"), genuine=True)[1] == ()
 
 
 def test_of_several_papers_in_one_file_a_no_is_a_no():
