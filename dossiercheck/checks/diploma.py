@@ -86,7 +86,7 @@ class DiplomaPresent(EmployeeRequirement):
             at = tuple(day.place for day in dates if day)
             yield self.of(person, Outcome.NOT_MET, "diploma-in-future", Reason.IN_FUTURE, *at, values=values)
         elif papers:
-            yield self.of(person, Outcome.MET, "diploma-present", None, papers[0].place)
+            yield self.of(person, Outcome.MET, "diploma-present", None, *(paper.place for paper in papers))
         elif employment and employment.value in self.not_yet:
             yield self.of(person, Outcome.UNDECIDED, "diploma-trainee", Reason.NEEDS_PERSON, employment.place)
         else:

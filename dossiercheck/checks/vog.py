@@ -64,7 +64,7 @@ class VogPresent(EmployeeRequirement):
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         vogs = held(person, Vog)
         if vogs:
-            yield self.of(person, Outcome.MET, "vog-present", None, vogs[0].place)
+            yield self.of(person, Outcome.MET, "vog-present", None, *(vog.place for vog in vogs))
         else:
             yield absent(self, person, Kind.VOG, case)
 
