@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CLOSE = re.compile(r"[iIlj1|!ı]{2}|[iIlj1|!ıtf]{3}|(?<=[^\W\daeiouyI])j|ÿ")
 """Thin strokes beside each other, and a `j` without the `i` that mostly goes before it."""
+_MAYBE_I = re.compile(r"l(?!(?:[aeo]|[aeo]s)\b)[aeiou]")
+"""A word of a name begins with a small letter that looks like a capital: `lersel`; `la` and `los` are prefixes."""
 _WORD = re.compile(r"[^\W\d_][\w|!'’-]*")
 _NAMED = re.compile(
     r"(?:[A-ZÀ-Þ]\.\s?|[A-ZÀ-Þ][\w'’-]+\s+|\b(?:heer|mevrouw|mw\.?|dhr\.?|van|de|den|der|ten|ter|te|el|al)\s+)$"
@@ -51,7 +53,11 @@ class Settled(NamedTuple):
 def has_close_strokes(text: str, *, name: bool) -> bool:
     """Is there a word in which strokes may have been miscounted? In a sentence only words of names are looked at."""
     words = _WORD.finditer(text)
-    return any(_CLOSE.search(m.group()) and (name or _is_named(text, m.start())) for m in words)
+    return any(_is_odd(m.group()) and (name or _is_named(text, m.start())) for m in words)
+
+
+def _is_odd(word: str) -> bool:
+    return bool(_CLOSE.search(word) or _MAYBE_I.match(word))
 
 
 def settled(pieces: Mapping[int, Torn], engine: OcrEngine) -> dict[int, Settled]:
@@ -76,7 +82,8 @@ def _is_named(text: str, at: int) -> bool:
 def _settled(piece: Torn, once: str, twice: str) -> Settled:
     found, others = shape(once), {shape(seen.text) for seen in (piece.first, piece.second) if seen}
     if found and (found in others or (found == shape(twice) and len(found) > max(map(len, others)))):
-        return Settled(with_right_strokes(once), sure=True)
+        text = with_right_strokes(once)
+        return Settled(text, sure=not any(_MAYBE_I.match(word) for word in text.split()))
     return Settled(piece.first.text, sure=False)
 
 

@@ -3,11 +3,12 @@
 import re
 
 MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
+_PREFIX = r"(?:van|von|de|den|der|ten|ter|te|het|'t|in|op|el|al|la|le|du)\s+"
 _NAME = re.compile(
-    r"(?:[^\W\d_][.\w'-]*\s+)?(?:(?:van|von|de|den|der|ten|ter|te|het|'t|in|op|el|al|la|le|du)\s+){0,3}"
-    r"(?:[A-ZÀ-Þ]|[l|](?=[b-df-hj-np-tv-z]))[\w'-]+$"
+    rf"(?:[^\W\d_][.\w'-]*\s+)?(?:{_PREFIX}){{0,3}}(?:[A-ZÀ-Þ]|[l|](?=[b-df-hj-np-tv-z]))[\w'-]+$"
+    rf"|[A-ZÀ-Þ][.\w'-]*\s+(?:{_PREFIX}){{1,3}}l[aeiou][\w'-]+$"
 )
-"""The last word has a capital; an `I` may have been read as an `l` (`lling`)."""
+"""The last word has a capital; an `I` may have been read as an `l` (`lling`, `van lersel`)."""
 _LABEL = re.compile(
     r"(?:(?:geslachts|achter|voor|statutaire |handels)?na(?:am|men)|tussenvoegsels?|voorna\(a\)m\(en\)|datum|date"
     r"|geboorte\w+|surname|given names|(?:date|place|country) of birth|prefix to surname|(?:our|your) reference"

@@ -95,8 +95,8 @@ def _is_print(words: Seen, usual: float) -> bool:
 
 def tint_of(image: "Image") -> Tint:
     """The colour that the paper is printed with, where it has one: a digital VOG is pink, one on paper is blue."""
-    red, green, blue = (band.tobytes() for band in image.reduce(_TINT_REDUCED).convert("RGB").split())
-    points = list(zip(red, green, blue, strict=True))[::_TINT_STEP]
+    red, green, blue = (band.tobytes()[::_TINT_STEP] for band in image.reduce(_TINT_REDUCED).convert("RGB").split())
+    points = list(zip(red, green, blue, strict=True))
     pink_ones = sum(r - g >= 6 and b > g for r, g, b in points)
     blue_ones = sum(b - r >= 5 and b - g >= 2 for r, g, b in points)
     few, many = sorted((pink_ones, blue_ones))

@@ -16,8 +16,8 @@ _STRIPS = 32
 _PLAINLY = 1.15
 """So many times more must the ink differ one way than the other."""
 _WIDE_STRIPS = 12
-_DEGREES = (0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, 4.0, -4.0)
-_REDUCED = 3
+_DEGREES = (0.0, 1.4, -1.4, 2.8, -2.8, 4.2, -4.2)
+_REDUCED = 4
 """Pixels each way that are taken together to look for the slope."""
 _MOST = 40
 """Change from row to row that counts: rows of words have less, ruled lines more."""
