@@ -40,10 +40,11 @@ def people_section(outline: Outline) -> Element | None:
 def _row(row: Row, outline: Outline) -> Element:
     person = row.person
     function = el("small", escape.name(person.function)) if person.function else None
+    name = escape.name(person.name) or outline.words.label("unnamed", number=person.number)
     return el(
         "tr",
         el("td", escape.name(person.number), class_="number"),
-        el("th", el("bdi", escape.name(person.name)), function, scope="row"),
+        el("th", el("bdi", name), function, scope="row"),
         *(_cell(cell, outline) for cell in row.cells),
     )
 
