@@ -104,15 +104,19 @@ def signature_or_not(mark: Ink, rows: tuple[Row, ...]) -> bool | None:
 
 
 def _is_struck_print(mark: Ink, page: Page) -> bool:
-    """Does it lie on words, no higher than print is here? A line through print makes one mark of its letters."""
-    spans = [span.box for line in page.lines for span in line.spans if any(c.isalpha() for c in span.text)]
+    """Does it lie on words, no higher than print is here? A line through print makes one mark of its letters.
+
+    A small signature may be read as a word too, but hardly with confidence, and then it is all of that word.
+    """
+    spans = [span for line in page.lines for span in line.spans if any(c.isalpha() for c in span.text)]
     across, down = mark.box[2] - mark.box[0], mark.box[3] - mark.box[1]
-    if not spans or down > _AS_HIGH * median(box[3] - box[1] for box in spans):
+    if not spans or down > _AS_HIGH * median(span.box[3] - span.box[1] for span in spans):
         return False
     return any(
-        _overlap(mark.box[1], mark.box[3], box[1], box[3]) >= _MOSTLY * down
-        and _overlap(mark.box[0], mark.box[2], box[0], box[2]) >= _PARTLY * across
-        for box in spans
+        _overlap(mark.box[1], mark.box[3], span.box[1], span.box[3]) >= _MOSTLY * down
+        and _overlap(mark.box[0], mark.box[2], span.box[0], span.box[2]) >= _PARTLY * across
+        and (span.confidence >= SURE or max(mark.box[0] - span.box[0], span.box[2] - mark.box[2]) > down)
+        for span in spans
     )
 
 

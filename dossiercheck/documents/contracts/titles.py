@@ -93,7 +93,7 @@ _KINDS: tuple[tuple[ContractKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             ContractKind.ASSIGNMENT,
-            r"overeenkomst\s+(?:van|tot|van\s+enkelvoudige)\s+opdracht|opdracht\s?-?(?:overeenkomst|bevestiging|contract)"
+            r"overeenkomst\s*(?:van|tot|van\s+enkelvoudige)\s*opdracht|opdracht\s?-?(?:overeenkomst|bevestiging|contract)"
             r"|modelovereenkomst|management\s?-?overeenkomst|management\s+agreement|freelance|\bzzp|contractor\s+agreement|(?:consultancy|service)s?\s+agreement"
             r"|dienstverleningsovereenkomst|overeenkomst\s+van\s+dienstverlening|independent\s+contractor"
             r"|overeenkomst.{0,30}zelfstandig|assignment\s+agreement|agreement\s+for\s+services",
