@@ -17,7 +17,7 @@ from dossiercheck.documents import (
 )
 from dossiercheck.facts import Fact, Place
 from dossiercheck.findings import Finding, Outcome, Reason, Value
-from dossiercheck.people import NAMESAKE_SCORE, Assigned, Grade, Person
+from dossiercheck.people import NAMESAKE_SCORE, Assigned, Grade, Person, has_unsure_name
 
 P = TypeVar("P", Diploma, Vog, Contract, EvcCertificate)
 
@@ -94,6 +94,11 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
             at = Place(file=ambiguity.document.file, page=ambiguity.document.first_page)
             return check.of(person, Outcome.UNDECIDED, "paper-fits-several", Reason.AMBIGUOUS, at, values=values)
     document = not_read(person, kind)
+    if document is None and (unsure := _of_an_unsure_name(kind, case)):
+        at = Place(file=unsure.file, page=unsure.first_page)
+        return check.of(
+            person, Outcome.UNDECIDED, "paper-name-unsure", Reason.UNREADABLE, at, values={"file": unsure.file}
+        )
     if document is None:
         return check.of(person, Outcome.NOT_MET, f"{kind.value}-missing", Reason.MISSING)
     read = isinstance(document.paper, Unrecognised) and document.kind is not Kind.UNREADABLE
@@ -101,6 +106,12 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
     reason = Reason.NEEDS_PERSON if read else Reason.UNREADABLE
     at = Place(file=document.file, page=document.first_page if document.pages else None)
     return check.of(person, Outcome.UNDECIDED, say, reason, at, values={"file": document.file})
+
+
+def _of_an_unsure_name(kind: Kind, case: Case) -> Document | None:
+    """A paper of the kind that is nobody's because its name was not read surely: it may be anybody's."""
+    mine = (document for document in case.dossier.unassigned if document.kind is kind)
+    return next((document for document in mine if has_unsure_name(document)), None)
 
 
 def judge_name(check: EmployeeRequirement, person: Person, paper: Held[P], printed: Fact[str] | None) -> Finding:

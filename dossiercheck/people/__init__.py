@@ -13,6 +13,7 @@ from dossiercheck.people.model import (
     Person,
 )
 from dossiercheck.people.names import NAMESAKE_SCORE, match_name
+from dossiercheck.people.unsure_names import has_unsure_name
 
 __all__ = [
     "NAMESAKE_SCORE",
@@ -23,6 +24,7 @@ __all__ = [
     "NameConflict",
     "NameMatch",
     "Person",
+    "has_unsure_name",
     "is_first_name",
     "match_name",
     "match_people",

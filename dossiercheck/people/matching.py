@@ -31,6 +31,7 @@ from dossiercheck.people.names import match_name
 from dossiercheck.people.path_clues import PathClue, PathClues
 from dossiercheck.people.same_person import same_persons
 from dossiercheck.people.sample_numbers import drawn_sample
+from dossiercheck.people.unsure_names import has_unsure_name
 
 PERSONAL = frozenset({Kind.DIPLOMA, Kind.VOG, Kind.CONTRACT, Kind.EVC_CERTIFICATE})
 """The kinds of papers that belong to a person."""
@@ -261,7 +262,7 @@ def _by_surroundings(
         return _Placed(document=document, people=(namesakes[0].person,), by="name", match=namesakes[0].match)
     owners = clue.people or ((0,) if len(employees) == 1 and _is_personal(document) else ())
     by = clue.by or "only_person"
-    if not names and born and not owners:
+    if (not names or has_unsure_name(document)) and born and not owners:
         owners = tuple(i for i, e in enumerate(employees) if e.born_on and e.born_on.value == born)
         by = "birth_date"
     if len(owners) != 1:

@@ -4,8 +4,9 @@ import pytest
 
 from dossiercheck.checks.periods import last_valid_day, months_before
 from dossiercheck.documents import Contact, Employment
+from dossiercheck.facts import Fact, How, Place
 from dossiercheck.people import Grade
-from tests.dossiers import ON, assigned, contract, fact, judge, outcome, person, vog
+from tests.dossiers import ON, assigned, contract, document, dossier, fact, judge, outcome, person, vog
 
 
 @pytest.mark.parametrize(
@@ -216,3 +217,13 @@ def test_the_day_judged_by_decides_only_at_the_boundary():
     days = [ON + timedelta(days=n) for n in range(200)]
     met = [outcome("vog.max-age", worker, day)[0] == "met" for day in days]
     assert met == [day <= date(2024, 8, 30) for day in days]
+
+
+def test_a_vog_whose_name_was_read_badly_may_be_that_of_whoever_has_none():
+    """It was assigned to nobody; that the employee has no VOG is not certain then."""
+    place = Place(file="scan.pdf", page=1, how=How.OCR, confidence=0.5)
+    unread = document(vog(holder=Fact(value="Jara ce Wi1", place=place)), "scan.pdf")
+    read_well = document(vog(holder=fact("Karel Groot")), "other.pdf")
+    for left_over, expected in ((unread, ("undecided", "unreadable")), (read_well, ("not_met", "missing"))):
+        assert outcome("vog.present", dossier(person(), unassigned=(left_over,))) == expected
+    assert outcome("vog.present", dossier(person(vog()), unassigned=(unread,))) == ("met", None)

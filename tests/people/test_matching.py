@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossiercheck.documents.model import Kind, SampleList, Unrecognised
+from dossiercheck.facts import How
 from dossiercheck.intake.statement import Statement
-from dossiercheck.people import Grade, match_people
+from dossiercheck.people import Grade, has_unsure_name, match_people
 from tests.people.people_samples import BORN, broken, contract, diploma, document, row, scan, table, vog
 
 ANNA = row("7", "Anna", "Wit", "de", born_on=BORN)
@@ -251,3 +252,25 @@ def test_the_parts_of_a_file_go_to_their_people() -> None:
     dossier = match_people([table(row("1", "Anna", "Wit", "de", born_on=BORN), row("2", "Bram", "Jansen")), joined])
     assert [[a.document.part_pages for a in person.papers] for person in dossier.people] == [[(1,)], [(2, 3)]]
     assert len(dossier.documents) == 2
+
+
+def unsure(document):
+    """The same paper, its name read badly off a scan."""
+    name = document.paper.holder
+    place = replace(name.place, how=How.OCR, confidence=0.5)
+    return replace(document, paper=replace(document.paper, holder=replace(name, place=place)))
+
+
+def test_a_birth_date_places_a_paper_whose_name_was_read_badly():
+    papers = [
+        table(ANNA, PIET),
+        unsure(vog("a.pdf", "Arna ce Wil", BORN)),
+        vog("b.pdf", "Karel Groot", date(1975, 6, 9)),
+    ]
+    dossier = match_people(papers)
+    assert whose(dossier) == {"a.pdf": ("7", "birth_date", Grade.DIFFERENT)}
+    assert [d.file for d in dossier.unassigned] == ["b.pdf"]
+    assert not has_unsure_name(papers[2])
+    assert has_unsure_name(papers[1])
+    assert has_unsure_name(replace(vog("c.pdf", None), scanned=True))
+    assert not has_unsure_name(vog("c.pdf", None))
