@@ -470,3 +470,89 @@ def test_a_surname_that_begins_with_a_small_letter() -> None:
 def test_entering_the_service_of_the_employer() -> None:
     paper = contract(HEAD + "The Employee enters the service of the Employer on 1 March 2024, 24 hours per week.\n")
     assert value(paper.starts_on) == date(2024, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "expected"),
+    [
+        (
+            "Werknemer vangt op maandag 4 maart 2024 haar werkzaamheden als begeleider B aan.",
+            "function",
+            "begeleider B",
+        ),
+        (
+            "Werknemer toonde haar VOG en zal op 4 maart 2024 haar werkzaamheden als begeleider B beginnen.",
+            "starts_on",
+            date(2024, 3, 4),
+        ),
+        ("De eerste dag van het contract is 4 maart 2024; u werkt als kok.", "starts_on", date(2024, 3, 4)),
+        ("Werknemer vervult bij opdrachtgever de functie van begeleider C.", "function", "begeleider C"),
+        ("Jouw start is op 4 maart 2024. Je rol: wijkcoach. Je krijgt een laptop.", "function", "wijkcoach"),
+        ("Het overeengekomen aantal uren bedraagt 30 per week.", "hours_per_week", 30),
+    ],
+)
+def test_words_for_one_fact(words: str, fact: str, expected: object) -> None:
+    paper = contract(HEAD + words + " Salaris: schaal 6. Per 1 mei 2023 geldt de cao.\n")
+    assert value(getattr(paper, fact)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("De overeenkomst is niet aan een einddatum gebonden.", None),
+        ("Soort: [X] onbepaalde tijd [ ] bepaalde tijd, einddatum: n.v.t.", None),
+        ("Soort overeenkomst: [ ] onbepaalde tijd [X] bepaalde tijd, einddatum: 31-08-2024", date(2024, 8, 31)),
+        ("Soort overeenkomst: ☐ onbepaalde tijd ☒ bepaalde tijd, einddatum: 31-08-2024", date(2024, 8, 31)),
+    ],
+)
+def test_ticked_and_told_ends(words: str, end: date | None) -> None:
+    paper = contract(PLAIN + words + "\n")
+    assert paper.ends_on is not None and paper.ends_on.value == end
+
+
+def test_the_same_opening_twice_is_two_contracts() -> None:
+    opening = "ARBEIDSOVEREENKOMST VOOR BEPAALDE TIJD\nZorg Voorbeeld B.V. (werkgever) en Lotte Kok, geboren 1-2-1980 (werknemer).\n"
+    told = "Werknemer treedt op {} in dienst als begeleider voor de duur van {} maanden. De arbeidsduur is {} uur per week.\n"
+    paper = contract(
+        opening + told.format("1 januari 2022", "zeven", 24), opening + told.format("1 augustus 2022", "twaalf", 28)
+    )
+    assert (value(paper.starts_on), value(paper.ends_on)) == (date(2022, 1, 1), date(2023, 7, 31))
+    assert value(paper.hours_per_week) == 28
+
+
+def test_an_extension_tells_when_the_contract_began() -> None:
+    paper = contract(
+        "Verlengingsbrief\nStichting De Brug\nDe heer B. Oomen\nBeste Bas,\nJe contract dat op 1 maart 2023 is ingegaan en op "
+        "29 februari 2024 afloopt, verlengen we tot en met 28 februari 2025.\nJe werkt als begeleider, 24 uur per week. Je salaris "
+        "blijft gelijk.\nVoor akkoord: B. Oomen\n"
+    )
+    assert (value(paper.employee), value(paper.starts_on)) == ("B. Oomen", date(2023, 3, 1))
+
+
+def test_a_letter_to_a_surname_takes_the_initials_from_below() -> None:
+    paper = contract(
+        "Stichting De Brug\nBetreft: opdrachtbevestiging\nGeachte mevrouw Van Es,\nU zult van 1 juni 2024 tot en met "
+        "31 december 2024 voor ons werkzaam zijn als coach, 12 uur per week, tarief € 55,-.\nVoor akkoord,\nE. van Es\n"
+    )
+    assert value(paper.employee) == "E. van Es"
+
+
+@pytest.mark.parametrize(
+    ("words", "ended"),
+    [
+        ("Aantekening: medewerker is per 1 februari 2025 uit dienst gegaan.", True),
+        ("Werknemer is uit dienst per 1 februari 2025.", True),
+        ("Datum uit dienst: 1 februari 2025", False),
+        ("Bij het uit dienst gaan levert werknemer de sleutels in.", False),
+    ],
+)
+def test_left_the_service_by_the_contract_s_own_words(words: str, ended: bool) -> None:
+    assert bool(contract(PLAIN + words + "\n").ended_by) is ended
+
+
+def test_an_agreement_in_plain_words() -> None:
+    paper = contract(
+        "Onze afspraken\nFijn dat je bij ons komt werken! Dit is jouw arbeidsovereenkomst met Stichting De Brug.\n"
+        "Jij bent: Pim Verhoeven, geboren op 11 november 1996.\nJe start op 1 augustus 2024. Je werkt 32 uur per week.\n"
+    )
+    assert (value(paper.employee), value(paper.employer)) == ("Pim Verhoeven", "Stichting De Brug")

@@ -52,7 +52,7 @@ _START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|z
     |loopt|duurt|aangegaan|gesloten|werkzaam|periode|looptijd|duur|tijd|termijn|data|stage(?:periode)?|week
     |weken|maanden|maand|jaar|opdracht|overeenkomst|stagiaire?|vrijwilliger|werkzaamheden|tijdvak)
         (?:\s+(?:\S+\s+){0,3}?(?:aan\s+)?)?\s*[:,(]?\s*(?:op|per|vanaf|van|aan\s+op|from|on)\b
-    |eerste\s+(?:werk|stage|contract)dag(?:\s+(?:is|wordt|valt|zal\s+zijn))?(?:\s+op)?
+    |eerste\s+(?:(?:werk|stage|contract)dag|dag\s+van\s+(?:het|de|je|jouw|uw)\s+(?:contract|dienstverband|stage|\w*overeenkomst|aanstelling))(?:\s+(?:is|wordt|valt|zal\s+zijn))?(?:\s+op)?
     |wanneer\s+(?:begin|start)\w*\s+(?:je|u|jij|ik)\s*\?
     |verlengd\s+van|(?:start|begin|aanvangs?|indiensttredings?)-?\s?datum|indiensttreding(?:\s+(?:vindt\s+plaats\s+)?(?:op|per
     |is))?|datum\s+(?:in\s+dienst(?:treding)?|aanvang|ingang|indiensttreding)
@@ -134,7 +134,7 @@ _PREVIOUS = re.compile(
     r"""(?:overeenkomst|contract|dienstverband|oproepcontract|brief|gesprek|aanstelling
     |agreement)\s*,?\s*(?:\([^)]{0,30}\)\s*)?(?:d\.?\s?d\.?|van|gedateerd|gesloten\s+op|ondertekend\s+op
     |getekend\s+op|dated|of)\s*$
-    |(?:eerder|vorig|huidig|lopend|bestaand|oorspronkelijk|voorgaand|previous|current|eerste(?!\s+(?:werk|stage|contract)?dag\b))[^.;]{0,140}$
+    |(?:eerder|vorig|huidig|lopend|bestaand|oorspronkelijk|voorgaand|previous|current|eerste(?!\s+(?:werk|stage|contract)?dag(?:\s+van)?\b))[^.;]{0,140}$
     |\b(?:uw|je|jouw)\s[^.;]{0,60}\b(?:dienst|overeenkomst|contract)[^.;]{0,40}\b(?:is|was
     |sinds)\b[^.;]{0,60}$|\bsinds\b[^.;]{0,20}$|(?:\b(?:die|welke)|(?:contract
     |dienstverband)\s*,?\s*dat)\b[^.;]{0,60}(?:eindig|aflo|aanving|inging|ingegaan|aangegaan|gesloten
@@ -205,7 +205,9 @@ def _by_sentence(part: Part, hit: DateHit, before: int) -> Dated | None:
     near = text[max(opens, before, hit.start - 110) : hit.start]
     if _under_columns(text, hit.start):
         return None
-    cue = _cue(near, range_open=before > opens) or _enters(near, text[hit.end : hit.end + 90])
+    cue = _cue(near, range_open=before > opens)
+    if cue is None and (entered := _enters(near, text[hit.end : hit.end + 90])):
+        return _made(hit, Use.EARLIER if _previous(sentence, text[hit.end : hit.end + 260], entered) else entered)
     if cue is None:
         return None
     if cue is Use.BIRTH:
@@ -256,7 +258,7 @@ def _enters(near: str, after: str) -> Use | None:
         r"\b(?:op|per|vanaf)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?$", near, re.IGNORECASE
     )
     enters = re.match(
-        r"[^.;:]{0,70}?\b(?:in\s+dienst|aan\s+het\s+werk|aan\s+de\s+slag|begonnen|gestart|bij\s+ons\s+(?:gekomen|komen|werken))\b",
+        r"[^.;:]{0,70}?\b(?:(?:werkzaamheden|werk|functie|taken)\b[^.;:]{0,60}?\b(?:aanvang(?:t|en)|begin(?:t|nen)|start(?:en)?)|in\s+dienst|aan\s+het\s+werk|aan\s+de\s+slag|begonnen|gestart|bij\s+ons\s+(?:gekomen|komen|werken))\b",
         after,
         re.IGNORECASE,
     )

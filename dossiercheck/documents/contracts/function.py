@@ -8,7 +8,7 @@ from dossiercheck.facts import Fact
 _STOP = r"""(?=\s*(?:[,;:(]|\n[^\n:]{2,40}(?::\s|\s{2,}\S)|\svan\s+(?:\w+dag\s+)?\d
     |\s(?:ondersteuning|begeleiding|zorg|diensten|hulp)\s+aan\s|\s(?:gaat|ga|inzet)\s
     |\.(?:\s|$)|\n\n|\s{2,}\S|$
-    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|tot\s|vanaf\s|en\s+eindigt|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aangenomen|aangesteld|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
+    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|tot\s|vanaf\s|en\s+eindigt|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aan(?=\s*[.;,])|aangenomen|aangesteld|aanvang(?:t|en)\b|begint\b|beginnen\b|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
 _NAME = rf"""(?P<value>[^\W\d_](?:[^.;:\n(]|\n(?!\n|\s*(?:artikel|\d{{1,2}}[.)])\s)|\.(?=[A-Za-z])){{1,80}}?){_STOP}"""
 _PROFESSION = (
     r"(?:begeleid|medewerk|verzorg|verpleeg|werker|helpende|co[aö]ch|assistent|kracht|hulp|therapeut|agoog|consulent"
@@ -45,7 +45,7 @@ _IN_SERVICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = re.compile(
-    r"""(?:^|(?<=\n)|(?<=\s\s)|(?<=\w[.;,]\s)(?=functie[^:\n]{0,30}:))[\s*•\-]*(?:art(?:ikel|\.)?\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:(?:je|jouw|uw)\s+)?(?:vrijwilligers)?functie(?:naam|benaming|titel|\s+bij\s+(?:de\s+)?\w+|\s+medewerker|\s+werknemer|\s+waarin(?:[^:\n]|\n(?!\n)){3,60}?)?|wat|taak|taken|werkzaamheden|function|job\s+title|position|beroep|rol|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
+    r"""(?:^|(?<=\n)|(?<=\s\s)|(?<=\w[.;,]\s)(?=(?:(?:je|jouw|uw)\s+)?(?:functie[^:\n]{0,30}|rol|beroep):))[\s*•\-]*(?:art(?:ikel|\.)?\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:(?:je|jouw|uw)\s+)?(?:vrijwilligers)?functie(?:naam|benaming|titel|\s+bij\s+(?:de\s+)?\w+|\s+medewerker|\s+werknemer|\s+waarin(?:[^:\n]|\n(?!\n)){3,60}?)?|wat|taak|taken|werkzaamheden|function|job\s+title|position|beroep|(?:(?:je|jouw|uw)\s+)?rol|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ACTS_FOR = re.compile(
@@ -86,10 +86,12 @@ def function(part: Part, closing: int) -> Fact[str] | None:
 def _fact(part: Part, match: re.Match[str], *, in_prose: bool) -> Fact[str] | None:
     start, end = match.span("value")
     if not in_prose:
-        cut = re.search(r"\s{2,}(?=\S)|[.;,]\s+(?=[A-Z][\w/ ]{2,40}:)", part.text[start:end])
+        cut = re.search(
+            r"\s{2,}(?=\S)|[.;,]\s+(?=[A-Z][\w/ ]{2,40}:)|(?<=[a-z]{6})\.\s+(?=[A-Z])", part.text[start:end]
+        )
         end = start + cut.start() if cut else end
     words = part.words(start, end).strip(" ,;:.\"'*-“”‘’")
-    words = re.sub(r"^(?:de\s+)?(?:functie|rol)\s+van\s+", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"^(?:(?:de\s+)?(?:functie|rol)\s+)?van\s+(?:een\s+)?", "", words, flags=re.IGNORECASE)
     words = re.sub(r"\s*\((?:m/v|m/v/x|v/m)\)?$", "", words, flags=re.IGNORECASE)
     if not 3 <= len(words) <= 90 or _NO_FUNCTION.search(words) or len(words.split()) > 10:
         return None

@@ -16,6 +16,7 @@ _WEEKLY = re.compile(
     |(?<![\d.,€])(?P<n4>{NUMBER})\s*p\s?/\s?w\b
     |(?:werkweek|wekelijkse\s+arbeidsduur)\s+(?:van\s+\w+\s+)?(?:bedraagt|is|telt|van|omvat)\s+(?:gemiddeld\s+)?(?P<n5>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
     |\bper\s+week\s+(?:[a-z]+\s+){{0,3}}?(?P<n6>{NUMBER})\s*(?:\([^)\n]{{1,30}}\)\s*)?{_TIMES}
+    |aantal\s+(?:\w+\s+)?(?:uren|uur)\s+(?:\w+\s+)?(?:bedraagt|is|beloopt)\s+(?:gemiddeld\s+)?(?P<n13>{NUMBER})\s+per\s+week
     |working\s+week\s+(?:is|of|comprises)\s+(?P<n7>{NUMBER})\s*{_TIMES}
     |(?<![\d.,€])(?P<n11>{NUMBER})\s*{_TIMES}\s*\(\s*(?:=\s*)?0[.,]\d{{1,5}}\s*fte
     |wekelijkse\s+(?:arbeids|werk)(?:tijd|duur)\s+(?:beloopt|bedraagt|is|omvat)\s+(?P<n12>{NUMBER})\s*{_TIMES}
@@ -174,7 +175,7 @@ def _hits(part: Part) -> Iterator[_Hit]:
             next(
                 (
                     v
-                    for k in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10", "n11", "n12")
+                    for k in ("n", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9", "n10", "n11", "n12", "n13")
                     if (v := match[k])
                 ),
                 "",
@@ -185,7 +186,7 @@ def _hits(part: Part) -> Iterator[_Hit]:
         if match["two"]:
             value /= 2
         opens = max(part.sentence_start(match.start()), match.start() - 220)
-        at = next((match.start(k) for k in ("n5", "n6", "n7", "n8", "n10", "n12") if match[k]), match.start())
+        at = next((match.start(k) for k in ("n5", "n6", "n7", "n8", "n10", "n12", "n13") if match[k]), match.start())
         before, after = part.text[opens:at], part.text[match.end() : match.end() + 70]
         if re.search(r"(?:artikel|art\.)\s*$", before, re.IGNORECASE):
             continue

@@ -50,7 +50,11 @@ def _bare(line: Line) -> str:
     return " ".join(words.lower().split())
 
 
-_OPENS_A_PAPER = re.compile(r"overeenkomst|contract|verlenging|addendum|omzetting|agreement", re.IGNORECASE)
+_OPENS_A_PAPER = re.compile(
+    r"overeenkomst|contract|verlenging|addendum|omzetting|agreement|ondergetekende|\bgeboren\b|\bhierna\b",
+    re.IGNORECASE,
+)
+"""Never a letterhead: a title, or the parties of the next contract of a chain in the words of the first one."""
 
 
 def without_furniture(page: Page, repeated: set[str]) -> Page:

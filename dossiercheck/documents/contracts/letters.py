@@ -29,15 +29,28 @@ def _addressee(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
         bare = re.sub(r"^\W*(?:aan\s*:?\s*)", "", line.strip(), flags=re.IGNORECASE)
         name = without_address(bare)
         greeted = last and last in re.sub(r"\W", "", name.lower())
+        initial = name != bare.strip(" \t,;:.-\"'*") and name[:1] == salutation["name"].strip()[:1]
+        initial = initial and re.fullmatch(r"[A-ZÀ-Þ][\w-]+", salutation["name"].strip()) is not None
         addressed = name != bare.strip(" \t,;:.-\"'*") and _POSTCODE.search(below)
-        if is_person(name) and (greeted or addressed):
+        if is_person(name) and (greeted or addressed or initial):
             shift = line.find(name[:6]) if name[:6] in line else 0
             return Fact(value=name, place=part.place(at + shift, at + len(line)))
     return _full_name(part, salutation)
 
 
+_PREFIX = r"(?:van|der|den|de|het|'t|ten|ter|te|in|op|el|al|von|la|le|du|da|di)"
+
+
 def _full_name(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
     name = without_address(part.words(*salutation.span("name")))
+    if re.fullmatch(rf"(?:{_PREFIX}\s+)+\w+", name, re.IGNORECASE):
+        initials = r"(?:[A-ZÀ-Þ][a-z]?\.\s?){1,6}"
+        fuller = list(re.finditer(rf"{initials}(?i:{re.escape(name)})\b", part.text[salutation.end() :]))
+        if len({m.group().lower() for m in fuller}) != 1:
+            return None
+        start = salutation.end() + fuller[0].start()
+        end = start + len(fuller[0].group())
+        return Fact(value=part.words(start, end), place=part.place(start, end))
     return Fact(value=name, place=part.place(*salutation.span("name"))) if is_person(name) else None
 
 

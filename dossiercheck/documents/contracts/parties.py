@@ -347,4 +347,12 @@ def _with_opening_organisation(found: Parties, part: Part) -> Parties:
         if named and LEGAL_FORM.search(named.value) and is_organisation(named.value):
             cut = re.split(r"\s(?:neemt|en|is|biedt)\s", named.value)[0]
             names[cut] = Fact(value=cut, place=named.place)
+    if not names and (met := _AGREED_WITH.search(opening)):
+        named = _name(part, met.end(), min(len(part.text), met.end() + 120), person=False)
+        cut = re.split(r"[.!?](?:\s|$)|\n", named.value)[0] if named else ""
+        if named and LEGAL_FORM.search(cut) and is_organisation(cut):
+            names[cut] = Fact(value=cut, place=named.place)
     return replace(found, employer=next(iter(names.values()))) if len(names) == 1 else found
+
+
+_AGREED_WITH = re.compile(r"\b\w*(?:overeenkomst|contract)\s+(?:met|bij|tussen)\s+(?=[A-Z])", re.IGNORECASE)

@@ -29,6 +29,10 @@ _SINCE = re.compile(
     r"(?:\bsinds|\b(?:inging|aanving|begon|begonnen|ingegaan|aangevangen)\s+(?:op|per))\s+(?:\w+dag\s+)?$",
     re.IGNORECASE,
 )
+_BEGAN = re.compile(
+    r"\s+(?:is\s+|was\s+)?(?:ingegaan|begonnen|aangevangen|gestart|inging|aanving|begon)\b", re.IGNORECASE
+)
+"""Behind a date: `dat op 1 maart 2023 is ingegaan`."""
 _HERE = re.compile(
     r"in\s+(?:\w+\s+)?dienst|bij\s+ons|\bwerk(?:t|zaam)\b|arbeidsovereenkomst|dienstverband|\bcontract\b|\bovereenkomst\b",
     re.IGNORECASE,
@@ -87,7 +91,10 @@ def since(part: Part) -> Dated | None:
         sentence = part.text[opens : min(part.sentence_end(hit.end), hit.end + 120)]
         if (
             hit.value
-            and _SINCE.search(part.text[opens : hit.start])
+            and (
+                _SINCE.search(part.text[opens : hit.start])
+                or (re.search(r"\b(?:op|per)\s+$", part.text[opens : hit.start]) and _BEGAN.match(part.text, hit.end))
+            )
             and _HERE.search(sentence)
             and not _NOT_HERE.search(sentence)
         ):

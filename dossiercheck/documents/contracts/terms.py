@@ -24,7 +24,7 @@ _INDEFINITE = re.compile(
     |(?:eind\s?-?datum|einde(?:\s+\w+){0,2}|datum\s+(?:einde|uit\s+dienst)|looptijd|duur(?:\s+\w+){0,2}|end\s+date|t/m|tot\s+en\s+met)\s*(?::|\s{2,})\s*(?P<label>onbepaald(?:e\s+tijd|e\s+duur)?|n\.?\s?v\.?\s?t\.?(?!\w)|niet\s+van\s+toepassing|geen(?:\s+einddatum)?|indefinite|none|n/a|onbeperkt|-\s*\(onbepaald)
     |(?P<tick>[☒☑■✓✔✗☓]|\[\s?[xX]\s?\]|\([xX]\)|(?<!\w)X(?=\s))\s*(?:voor\s+)?(?:een\s+)?onbepaalde\s+tijd
     |(?P<serve>\bvoor\s+onbepaalde\s+tijd\s+(?:in\s+dienst|aan\b|aangesteld|benoemd|werkzaam))
-    |(?P<without>(?:zonder\s+(?:een\s+)?einddatum|has\s+no\s+end\s+date|(?:kent|heeft)\s+geen\s+einddatum))""",
+    |(?P<without>(?:zonder\s+(?:een\s+)?einddatum|niet\s+aan\s+een\s+(?:eind)?(?:datum|termijn)\s+gebonden|has\s+no\s+end\s+date|(?:kent|heeft)\s+geen\s+einddatum))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RENEWED = re.compile(r"verleng|voortgezet|voortzet|opnieuw|aansluitend|extend|renew", re.IGNORECASE)
@@ -42,6 +42,9 @@ _EITHER = re.compile(
     r"\bbepaalde\s+(?:tijd)?\s*[/]\s*onbepaalde|\bonbepaalde\s+(?:tijd)?\s*[/]\s*bepaalde|(?:☐|□|\[\s?\])\s*(?:voor\s+)?(?:een\s+)?$",
     re.IGNORECASE,
 )
+
+
+_NOT_TICKED = re.compile(r"(?:☐|□|\[\s{0,2}\]|\(\s{1,2}\))\s*(?:voor\s+)?(?:een\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -191,6 +194,8 @@ def _indefinite(part: Part, title: Title | None) -> Place | None:
         before = part.text[opens : match.end()]
         after = part.text[match.end() : match.end() + 40]
         if _PERHAPS.search(before) and not match["without"]:
+            continue
+        if match["said"] and _NOT_TICKED.search(part.text, max(0, match.start("said") - 30), match.start("said")):
             continue
         if _EITHER.search(part.text[max(0, match.end() - 60) : match.end() + 30]) or re.match(
             r"\s*/|\s+(?:dan\s+wel|of)\s+(?:voor\s+)?(?:een\s+)?bepaalde", after

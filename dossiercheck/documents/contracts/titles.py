@@ -123,7 +123,9 @@ _PROSE = re.compile(
 )
 
 
-_PARTIES = re.compile(r"ondergetekende|hierna\b[^.]{0,40}\bnoemen|hereinafter", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"ondergetekende|hierna\b[^.]{0,40}\bnoemen|hereinafter|\bgeboren\b|\bgeboortedatum\b", re.IGNORECASE
+)
 """Behind a title that stood on an earlier page too: it is no running head, but opens the next contract of a chain."""
 
 
@@ -158,7 +160,8 @@ _ENDED = re.compile(
     \b(?:ontbonden|be[eë]indigd|opgezegd|ge[eë]indigd|komen\s+te\s+vervallen|vernietigd)\b(?:[^.;\n]|\n(?!\n)){0,60}?
     \b(?:per|op|met\s+ingang\s+van|d\.d\.)\s+\d|
     \b(?:arbeids|stage|vrijwilligers)?(?:overeenkomst|dienstverband|contract|aanstelling)\b\s+(?:is|werd)\s+(?:per|op|met\s+ingang\s+van)\s+\d(?:[^.;\n]|\n(?!\n)){0,40}?
-    \b(?:ontbonden|be[eë]indigd|opgezegd|ge[eë]indigd|komen\s+te\s+vervallen|vervallen)\b""",
+    \b(?:ontbonden|be[eë]indigd|opgezegd|ge[eë]indigd|komen\s+te\s+vervallen|vervallen)\b|
+    \b(?:per|op|sinds|met\s+ingang\s+van)\s+\d{1,2}[-/.\s][^.;\n]{2,20}?\buit\s+dienst\b|(?<!datum\s)\buit\s+dienst\s+(?:gegaan\s+|getreden\s+)?(?:per|op|sinds|met\s+ingang\s+van)\s+\d""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOT_ENDED = re.compile(
@@ -310,7 +313,7 @@ def declared(part: Part) -> Fact[ContractKind] | None:
     for match in _DECLARED.finditer(part.text[:12_000]):
         kind, _ = _kind(match["term"])
         before = part.text[max(0, match.start() - 30) : match.start()]
-        if kind and not _OTHER.search(match["term"]) and not re.search(r"\b(?:niet|geen|bij|als)\b[^.]*$", before):
+        if kind and not _OTHER.search(match["term"]) and not re.search(r"\b(?:niet|geen|bij|als)\b[^.!?]*$", before):
             return Fact(value=kind, place=part.place(match.start(), match.end()))
     return None
 
