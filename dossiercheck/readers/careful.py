@@ -48,6 +48,8 @@ class Settled(NamedTuple):
 
     text: str
     sure: bool
+    alike: frozenset[str] = frozenset()
+    """Shapes of the words that the bigger model read: one of the first reading's that is among them is sure."""
 
 
 def has_close_strokes(text: str, *, name: bool) -> bool:
@@ -83,8 +85,10 @@ def _settled(piece: Torn, once: str, twice: str) -> Settled:
     found, others = shape(once), {shape(seen.text) for seen in (piece.first, piece.second) if seen}
     if found and (found in others or (found == shape(twice) and len(found) > max(map(len, others)))):
         text = with_right_strokes(once)
-        return Settled(text, sure=not any(_MAYBE_I.match(word) for word in text.split()))
-    return Settled(piece.first.text, sure=False)
+        if not any(_MAYBE_I.match(word) for word in text.split()):
+            return Settled(text, sure=True)
+    alike = frozenset(shape(word) for word in once.split() if not _MAYBE_I.match(word))
+    return Settled(piece.first.text, sure=False, alike=alike)
 
 
 def _differs_in_strokes(piece: Torn, text: str) -> bool:

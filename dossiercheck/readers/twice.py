@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossiercheck.readers.careful import Torn, has_close_strokes, settled
+from dossiercheck.readers.careful import Torn, has_close_strokes, settled, shape
 from dossiercheck.readers.name_like import MONTH, is_heading, looks_like_a_name
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen, TwoModels
 from dossiercheck.readers.strips import read_cuts
@@ -67,20 +67,21 @@ def checked(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, hidden_text:
     if isinstance(engine, TwoModels):
         seen, doubtful = _carefully(list(seen), again, grey, engine)
     else:
-        seen, doubtful = _outvoted(list(seen), again, grey, engine), frozenset[int]()
+        seen, doubtful = _outvoted(list(seen), again, grey, engine), {}
     read = [
         _weighed(piece, again.get(i), asked=i in again, told=i not in again and _is_told(piece, other))
         for i, piece in enumerate(seen)
     ]
-    return [_doubted(piece) if i in doubtful else piece for i, piece in enumerate(read)]
+    return [_doubted(piece, doubtful[i]) if i in doubtful else piece for i, piece in enumerate(read)]
 
 
 def _carefully(
     seen: list[Seen], again: dict[int, Seen | None], grey: "Image", engine: TwoModels
-) -> tuple[list[Seen], frozenset[int]]:
+) -> tuple[list[Seen], dict[int, frozenset[str]]]:
     """Names that were read in two ways, or in which strokes stand close, as the bigger model settles them.
 
-    `again` is changed with it. What is not settled, or cannot be without that model, is given by its number.
+    `again` is changed with it. What is not settled, or cannot be without that model, is given by its number, with the
+    shapes of those of its words that are beyond doubt.
     """
     torn = {
         i: Torn(piece, again.get(i), grey.crop(_cut_box(piece, grey)))
@@ -89,20 +90,20 @@ def _carefully(
     }
     careful = engine.careful() if torn else None
     if careful is None:
-        return seen, frozenset(torn)
-    doubtful = set()
-    for i, (text, sure) in settled(torn, careful).items():
+        return seen, dict.fromkeys(torn, frozenset[str]())
+    doubtful = {}
+    for i, (text, sure, alike) in settled(torn, careful).items():
         sure = sure and len({_lone_figures(said.text) for said in torn[i][:2] if said} | {_lone_figures(text)}) == 1
         if sure:
             seen[i] = again[i] = seen[i]._replace(text=text)
         else:
-            doubtful.add(i)
-    return seen, frozenset(doubtful)
+            doubtful[i] = alike
+    return seen, doubtful
 
 
 def _lone_figures(text: str) -> str:
     """Those of dates and numbers, which the bigger model does not settle; not a stroke that was read as one."""
-    return figures(re.sub(r"(?<=[^\W\d_])[1|!]|[1|!](?=[^\W\d_])", "l", text))
+    return figures(re.sub(r"(?<=[^\W\d_])[1|!](?!\d)|(?<!\d)[1|!](?=[^\W\d_])", "l", text))
 
 
 def _is_doubtful_name(first: Seen, second: Seen | None) -> bool:
@@ -113,15 +114,14 @@ def _is_doubtful_name(first: Seen, second: Seen | None) -> bool:
     return torn or any(has_close_strokes(seen.text, name=name) for seen in (first, second) if seen)
 
 
-def _doubted(read: Read) -> Read:
-    """Its names' words with close strokes are unsure."""
+def _doubted(read: Read, alike: frozenset[str]) -> Read:
+    """Its names' words with close strokes are unsure, but for those of these shapes."""
     name = looks_like_a_name(read.seen.text)
-    return read._replace(
-        words=tuple(
-            (word, min(UNSURE, sure) if has_close_strokes(word, name=name or word[:1].isupper()) else sure)
-            for word, sure in read.words
-        )
-    )
+    found = []
+    for word, sure in read.words:
+        odd = has_close_strokes(word, name=name or word[:1].isupper() or word[:1] in "l1|")
+        found.append((word, min(UNSURE, sure) if odd and shape(word) not in alike else sure))
+    return read._replace(words=tuple(found))
 
 
 def _outvoted(seen: list[Seen], again: dict[int, Seen | None], grey: "Image", engine: OcrEngine) -> list[Seen]:

@@ -77,6 +77,18 @@ def test_a_name_stands_as_two_readings_say_of_which_one_is_the_bigger_models(
     assert name_on(engine) == (text, sure)
 
 
+def test_in_a_line_only_the_words_read_in_two_ways_are_unsure() -> None:
+    said = "2. de heer Lars Nijhuis, geboren op 3 augustus 1973 te Ijmuiden,"
+    engine = Small(said, said, bigger=(said.replace("Ijm", "Im").replace("s 1", "s1"),))
+    found = read_scan(PAGE, engine, scale=SECOND_DPI / 72)
+    assert found
+    span = found.lines[-1].spans[0]
+    sure = [
+        span.confidence_at(at := said.index(word), at + len(word)) >= SURE for word in ("Nijhuis", "1973", "Ijmuiden")
+    ]
+    assert sure == [True, True, False]
+
+
 def test_plain_names_do_not_need_the_bigger_model() -> None:
     engine = Small("Anna Wolters", bigger=("nobody",))
     assert name_on(engine) == ("Anna Wolters", True)
