@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import functools
 import io
+import types
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,12 +35,19 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
-from pyhanko.sign.timestamps import DummyTimeStamper
+from pyhanko.sign.signers import pdf_cms
+from pyhanko.sign.timestamps import DummyTimeStamper, dummy_client
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 if TYPE_CHECKING:
     from dossiercheck.trust import TrustAnchors
+
+_KEYS = types.SimpleNamespace(
+    **{**vars(serialization), "load_der_private_key": functools.cache(serialization.load_der_private_key)}
+)
+"""As `serialization`, but a key is loaded (and its primes are tested) once: that takes longer than all else in a seal."""
+pdf_cms.serialization = dummy_client.serialization = _KEYS
 
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 Period = tuple[datetime, datetime]

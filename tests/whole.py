@@ -76,16 +76,19 @@ class ReadHere:
             return Reading(sha256=fingerprint(file), size=file.size, content=unread)
 
 
-_RECOGNISED: dict[tuple[str, str], tuple[Vocabulary, Document]] = {}
+_RECOGNISED: dict[tuple[str, str], list[tuple[Vocabulary, Document]]] = {}
 
 
 def recognise_once(file: str, sha256: str, size: int, content: Content, vocabulary: Vocabulary) -> Document:
     """`documents.recognise`, once for a name, bytes and words: all else it knows is what the seal was judged to be."""
-    known = _RECOGNISED.get((file, sha256))
-    if known is None or known[0] != vocabulary or (isinstance(content, PdfContent) and content.seal != known[1].seal):
-        known = vocabulary, documents.recognise(file, sha256, size, content, vocabulary)
-        _RECOGNISED[file, sha256] = known
-    return known[1]
+    kept = _RECOGNISED.setdefault((file, sha256), [])
+    seal = content.seal if isinstance(content, PdfContent) else None
+    for words, known in kept:
+        if words == vocabulary and (seal is None or seal == known.seal):
+            return known
+    document = documents.recognise(file, sha256, size, content, vocabulary)
+    kept.append((vocabulary, document))
+    return document
 
 
 @cache

@@ -10,15 +10,27 @@ from dossiercheck.errors import CommandError
 
 if TYPE_CHECKING:
     from dossiercheck.findings import RequirementPage, SetPage
+    from dossiercheck.output import Target
+    from dossiercheck.reports import View
+
+_WHAT = "Id, such as vog.max-age; a kind of check; or `checks`, which names those."
 
 
 def explain(
-    requirement: Annotated[str | None, typer.Argument(metavar="[ID]", help="Id, such as vog.max-age.")] = None,
+    requirement: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]", help="Id, such as vog.max-age; a kind of check; or `checks`, which names those."
+        ),
+    ] = None,
     requirements: SetOption = None,
     lang: LangOption = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also long values in full.")] = False,
 ) -> None:
-    """Explain a requirement: what it asks, where, how it is judged, what is accepted, what to do. Without ID: list."""
+    """Explain a requirement: what it asks, where, how it is judged, what is accepted, what to do. Without ID: list.
+
+    For whoever writes a set it explains the kinds of check, too.
+    """
     language = language_of(lang)
     with said_in(language):
         from dossiercheck.output import Target
@@ -30,8 +42,27 @@ def explain(
             for described in sets:
                 target.write(render_index(described, view(language)))
             return
+        if _explains_checks(requirement, sets, view(language), target):
+            return
         found = _found(requirement, sets)
         target.write(render_requirement(found, view(language, verbose=verbose)))
+
+
+def _explains_checks(name: str, sets: "list[SetPage]", shown: "View", target: "Target") -> bool:
+    """For whoever writes a set: a kind of check, or all of them. A requirement of that name comes first."""
+    from dossiercheck.checks import CHECK_KINDS
+    from dossiercheck.reports import render_check, render_checks
+    from dossiercheck.tender import describe_check
+
+    if any(page.info.id == name for described in sets for page in described.requirements):
+        return False
+    if name == "checks":
+        target.write(render_checks([describe_check(check) for check in CHECK_KINDS.values()], shown))
+    elif name in CHECK_KINDS:
+        target.write(render_check(describe_check(CHECK_KINDS[name]), shown))
+    else:
+        return False
+    return True
 
 
 def _sets(name: str | None) -> "list[SetPage]":

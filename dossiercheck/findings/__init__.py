@@ -2,6 +2,7 @@
 
 from dossiercheck.findings.description import (
     ActionView,
+    CheckPage,
     Difference,
     ParameterView,
     ReadingView,
@@ -50,6 +51,7 @@ __all__ = [
     "ActionView",
     "AnchorUse",
     "Change",
+    "CheckPage",
     "Clause",
     "DecidedBy",
     "Difference",

@@ -17,6 +17,17 @@ class ParameterView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CheckPage:
+    """A kind of check, for whoever writes a set."""
+
+    check: str
+    judged: str
+    """As in `RequirementPage`."""
+    parameters: tuple[ParameterView, ...] = ()
+    """With what holds where the YAML is silent as their value; empty: the YAML must give one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReadingView:
     """One way to read an ambiguous text."""
 

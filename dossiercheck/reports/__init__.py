@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, cast
 from dossiercheck.errors import OutputError
 from dossiercheck.findings import FileUse, Overview, Report, Severity, Value
 from dossiercheck.reports.interface import MAX_WIDTH, MIN_WIDTH, PIPE_WIDTH, Format, Rendered, View
-from dossiercheck.reports.pages import render_differences, render_index, render_requirement, render_set
+from dossiercheck.reports.pages import (
+    render_check,
+    render_checks,
+    render_differences,
+    render_index,
+    render_requirement,
+    render_set,
+)
 
 if TYPE_CHECKING:
     from dossiercheck.desk import (
@@ -61,6 +68,8 @@ __all__ = [
     "question_sheet",
     "question_text",
     "render",
+    "render_check",
+    "render_checks",
     "render_comparison",
     "render_differences",
     "render_index",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossiercheck.findings import Difference, RequirementPage, SetPage
+from dossiercheck.findings import CheckPage, Difference, ParameterView, RequirementPage, SetPage
 from dossiercheck.reports import escape
 from dossiercheck.reports.console.page import Page
 from dossiercheck.reports.interface import View
@@ -63,6 +63,31 @@ def render_index(described: SetPage, view: View) -> str:
     return page.result()
 
 
+def render_check(described: CheckPage, view: View) -> str:
+    """A kind of check and its parameters, as whoever writes a set needs them."""
+    page = Page(view, words(view.lang))
+    say = page.words
+    page.line((f"check: {described.check}", "bold"))
+    page.line(_judged(described, say), indent=2)
+    page.line((say.label("page-check-parameters"), "cyan"), indent=2)
+    for parameter in described.parameters:
+        shown = say.label("page-parameter-default", value=escape.shorten(parameter.value, _LONG_VALUE))
+        value = shown if parameter.value else say.label("page-parameter-needed")
+        page.line((parameter.name, "bold"), f": {value}", (f"  {_meaning(parameter, say)}", "dim"), indent=4, hang=2)
+    return page.result()
+
+
+def render_checks(described: Sequence[CheckPage], view: View) -> str:
+    """All kinds of check, one a line."""
+    page = Page(view, words(view.lang))
+    widest = max((len(check.check) for check in described), default=0)
+    for check in described:
+        page.line(_judged(check, page.words), indent=2, marker=(check.check.ljust(widest), "bold"))
+    page.blank()
+    page.line((page.words.label("page-check-hint"), "dim"), indent=2)
+    return page.result()
+
+
 def render_differences(old: SetPage, new: SetPage, found: Sequence[Difference], view: View) -> str:
     """What a newer set asks otherwise."""
     page = Page(view, words(view.lang))
@@ -117,7 +142,7 @@ def _requirement(page: Page, described: RequirementPage, *, short: bool = False)
     _parameters(page, described)
 
 
-def _judged(described: RequirementPage, say: Words) -> str:
+def _judged(described: RequirementPage | CheckPage, say: Words) -> str:
     return say.sections.get("check_kinds", {}).get(described.check) or described.judged
 
 
@@ -127,6 +152,10 @@ def _parameters(page: Page, described: RequirementPage) -> None:
         return
     page.line((say.label("page-parameters", check=described.check), "cyan"), indent=2)
     for parameter in described.parameters:
-        meaning = say.sections.get("parameters", {}).get(parameter.name) or parameter.meaning
+        meaning = _meaning(parameter, say)
         value = parameter.value if page.view.verbose else escape.shorten(parameter.value, _LONG_VALUE)
         page.line((parameter.name, "bold"), f": {value}", (f"  {meaning}" if meaning else "", "dim"), indent=4, hang=2)
+
+
+def _meaning(parameter: ParameterView, say: Words) -> str:
+    return say.sections.get("parameters", {}).get(parameter.name) or parameter.meaning

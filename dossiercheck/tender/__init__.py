@@ -1,6 +1,6 @@
 """Room: tender. The YAML of a subtender becomes a validated list of requirements."""
 
-from dossiercheck.tender.describe import describe, describe_requirement, differences
+from dossiercheck.tender.describe import describe, describe_check, describe_requirement, differences
 from dossiercheck.tender.installed import find_set, installed_sets, schema_folder, versions_of
 from dossiercheck.tender.json_schema import json_schema
 from dossiercheck.tender.model import Subtender
@@ -13,6 +13,7 @@ __all__ = [
     "Source",
     "Subtender",
     "describe",
+    "describe_check",
     "describe_requirement",
     "differences",
     "find_set",

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from dossiercheck.checks import Requirement
-from dossiercheck.findings import ActionView, Difference, ParameterView, ReadingView, RequirementPage, SetPage
+from dossiercheck.findings import (
+    ActionView,
+    CheckPage,
+    Difference,
+    ParameterView,
+    ReadingView,
+    RequirementPage,
+    SetPage,
+)
 from dossiercheck.tender.model import SetHeader, Subtender
 
 _SHARED = frozenset(Requirement.model_fields)
@@ -38,7 +46,7 @@ def describe_requirement(requirement: Requirement, header: SetHeader) -> Require
     return RequirementPage(
         info=requirement.info,
         check=requirement.check,
-        judged=" ".join((inspect.getdoc(type(requirement)) or "").split("\n\n")[0].split()),
+        judged=_first_paragraph(type(requirement)),
         parameters=tuple(
             ParameterView(name=name, value=written(values[name]), meaning=field.description or "")
             for name, field in fields.items()
@@ -54,6 +62,31 @@ def describe_requirement(requirement: Requirement, header: SetHeader) -> Require
         ),
         actions=tuple(_actions(requirement, header)),
     )
+
+
+def describe_check(check: type[Requirement]) -> CheckPage:
+    """One kind of check, with all that the YAML may set."""
+    fields = {name: field for name, field in check.model_fields.items() if name not in _SHARED}
+    return CheckPage(
+        check=check.kind,
+        judged=_first_paragraph(check),
+        parameters=tuple(
+            ParameterView(
+                name=name,
+                value="" if field.is_required() else written(_bare(field.get_default(call_default_factory=True))),
+                meaning=field.description or "",
+            )
+            for name, field in fields.items()
+        ),
+    )
+
+
+def _bare(value: object) -> object:
+    return value.model_dump(mode="json") if isinstance(value, BaseModel) else value
+
+
+def _first_paragraph(check: type[Requirement]) -> str:
+    return " ".join((inspect.getdoc(check) or "").split("\n\n")[0].split())
 
 
 def _actions(requirement: Requirement, header: SetHeader) -> Iterator[ActionView]:

@@ -69,9 +69,13 @@ def explain(problem: "ErrorDetails", model: type[BaseModel], extra: Sequence[str
     return f"deze waarde mag niet: {problem['msg']}", f"this value is not allowed: {problem['msg']}"
 
 
+_FEW, _FEW_ALIKE = 6, 0.7
+"""Where so few are allowed they are named, unless one is much alike."""
+
+
 def unknown(found: str, known: Sequence[str]) -> Sentences:
     """A word that is none of `known`: the one that was probably meant, else all of them."""
-    close = get_close_matches(found, known, n=1)
+    close = get_close_matches(found, known, n=1, cutoff=_FEW_ALIKE if len(known) <= _FEW else 0.6)
     if close:
         return f"is niet bekend; bedoelt u '{close[0]}'?", f"is not known; did you mean '{close[0]}'?"
     if not known:

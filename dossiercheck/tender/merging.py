@@ -74,20 +74,20 @@ class Merged:
             found.update(dict.fromkeys(entries if isinstance(entries, dict) else ()))
         return found
 
-    def mistake(self, path: Path_, found: str, nl: str, en: str) -> Mistake:
+    def mistake(self, path: Path_, found: str, nl: str, en: str, *, of_key: bool = False) -> Mistake:
         """A mistake at the most specific file that says something there: its value is the one that holds."""
         cut = path[: 3 if path[0] in MERGED_KEYS else 1]
         while cut:
             for source in self.sources:
                 if cut in source.places:
-                    return mistake_in(source, path, found, nl, en)
+                    return mistake_in(source, path, found, nl, en, of_key=of_key)
             cut = cut[:-1]
         return mistake_in(self.sources[0], path, found, nl, en)
 
 
-def mistake_in(source: Source, path: Path_, found: str, nl: str, en: str) -> Mistake:
-    """A mistake at a key of this file, or at what is nearest to it."""
-    line, column = source.where(path)
+def mistake_in(source: Source, path: Path_, found: str, nl: str, en: str, *, of_key: bool = False) -> Mistake:
+    """A mistake at a value of this file (or at its key), or at what is nearest to it."""
+    line, column = source.where_key(path) if of_key else source.where(path)
     key = ".".join(str(part) for part in path) or "-"
     return Mistake(file=source.file, line=line, column=column, key=key, found=found[:80], nl=nl, en=en)
 

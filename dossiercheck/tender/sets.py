@@ -124,19 +124,35 @@ def _unknown_documents(merged: Merged, requirements: list[Requirement]) -> Itera
     """A kind of document that nobody recognises would be missing always; a field that nobody reads as well."""
     declared = merged.data.get("document_kinds")
     kinds = declared if isinstance(declared, dict) else {}
-    for requirement in requirements:
-        if not isinstance(requirement, DocumentRequirement):
-            continue
-        path: Path_ = ("requirements", requirement.id)
-        if requirement.document not in kinds and requirement.document not in set(Kind):
-            nl, en = unknown(requirement.document, [*kinds, *(kind.value for kind in Kind)])
-            yield merged.mistake((*path, "document"), requirement.document, nl, en)
-        kind = kinds.get(requirement.document)
+    for id_, document, named in _documents_named(merged, requirements):
+        path: Path_ = ("requirements", id_)
+        if document not in kinds and document not in set(Kind):
+            nl, en = unknown(document, [*kinds, *(kind.value for kind in Kind)])
+            yield merged.mistake((*path, "document"), document, nl, en)
+        kind = kinds.get(document)
         fields = kind.get("fields") if isinstance(kind, dict) else None
-        for parameter, name in requirement.fields_named if isinstance(kind, dict) else ():
+        for parameter, name in named if isinstance(kind, dict) else ():
             if not isinstance(fields, dict) or name not in fields:
                 nl, en = unknown(name, list(fields) if isinstance(fields, dict) else [])
                 yield merged.mistake((*path, parameter), name, nl, en)
+
+
+def _documents_named(
+    merged: Merged, requirements: list[Requirement]
+) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    """Id, document, and parameters that name fields, of each requirement on papers, right or wrong elsewhere."""
+    for requirement in requirements:
+        if isinstance(requirement, DocumentRequirement):
+            yield requirement.id, requirement.document, requirement.fields_named
+    read, entries = {requirement.id for requirement in requirements}, merged.data.get("requirements")
+    for id_, entry in entries.items() if isinstance(entries, dict) else ():
+        document = entry.get("document") if isinstance(entry, dict) and id_ not in read else None
+        if (
+            isinstance(entry, dict)
+            and isinstance(document, str)
+            and str(entry.get("check", "")).startswith("document-")
+        ):
+            yield id_, document, tuple((key, str(entry[key])) for key in ("by", "field") if entry.get(key))
 
 
 def _unknown_settled(merged: Merged) -> Iterator[Mistake]:
@@ -159,7 +175,7 @@ def _unknown_defaults(merged: Merged, defaults: dict[str, Plain], mistakes: list
     for key in defaults:
         if key not in known:
             nl, en = unknown(key, sorted(known - set(Requirement.model_fields)))
-            mistakes.append(merged.mistake(("defaults", key), key, nl, en))
+            mistakes.append(merged.mistake(("defaults", key), key, nl, en, of_key=True))
 
 
 def _requirement(
@@ -232,4 +248,5 @@ def _explained(
         plain = problem["type"] != "missing" and not isinstance(value, dict | list | tuple)
         found = str(loc[-1]) if problem["type"] == "extra_forbidden" else str(value or "null") if plain else ""
         nl, en = explain(problem, model, () if path else _BODY_KEYS)
-        yield merged.mistake((*origins.get(str(loc[0]), path), *loc), found, nl, en)
+        of_key = problem["type"] == "extra_forbidden"
+        yield merged.mistake((*origins.get(str(loc[0]), path), *loc), found, nl, en, of_key=of_key)

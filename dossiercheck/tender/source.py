@@ -5,7 +5,7 @@ Duplicate keys, anchors that nest too deep and files that are too large are prob
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 MAX_BYTES = 1_000_000
@@ -45,6 +45,8 @@ class Source:
     data: Plain
     places: dict[Path_, tuple[int, int]]
     """Line and column of each value, by its path."""
+    keys: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    """Line and column of each key, by the same paths."""
     mistakes: tuple[Mistake, ...] = ()
 
     def where(self, path: Path_) -> tuple[int, int]:
@@ -52,6 +54,10 @@ class Source:
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, (1, 1))
+
+    def where_key(self, path: Path_) -> tuple[int, int]:
+        """Line and column of a key; of its value, or the nearest around it, where it has no key."""
+        return self.keys.get(path) or self.where(path)
 
 
 def read_source(path: Path, name: str | None = None) -> Source:
@@ -98,7 +104,7 @@ def _parse(file: str, text: str) -> Source:
         return _broken(file, 1, 1, type(error).__name__, nl="dit is geen geldige YAML", en="this is no valid YAML")
     builder = _Builder(file)
     data = builder.build(node, ()) if node is not None else None
-    return Source(file=file, data=data, places=builder.places, mistakes=tuple(builder.mistakes))
+    return Source(file=file, data=data, places=builder.places, keys=builder.keys, mistakes=tuple(builder.mistakes))
 
 
 def _too_deep(text: str, loader: type) -> tuple[int, int] | None:
@@ -122,6 +128,7 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self.file = file
         self.places: dict[Path_, tuple[int, int]] = {}
+        self.keys: dict[Path_, tuple[int, int]] = {}
         self.mistakes: list[Mistake] = []
         self.nodes = 0
 
@@ -155,6 +162,7 @@ class _Builder:
                 self._mistake(key_node, (*path, key or "?"), "", nl=nl, en=en)
                 continue
             seen.add(key)
+            self.keys[(*path, key)] = _at(key_node)
             yield key, self.build(value_node, (*path, key))
             if value_node.start_mark.line != key_node.start_mark.line:
                 self.places[(*path, key)] = _at(key_node)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from tests.samples import Draft, clean, h6, twente
@@ -64,9 +66,15 @@ class Spot:
         return self.rng.randint(first, last) * DAY
 
 
+@cache
+def _made(name: str) -> Draft:
+    return CLEAN[name].make()
+
+
 def clean_spot(name: str, seed: str) -> Spot:
+    """A copy of the clean dossier, which is made once."""
     found = CLEAN[name]
-    return Spot(draft=found.make(), people=found.people, on=found.on, rng=random.Random(seed))
+    return Spot(draft=deepcopy(_made(name)), people=found.people, on=found.on, rng=random.Random(seed))
 
 
 @dataclass(frozen=True, kw_only=True)

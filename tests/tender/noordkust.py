@@ -21,6 +21,7 @@ STATED = {
 }
 
 
+@cache
 def paper(title: str, *rows: tuple[str, str], text: str = "") -> bytes:
     """A plain paper: a title, labels with their values, and some text."""
     sheet = papers.Sheet(title)
@@ -51,9 +52,13 @@ def policy(
 
 
 def first_aid(
-    issued: str = "14 maart 2024", name: str = JORIS.full_name, title: str = "Certificaat Bedrijfshulpverlening"
+    issued: str = "14 maart 2024",
+    name: str = JORIS.full_name,
+    title: str = "Certificaat Bedrijfshulpverlening",
+    born: str = "",
 ) -> bytes:
-    return paper(title, ("Naam", name), ("Datum afgifte", issued), text=LOREM)
+    birth = (("Geboortedatum", born),) if born else ()
+    return paper(title, ("Naam", name), *birth, ("Datum afgifte", issued), text=LOREM)
 
 
 def programme(product: str, places: str = "10") -> bytes:
@@ -75,8 +80,7 @@ LOREM = "Dit stuk is verzonnen. Het beschrijft in algemene woorden hoe de aanbie
 @cache
 def _standard() -> dict[str, bytes]:
     draft = small().state(**STATED)
-    for person in (JORIS, CHLOE):
-        draft.cell(person, "Product", "dagbesteding")
+    draft.cell(JORIS, "Product", "dagbesteding").cell(CHLOE, "Product", "dagbesteding, vervoer")
     return draft.files()
 
 

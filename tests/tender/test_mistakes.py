@@ -47,10 +47,10 @@ EXPECTED = [
     "1:5: id: only lower-case letters, digits, hyphens (and in a requirement dots) are allowed (found: Test_Set)",
     "3:10: extends: no such set to extend; one beside this file, or one of: h6-wmo, twente-personnel, twente-t77948 (found: twente-personel)",
     "5:16: expiring_days: a whole number belongs here (found: soon)",
-    "6:9: colour: is not known; allowed: id, version, title, extends, valid_from, valid_until, expiring_days, people, products, table, document_kinds, actions, locations, not_yet, requirements, defaults (found: colour)",
+    "6:1: colour: is not known; allowed: id, version, title, extends, valid_from, valid_until, expiring_days, people, products, table, document_kinds, actions, locations, not_yet, requirements, defaults (found: colour)",
     "7:1: expiring_days: stands there twice; keep one",
     "12:15: requirements.vog.max-age.severity: must not be this; allowed: knockout, required, advice (found: fatal)",
-    "14:12: requirements.vog.max-age.yeers: is not known; did you mean 'years'? (found: yeers)",
+    "14:5: requirements.vog.max-age.yeers: is not known; did you mean 'years'? (found: yeers)",
     "15:12: requirements.vog.max-age.years: must be at least 0 (found: -1)",
     "17:12: requirements.vog.present.check: is not known; did you mean 'vog-present'? (found: vog-presnt)",
     "20:22: requirements.diploma.level.minimum.basis: must not be this; allowed: MBO-1, MBO-2, MBO-3, MBO-4, AD, HBO, WO, HAVO, VWO, VMBO (found: MBO-9)",
@@ -60,6 +60,78 @@ EXPECTED = [
     "32:23: requirements.vog.profile.contact.1: must not be this; allowed: direct, indirect, geen (found: no)",
     "36:18: requirements.contract.present.kinds.loondiest: must not be this; allowed: loondienst, inhuur, zzp, stagiair, vrijwilliger, eigenaar (found: loondiest)",
 ]
+
+
+AGAIN = """\
+id: drechtstad-2026
+version: 2026.1
+extend: twente-personnel
+title: {nl: Drechtstad 2026, en: Drechtstad 2026}
+valid_from: 2026-31-01
+products:
+  begeleiding:
+    title: Begeleiding
+document_kinds:
+  jaarrekening:
+    title: {nl: Jaarrekening, en: Annual accounts}
+    phrases: jaarrekening
+    fields:
+      jaar: {type: getal, labels: [Boekjaar]}
+requirements:
+  jaarrekening.aanwezig:
+    check: document-presence
+    source: "2.1"
+    severity: knockout
+    title: {nl: Jaarrekening, en: Annual accounts}
+    remedy: {nl: Voeg toe., en: Add.}
+    document: jaarrekening
+  jaarrekening.recent:
+    check: document-age
+    source: "2.1"
+    severity: verplicht
+    title: {nl: Jaarrekening recent, en: Recent}
+    remedy: {nl: Nieuwe., en: New.}
+    document: jaarekening
+    field: jaar
+    years: twee
+  jaarrekening.veld:
+    check: document-field
+    source: "2.1"
+    severity: advice
+    title: {nl: Winst, en: Profit}
+    remedy: {nl: Winst maken., en: Make profit.}
+    document: jaarrekening
+    field: winst
+    atleast: 0
+    when: {produkt: [begeleiding]}
+actions:
+  maak:
+    title: {nl: Maak, en: Make}
+    lead: {months: 1}
+    settles: [jaarrekening.weg]
+"""
+"""As an officer writes it in haste, in Dutch words; a key that is unknown is pointed at, not its value."""
+EXPECTED_AGAIN = [
+    "1:1: table: ontbreekt en moet er staan",
+    "3:1: extend: is niet bekend; bedoelt u 'extends'? (gevonden: extend)",
+    "5:13: valid_from: hier hoort een datum, zoals 2024-06-01 (gevonden: 2026-31-01)",
+    "8:12: products.begeleiding.title: hier horen sleutels en waarden (gevonden: Begeleiding)",
+    "12:14: document_kinds.jaarrekening.phrases: hier hoort een lijst, zoals [a, b] (gevonden: jaarrekening)",
+    "14:20: document_kinds.jaarrekening.fields.jaar.type: mag dit niet zijn; toegestaan: text, name, date, birth_date, number, money, iban, choice (gevonden: getal)",
+    "17:12: requirements.jaarrekening.aanwezig.check: is niet bekend; bedoelt u 'document-present'? (gevonden: document-presence)",
+    "26:15: requirements.jaarrekening.recent.severity: mag dit niet zijn; toegestaan: knockout, required, advice (gevonden: verplicht)",
+    "29:15: requirements.jaarrekening.recent.document: is niet bekend; bedoelt u 'jaarrekening'? (gevonden: jaarekening)",
+    "31:12: requirements.jaarrekening.recent.years: hier hoort een geheel getal (gevonden: twee)",
+    "39:12: requirements.jaarrekening.veld.field: is niet bekend; toegestaan: jaar (gevonden: winst)",
+    "40:5: requirements.jaarrekening.veld.atleast: is niet bekend; bedoelt u 'at_least'? (gevonden: atleast)",
+    "41:12: requirements.jaarrekening.veld.when.produkt: is niet bekend; bedoelt u 'product'? (gevonden: produkt)",
+    "45:12: actions.maak.lead.months: is niet bekend; toegestaan: minutes, hours, days, weeks (gevonden: months)",
+    "46:15: actions.maak.settles.0: is niet bekend; bedoelt u 'jaarrekening.aanwezig'? (gevonden: jaarrekening.weg)",
+]
+
+
+def test_an_officers_mistakes_all_at_once(tmp_path):
+    assert sorted(mistakes(tmp_path, AGAIN, "nl"), key=line_of) == EXPECTED_AGAIN
 
 
 def line_of(sentence):
@@ -95,11 +167,11 @@ def test_in_dutch_too(tmp_path):
         ("requirements:\n  vog.at-start: {reading: both}", "6:27: requirements.vog.at-start.reading: is not known; allowed: first_and_latest, one_for_both, latest_only (found: both)"),
         ("requirements:\n  vog.at-start: {which_vog: both}", "6:29: requirements.vog.at-start.which_vog: must not be this; allowed: first_and_latest, one_for_both, latest_only (found: both)"),
         ("requirements:\n  vog.max-age:\n    readings:\n      strict: {title: {nl: a, en: b}, set: {years: twee}}", "8:52: requirements.vog.max-age.readings.strict.set.years: a whole number belongs here (found: twee)"),
-        ("requirements:\n  vog.max-age:\n    readings:\n      strict: {title: {nl: a, en: b}, set: {yeers: 2}}", "8:52: requirements.vog.max-age.readings.strict.set.yeers: is not known; did you mean 'years'? (found: yeers)"),
+        ("requirements:\n  vog.max-age:\n    readings:\n      strict: {title: {nl: a, en: b}, set: {yeers: 2}}", "8:45: requirements.vog.max-age.readings.strict.set.yeers: is not known; did you mean 'years'? (found: yeers)"),
         ("requirements:\n  vog.max-age:\n    readings:\n      strict: {title: {nl: a, en: b}, set: {id: vog}}", "8:44: requirements.vog.max-age.readings.strict.set: a reading cannot set `id`"),
         ("requirements:\n  vog.max-age:\n    readings:\n      strict: {title: {nl: a, en: b}}\n      loose: {title: {nl: a, en: b}, set: {months: x}}", "9:52: requirements.vog.max-age.readings.loose.set.months: a whole number belongs here (found: x)"),
         ("requirements:\n  vog.max-age: {id: vog}", "6:21: requirements.vog.max-age.id: the id is the key itself; take this out (found: vog)"),
-        ("requirements:\n  vog.profile: {interpretation: {nl: a, en: b, de: c}}", "6:52: requirements.vog.profile.interpretation.de: is not known; allowed: nl, en (found: de)"),
+        ("requirements:\n  vog.profile: {interpretation: {nl: a, en: b, de: c}}", "6:48: requirements.vog.profile.interpretation.de: is not known; allowed: nl, en (found: de)"),
         ("requirements:\n  vog.max-age: 3", "6:16: requirements.vog.max-age: a requirement (keys and values) belongs here (found: 3)"),
         ("requirements:\n  vog.maxage: null", "6:15: requirements.vog.maxage: a requirement (keys and values) belongs here"),
         ("requirements:\n  personnel.fields: {required: [functie]}", "6:33: requirements.personnel.fields.required.0: is not known; did you mean 'function'? (found: functie)"),
@@ -107,15 +179,15 @@ def test_in_dutch_too(tmp_path):
         ("requirements:\n  diploma.level:\n    minimum: {bassis: MBO-3}", "7:23: requirements.diploma.level.minimum.bassis: is not known; did you mean 'basis'? (found: bassis)"),
         ("requirements: []", "5:15: requirements: the requirements belong here, each with its id"),
         ("defaults:\n  minimum: {dagbesteding: MBO-3}", "6:27: defaults.minimum.dagbesteding: is not known; allowed: basis, plus (found: dagbesteding)"),
-        ("defaults: {minimun: {basis: MBO-3}}", "5:21: defaults.minimun: is not known; did you mean 'minimum'? (found: minimun)"),
+        ("defaults: {minimun: {basis: MBO-3}}", "5:12: defaults.minimun: is not known; did you mean 'minimum'? (found: minimun)"),
         ("defaults: [a]", "5:11: defaults: keys and values belong here"),
-        ("defaults:\n  rules:\n    seal: {organisaties: [DUO]}", "7:26: defaults.rules.seal.organisaties: is not known; did you mean 'organisations'? (found: organisaties)"),
+        ("defaults:\n  rules:\n    seal: {organisaties: [DUO]}", "7:12: defaults.rules.seal.organisaties: is not known; did you mean 'organisations'? (found: organisaties)"),
         ("defaults:\n  rules:\n    registers:\n      - {levels: [HBO], since: ooit, private_since: 2018}", "8:32: defaults.rules.registers.0.since: a whole number belongs here (found: ooit)"),
         ("table:\n  headers: {voornaam: [Voornaam]}", "6:23: table.headers.voornaam: is not known; allowed: number, surname, "),
         ("table:\n  required: [nummer]", "6:14: table.required.0: is not known; did you mean 'number'? (found: nummer)"),
         ("table:\n  number_column: 2", "6:18: table.number_column: the letter of a column belongs here, such as B (found: 2)"),
         ("table:\n  contact:\n    telefonisch: [bellen]", "7:18: table.contact.telefonisch: must not be this; allowed: direct, indirect, geen (found: telefonisch)"),
-        ("products:\n  basis: {titel: Basis}", "6:18: products.basis.titel: is not known; did you mean 'title'? (found: titel)"),
+        ("products:\n  basis: {titel: Basis}", "6:11: products.basis.titel: is not known; did you mean 'title'? (found: titel)"),
         ("not_yet:\n  later:\n    source: '1'\n    title: {nl: a, en: b}", "6:3: not_yet.later.severity: is missing and must be there"),
     ],
 )  # fmt: skip

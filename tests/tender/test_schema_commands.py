@@ -199,3 +199,16 @@ def test_every_parameter_has_a_meaning_in_dutch():
 
 def test_the_schema_is_json():
     assert json.loads(dossiercheck("schema", "json-schema").out) == json_schema()
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_kinds_of_check_are_explained_to_whoever_writes_a_set(lang):
+    named = dossiercheck("explain", "checks", "--lang", lang).out
+    assert all(kind in named for kind in CHECK_KINDS)
+    shown = dossiercheck("explain", "document-age", "--lang", lang).out
+    needed, silent = ("verplicht", "weggelaten is het on") if lang == "nl" else ("needed", "left out it is on")
+    assert "check: document-age" in shown and f"field: {needed}" in shown and silent in shown
+
+
+def test_a_requirement_comes_before_a_kind_of_check_of_its_name():
+    assert "role · §" in dossiercheck("explain", "role", "--lang", "en").out
