@@ -106,9 +106,14 @@ def functions_agree(one: str, other: str, fillers: Collection[str]) -> bool | No
         return True if tokens(one) == tokens(other) else None
     if first <= second or second <= first:
         return True
-    if first & second or _related(first, second):
+    if first & second or _related(first, second) or _shortened(one, second) or _shortened(other, first):
         return None
     return False
+
+
+def _shortened(text: str, words: set[str]) -> bool:
+    """Is a word that ends with a dot (`pers.`) the beginning of one of these?"""
+    return any(word.startswith(short) for short in re.findall(r"([a-z]{3,})\.", folded(text)) for word in words)
 
 
 def _related(first: set[str], second: set[str]) -> bool:

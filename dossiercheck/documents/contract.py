@@ -15,7 +15,8 @@ from dossiercheck.documents.contracts.blocks import Block, party_blocks
 from dossiercheck.documents.contracts.dated import Use, dated
 from dossiercheck.documents.contracts.function import function
 from dossiercheck.documents.contracts.hours import Hours, hours
-from dossiercheck.documents.contracts.letters_within import letters_within
+from dossiercheck.documents.contracts.letters import writer
+from dossiercheck.documents.contracts.letters_within import ends_as_letter, letters_within, writes_for_oneself
 from dossiercheck.documents.contracts.names import fold
 from dossiercheck.documents.contracts.parties import Parties, parties
 from dossiercheck.documents.contracts.pay import pay
@@ -78,6 +79,8 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     first = heads[0] if heads else None
     kind, confidence = _kind(body, first)
     if kind is None:
+        if first is None and ends_as_letter(body.text):
+            return _ending(body)
         return _no_contract(body, first) if first and first.section is Section.OTHER else None
     papers = _papers(running, heads, pages)
     who = _parties(papers)
@@ -140,9 +143,12 @@ def _receipt(running: Running, pages: tuple[AuditPage, ...]) -> Claim:
 
 def _no_contract(body: Part, title: Title) -> Claim | None:
     """A paper about a contract that is none: one that ends it, or one with a subcontractor."""
-    if not ends_contract(title):
-        return _subcontract(body, title)
-    named = parties(body).employee
+    return _ending(body) if ends_contract(title) else _subcontract(body, title)
+
+
+def _ending(body: Part) -> Claim:
+    """A paper that ends a contract; it belongs to who is addressed, or to who writes in the first person."""
+    named = (writer(body) if writes_for_oneself(body.text) else None) or parties(body).employee
     paper = Unrecognised(
         say="contract-termination", hint=Kind.CONTRACT, names=(named,) if named else (), ends_contract=True
     )

@@ -245,3 +245,15 @@ def test_the_signature_that_counts_for_the_employer_does_not_count_for_the_emplo
     seal = Seal(state=SealState.INTACT_UNTRUSTED, signatures=(signature,))
     held = assigned(contract(signed_by_employee=UNKNOWN, signed_by_employer=by_employer), seal=seal)
     assert outcome("contract.signed", person(held, birth_name="Bos"))[0] == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("pers. begeleider", "persoonlijk begeleider", None),
+        ("pers. assistent", "persoonlijk begeleider", None),
+        ("soc. coach", "kok", False),
+    ],
+)
+def test_a_shortened_word_leaves_it_to_a_person(one, other, agree):
+    assert functions_agree(one, other, ()) is agree

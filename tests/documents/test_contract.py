@@ -489,6 +489,7 @@ def test_entering_the_service_of_the_employer() -> None:
         ("Werknemer vervult bij opdrachtgever de functie van begeleider C.", "function", "begeleider C"),
         ("Jouw start is op 4 maart 2024. Je rol: wijkcoach. Je krijgt een laptop.", "function", "wijkcoach"),
         ("Het overeengekomen aantal uren bedraagt 30 per week.", "hours_per_week", 30),
+        ("Werknemer treedt per 4 maart 2024 in dienst als pers. begeleider.", "function", "pers. begeleider"),
     ],
 )
 def test_words_for_one_fact(words: str, fact: str, expected: object) -> None:
@@ -556,3 +557,36 @@ def test_an_agreement_in_plain_words() -> None:
         "Jij bent: Pim Verhoeven, geboren op 11 november 1996.\nJe start op 1 augustus 2024. Je werkt 32 uur per week.\n"
     )
     assert (value(paper.employee), value(paper.employer)) == ("Pim Verhoeven", "Stichting De Brug")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hierbij zeg ik mijn arbeidsovereenkomst op met ingang van 1 juni 2025.",
+        "Ik zeg mijn contract per 1 juni op.",
+        "Met deze brief neem ik ontslag.",
+        "Hierbij bevestigen wij de ontvangst van uw opzegging.",
+    ],
+)
+def test_a_letter_of_notice_without_a_subject_ends_a_contract(words: str) -> None:
+    letter = f"Lotte Kok\nBorne, 2 mei 2025\nAan Zorg Voorbeeld B.V.\nBeste Wim,\n\n{words} Het was een mooie tijd.\n\nMet vriendelijke groet,\nLotte Kok\n"
+    claim = recognise("brief.pdf", pdf_content([letter]))
+    assert claim is not None and isinstance(claim.paper, Unrecognised) and claim.paper.ends_contract
+    by_oneself = "bevestigen wij" not in words
+    assert [name.value for name in claim.paper.names] == (["Lotte Kok"] if by_oneself else [])
+
+
+@pytest.mark.parametrize(
+    "words", ["Mijn voorkeur is een dag vrij.", "Bij ontslag vervalt de regeling, en u zegt de lease op."]
+)
+def test_another_letter_ends_nothing(words: str) -> None:
+    letter = f"Lotte Kok\nBeste Wim,\n\n{words} Dit is een brief over iets anders dan dat.\n\nMet vriendelijke groet,\nLotte Kok\n"
+    assert recognise("brief.pdf", pdf_content([letter])) is None
+
+
+def test_a_service_is_named_on_its_own_page_without_its_legal_form() -> None:
+    signer = Party(common_name="Vinkje B.V.", organisation="Vinkje B.V.")
+    seal = replace(SERVICE_SEAL, signatures=(replace(SERVICE_SEAL.signatures[0], signer=signer),))
+    page = AUDIT.format(first=DONE, second=DONE)
+    assert contract(PLAIN, "Vinkje " + page, seal=seal).signed_by_employee.value is True
+    assert contract(PLAIN, page, seal=seal).signed_by_employee.value is None

@@ -7,9 +7,12 @@ from dossiercheck.facts import Fact
 
 _STOP = r"""(?=\s*(?:[,;:(]|\n[^\n:]{2,40}(?::\s|\s{2,}\S)|\svan\s+(?:\w+dag\s+)?\d
     |\s(?:ondersteuning|begeleiding|zorg|diensten|hulp)\s+aan\s|\s(?:gaat|ga|inzet)\s
-    |\.(?:\s|$)|\n\n|\s{2,}\S|$
+    |\.(?:[ ](?!(?-i:[a-z]))|[^\S ]|$)|\n\n|\s{2,}\S|$
     |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|tot\s|vanaf\s|en\s+eindigt|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aan(?=\s*[.;,])|aangenomen|aangesteld|aanvang(?:t|en)\b|begint\b|beginnen\b|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
-_NAME = rf"""(?P<value>[^\W\d_](?:[^.;:\n(]|\n(?!\n|\s*(?:artikel|\d{{1,2}}[.)])\s)|\.(?=[A-Za-z])){{1,80}}?){_STOP}"""
+_NAME = (
+    r"(?P<value>[^\W\d_](?:[^.;:\n(]|\n(?!\n|\s*(?:artikel|\d{1,2}[.)])\s)|\.(?=[A-Za-z]|[ ](?-i:[a-z]))){1,80}?)"
+    + _STOP
+)
 _PROFESSION = (
     r"(?:begeleid|medewerk|verzorg|verpleeg|werker|helpende|co[aö]ch|assistent|kracht|hulp|therapeut|agoog|consulent"
     r"|leider|kok\b|manager|ouder|wacht)"

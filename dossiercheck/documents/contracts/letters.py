@@ -21,6 +21,17 @@ def letter_parties(part: Part) -> tuple[Fact[str] | None, Fact[str] | None]:
     return _addressee(part, salutation), _sender(part, salutation)
 
 
+def writer(part: Part) -> Fact[str] | None:
+    """The person whose name stands below the greeting at the end of a letter."""
+    for closing in _CLOSING.finditer(part.text):
+        for at, line in part.part(closing.end(), min(len(part.text), closing.end() + 120)).lines():
+            name = without_address(line.strip())
+            if is_person(name):
+                start = closing.end() + at
+                return Fact(value=name, place=part.place(start, start + len(line)))
+    return None
+
+
 def _addressee(part: Part, salutation: re.Match[str]) -> Fact[str] | None:
     lines = [(at, line) for at, line in part.lines() if at < salutation.start()]
     last = re.sub(r"\W", "", salutation["name"].split()[-1].lower())

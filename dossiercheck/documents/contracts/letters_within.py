@@ -39,6 +39,30 @@ _DOES = (
 _SECTIONS = tuple((section, re.compile(pattern, re.IGNORECASE)) for section, pattern in _DOES)
 
 
+_OWN_NOTICE = re.compile(
+    rf"\bze(?:g|ggen)\s+(?:ik|wij|we)\b{_NEAR}{_THE_CONTRACT}{_NEAR}\bop\b|\bik\s+zeg\b{_NEAR}{_THE_CONTRACT}{_NEAR}\bop\b"
+    r"|\b(?:neem|nemen)\s+(?:ik\s+)?(?:hierbij\s+)?ontslag\b|\bdien\s+ik\b[^.;\n]{0,40}\bontslag\b|\bmijn\s+ontslag\b"
+    r"|\b(?:bevestig|ontving|ontvang)\w*\b[^.;\n]{0,60}\b(?:je|jouw|uw)\s+(?:\w+\s+)?(?:opzegging|ontslag\w*)\b"
+    rf"|\b(?:mijn|je|jouw|uw)\s+{_THE_CONTRACT}{_NEAR}\b(?:be[eë]indig\w*|opgezegd|opzeg\w*|niet\s+(?:\w+\s+)?verleng\w*)",
+    re.IGNORECASE,
+)
+_LONGEST_LETTER = 3500
+
+
+def ends_as_letter(text: str) -> bool:
+    """Is this a letter, with no title, by which somebody ends a contract or confirms that it was ended?"""
+    return (
+        len(text) <= _LONGEST_LETTER
+        and _SALUTATION.search(text[:_WITHIN]) is not None
+        and _OWN_NOTICE.search(text) is not None
+    )
+
+
+def writes_for_oneself(text: str) -> bool:
+    """Does the writer speak of a contract of one's own?"""
+    return re.search(r"\b(?:ik|mijn)\b", text, re.IGNORECASE) is not None
+
+
 def letters_within(running: Running, heads: Sequence[Title]) -> Iterator[Title]:
     """The letters on pages after the first that have no title of their own, as titles that stand at their top."""
     titled = {running.page_of(title.start) for title in heads}

@@ -85,7 +85,14 @@ def _is_service(signature: Signature, who: Parties, page: str) -> bool:
         return False
     if any(_SERVICES.search(name) for name in names):
         return True
-    return any(len(name) >= _SHORTEST_NAME and name.casefold() in page for name in names)
+    return any(
+        len(brand) >= _SHORTEST_NAME and re.search(rf"(?<!\w){re.escape(brand)}(?!\w)", page)
+        for name in names
+        for brand in (name.casefold(), _LEGAL_FORM.sub("", name).strip().casefold())
+    )
+
+
+_LEGAL_FORM = re.compile(r"[\s,]+(?:B\.?\s?V\.?|N\.?\s?V\.?|GmbH|AG|SAS?|Ltd\.?|Inc\.?|LLC|AB|A/S)\W*$", re.IGNORECASE)
 
 
 _SHORTEST_NAME = 5
