@@ -36,6 +36,11 @@ class Table:
     """What a cell, by row and column from 0, leads to: a file below the folder that the table is in."""
 
 
+def headed(words: Words, *columns: tuple[str, int]) -> tuple[Column, ...]:
+    """Columns by the key of their title and their width; the first one leads."""
+    return tuple(Column(title=words.label(key), width=width, lead=at == 0) for at, (key, width) in enumerate(columns))
+
+
 def grid_table(report: Report, words: Words, only: Severity | None = None) -> Table:
     """Employees by requirements; every cell says its state in a sign and in words."""
     rows = build_grid(report, only).rows
@@ -125,25 +130,26 @@ def findings_table(report: Report, words: Words, only: Severity | None = None) -
 
     return Table(
         title=words.label("sheet-findings"),
-        columns=(
-            Column(title=words.label("col-state"), width=16, lead=True),
-            Column(title=words.label("col-severity"), width=12),
-            Column(title=words.label("col-requirement"), width=30),
-            Column(title=words.label("grid-number"), width=7),
-            Column(title=words.label("col-about"), width=24),
-            Column(title=words.label("col-product"), width=10),
-            Column(title=words.label("col-seen"), width=60),
-            Column(title=words.label("col-remedy"), width=50),
-            Column(title=words.label("col-file"), width=40),
-            Column(title=words.label("col-spot"), width=12),
-            Column(title=words.label("col-quote"), width=30),
-            Column(title=words.label("col-valid-until"), width=14),
-            Column(title=words.label("col-reason"), width=20),
-            Column(title=words.label("col-decided-by"), width=14),
-            Column(title=words.label("col-waived-by"), width=16),
-            Column(title=words.label("col-decision"), width=24),
-            Column(title=words.label("col-paragraph"), width=12),
-            Column(title=words.label("col-id"), width=24),
+        columns=headed(
+            words,
+            ("col-state", 16),
+            ("col-severity", 12),
+            ("col-requirement", 30),
+            ("grid-number", 7),
+            ("col-about", 24),
+            ("col-product", 10),
+            ("col-seen", 60),
+            ("col-remedy", 50),
+            ("col-file", 40),
+            ("col-spot", 12),
+            ("col-quote", 30),
+            ("col-valid-until", 14),
+            ("col-reason", 20),
+            ("col-decided-by", 14),
+            ("col-waived-by", 16),
+            ("col-decision", 24),
+            ("col-paragraph", 12),
+            ("col-id", 24),
         ),
         rows=tuple(row(f) for f in [*told, *(f for f in rest if id(f) not in seen)]),
     )
@@ -170,15 +176,16 @@ def actions_table(report: Report, words: Words, only: Severity | None = None) ->
 
     return Table(
         title=words.label("sheet-actions"),
-        columns=(
-            Column(title=words.label("col-order"), width=7, lead=True),
-            Column(title=words.label("col-what"), width=70),
-            Column(title=words.label("col-lead"), width=12),
-            Column(title=words.label("grid-number"), width=7),
-            Column(title=words.label("col-for"), width=26),
-            Column(title=words.label("col-state"), width=16),
-            Column(title=words.label("col-requirement"), width=34),
-            Column(title=words.label("col-id"), width=24),
+        columns=headed(
+            words,
+            ("col-order", 7),
+            ("col-what", 70),
+            ("col-lead", 12),
+            ("grid-number", 7),
+            ("col-for", 26),
+            ("col-state", 16),
+            ("col-requirement", 34),
+            ("col-id", 24),
         ),
         rows=tuple(rows()),
     )
@@ -188,18 +195,19 @@ def files_table(documents: Sequence[FileUse], words: Words) -> Table:
     """The account of the files: each exactly once."""
     return Table(
         title=words.label("section-files"),
-        columns=(
-            Column(title=words.label("col-file"), width=50, lead=True),
-            Column(title=words.label("inspect-kind"), width=18),
-            Column(title=words.label("inspect-employee"), width=14),
-            Column(title=words.label("col-matched-by"), width=22),
-            Column(title=words.label("inspect-pages"), width=10),
-            Column(title=words.label("col-bytes"), width=12),
-            Column(title=words.label("col-sure"), width=8),
-            Column(title=words.label("inspect-seal"), width=26),
-            Column(title=words.label("inspect-problem"), width=40),
-            Column(title=words.label("inspect-facts"), width=60),
-            Column(title=words.label("inspect-sha256"), width=66),
+        columns=headed(
+            words,
+            ("col-file", 50),
+            ("inspect-kind", 18),
+            ("inspect-employee", 14),
+            ("col-matched-by", 22),
+            ("inspect-pages", 10),
+            ("col-bytes", 12),
+            ("col-sure", 8),
+            ("inspect-seal", 26),
+            ("inspect-problem", 40),
+            ("inspect-facts", 60),
+            ("inspect-sha256", 66),
         ),
         rows=tuple(
             (

@@ -3,7 +3,7 @@
 from dossiercheck.findings import DossierLine, Overview, OverviewColumn, Severity, Tally, Verdict
 from dossiercheck.reports import escape
 from dossiercheck.reports.grid import SIGNS, State
-from dossiercheck.reports.tables import CellValue, Column, Table
+from dossiercheck.reports.tables import CellValue, Column, Table, headed
 from dossiercheck.reports.wording import Words
 
 VERDICT_STATES = {
@@ -66,12 +66,13 @@ def signal_table(overview: Overview, words: Words) -> Table:
     ]
     return Table(
         title=words.label("overview-signals"),
-        columns=(
-            Column(title=words.label("col-order"), width=8, lead=True),
-            Column(title=words.label("overview-signal"), width=50),
-            Column(title=words.label("dossier"), width=30),
-            Column(title=words.label("overview-person"), width=30),
-            Column(title=words.label("col-file"), width=50),
+        columns=headed(
+            words,
+            ("col-order", 8),
+            ("overview-signal", 50),
+            ("dossier", 30),
+            ("overview-person", 30),
+            ("col-file", 50),
         ),
         rows=tuple(rows),
         links={(row, 2): page for row, place in enumerate(places) if (page := pages.get(place.dossier))},
