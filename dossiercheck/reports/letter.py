@@ -92,11 +92,16 @@ def _point(point: Point, say: Words) -> Iterator[str]:
     for case in point.cases:
         product = say.label("for-product", product=case.product) if case.product else ""
         who = ", ".join(part for part in (case.who, product) if part)
-        ruled = f" {markdown(say.label('letter-ruled', why=case.ruled))}" if case.ruled is not None else ""
+        ruled = f" {markdown(say.label('letter-ruled', why=_ended(case.ruled)))}" if case.ruled is not None else ""
         yield f"- {markdown(who)}: {markdown(case.message)}{ruled}" if who else f"- {markdown(case.message)}{ruled}"
     yield ""
     undone = any(case.ruled is not None for case in point.cases)
     yield from _remedies((*point.remedies, *([say.label("letter-ruled-do")] if undone else [])), say)
+
+
+def _ended(words: str) -> str:
+    """What somebody typed, as the end of a sentence."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def _remedies(remedies: Sequence[str], say: Words) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _row(number: int, asked: OpenQuestion, info: RequirementInfo | None, say: Wo
         say.text(info.title) if info else None,
         finding_name(finding, say) or None,
         say.sentence(finding, info),
-        "; ".join(where(place, say) for place in finding.evidence[:MOST_PLACES]) or None,
+        "; ".join(dict.fromkeys(where(place, say) for place in finding.evidence[:MOST_PLACES])) or None,
         say.remedy(finding, info) or None,
         None,
         None,

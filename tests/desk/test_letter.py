@@ -118,7 +118,7 @@ def test_what_a_reviewer_decided_is_told_in_the_reviewer_s_words():
         for f in report.findings
     ]
     told = letters_markdown([filled(findings=tuple(findings))], "provider", "nl", None)
-    assert "het is niet in orde: er staat alleen een stempel" in told and "J. de Boer" not in told
+    assert "het is niet in orde: er staat alleen een stempel." in told and "J. de Boer" not in told
     assert left_to_decide(saved()) > left_to_decide(saved(findings=tuple(findings))) == 0
 
 
