@@ -139,6 +139,7 @@ def _judge(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> Ite
         sampled=subtender.sample.narrows_to(dossier) if subtender.sample else None,
         expiring_days=subtender.header.expiring_days,
         document_kinds=subtender.document_kinds,
+        absence_said=subtender.absence_said,
         deadline=options.deadline,
         response_deadline=options.response_deadline,
     )

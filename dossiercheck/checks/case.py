@@ -95,6 +95,8 @@ class Case:
     expiring_days: int
     document_kinds: Mapping[str, KindInfo] = field(default_factory=dict)
     """The kinds of documents that the set declares."""
+    absence_said: frozenset[tuple[str, str, str]] = frozenset()
+    """Document, `per` and condition of the requirements that say that a paper is missing: no other repeats it."""
     deadline: date | None = None
     """The closing date that the operator gave; None: the set's, if it has one."""
     response_deadline: date | None = None

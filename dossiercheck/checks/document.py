@@ -13,7 +13,6 @@ from dossiercheck.checks.unfinished import unfinished
 from dossiercheck.documents import CarePlan, Declared, Document, ProductForm, QualityManual
 from dossiercheck.facts import Place, SealState
 from dossiercheck.findings import FactView, Finding, Outcome, Reason, Value
-from dossiercheck.people import NAMESAKE_SCORE, Grade
 
 
 class DocumentPresent(DocumentRequirement):
@@ -25,7 +24,7 @@ class DocumentPresent(DocumentRequirement):
 
     def judge_papers(self, papers: Papers, case: Case) -> Iterator[Finding]:
         if not papers.found:
-            yield _absent(self, papers, case)
+            yield self.absent(papers, case)
             return
         open_ends = [unfinished(document) for document in papers.found]
         if None in open_ends:
@@ -47,13 +46,17 @@ class DocumentCount(DocumentRequirement):
     at_least: int = Field(default=1, ge=0, description="Fewest papers.")
     at_most: int | None = Field(default=None, ge=0, description="Most papers; left out: any number.")
 
+    @property
+    def says_absence(self) -> bool:
+        return self.at_least > 0
+
     def judge_papers(self, papers: Papers, case: Case) -> Iterator[Finding]:
         found = len(papers.found)
         values: dict[str, Value] = {"found": found, "at_least": self.at_least, "at_most": self.at_most}
         at = tuple(first_page(document) for document in papers.found)
         if found < self.at_least:
             if papers.perhaps or papers.unread or not found:
-                yield _absent(self, papers, case)
+                yield self.absent(papers, case)
                 return
             outcome, say, reason = Outcome.NOT_MET, "document-too-few", Reason.WRONG_SIZE
         elif self.at_most is not None and found > self.at_most:
@@ -141,37 +144,6 @@ def _signed(document: Document) -> tuple[bool | None, Place | None]:
     if not whole and isinstance(paper, QualityManual | CarePlan | ProductForm):
         return paper.signed.value, paper.signed.place
     return (True if whole else None), None
-
-
-def _absent(check: DocumentRequirement, papers: Papers, case: Case) -> Finding:
-    """What is said where no paper (or too few) was recognised: there and unread, of whom is not known, or missing."""
-    if papers.perhaps:
-        at = tuple(first_page(document) for document in papers.perhaps)
-        return check.about(papers, Outcome.UNDECIDED, "document-of-which", Reason.NEEDS_PERSON, *at, case=case)
-    if papers.others:
-        return _of_another(check, papers, case)
-    if papers.unread is not None:
-        values: dict[str, Value] = {"file": papers.unread.file}
-        at = (Place(file=papers.unread.file, page=1 if papers.unread.pages else None),)
-        return check.about(
-            papers, Outcome.UNDECIDED, "document-perhaps-unread", Reason.UNREADABLE, *at, case=case, values=values
-        )
-    return check.about(papers, Outcome.NOT_MET, "document-missing", Reason.MISSING, case=case)
-
-
-def _of_another(check: DocumentRequirement, papers: Papers, case: Case) -> Finding:
-    """The papers that lie here bear another's name or birth date, one that is only alike, or none that can be read."""
-    matches = [other.match for other in papers.others]
-    at = tuple(first_page(other.document) for other in papers.others)
-    if None in matches:
-        say, outcome, reason = "document-without-name", Outcome.UNDECIDED, Reason.UNREADABLE
-    elif all(match and match.grade is Grade.DIFFERENT for match in matches):
-        namesake = any(match and match.birth_date is False and match.score >= NAMESAKE_SCORE for match in matches)
-        say = "document-other-birth-date" if namesake else "document-other-name"
-        outcome, reason = Outcome.NOT_MET, Reason.NAME_MISMATCH
-    else:
-        say, outcome, reason = "document-name-doubtful", Outcome.UNDECIDED, Reason.NAME_MISMATCH
-    return check.about(papers, outcome, say, reason, *at, case=case)
 
 
 def _date_of(document: Document, name: str) -> FactView | None:

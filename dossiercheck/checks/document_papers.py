@@ -22,7 +22,7 @@ from dossiercheck.findings import (
     Value,
     Wording,
 )
-from dossiercheck.people import Assigned, Grade, Person
+from dossiercheck.people import NAMESAKE_SCORE, Assigned, Grade, Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +52,17 @@ class DocumentRequirement(EmployeeRequirement):
     )
     by: str = Field(default="", description="With per product or location: the field that says which one.")
     needs_paper: ClassVar[bool] = True
-    """Without a paper it does not apply: that there is none is said by `document-present`."""
+    """Without a paper there is nothing to judge: that is said by another requirement on it, else by this one."""
+
+    @property
+    def says_absence(self) -> bool:
+        """Does it say that a paper is missing, so that no other must?"""
+        return not self.needs_paper
+
+    @property
+    def asked_for(self) -> tuple[str, str, str]:
+        """Of what, for whom and where a paper is asked."""
+        return self.document, self.per, repr(self.when) if self.when else ""
 
     @property
     def fields_named(self) -> tuple[tuple[str, str], ...]:
@@ -108,10 +118,45 @@ class DocumentRequirement(EmployeeRequirement):
         return kind.title if kind else self.document
 
     def _judge(self, papers: Papers, case: Case) -> Iterator[Finding]:
-        if self.needs_paper and not papers.found:
+        if self.needs_paper and not papers.found and not self._says_absence(case):
             yield self.about(papers, Outcome.NOT_APPLICABLE, "paper-missing", Reason.MISSING, case=case)
+        elif self.needs_paper and not papers.found:
+            yield self.absent(papers, case)
         else:
             yield from self.judge_papers(papers, case)
+
+    def _says_absence(self, case: Case) -> bool:
+        """Does no other requirement say that the paper is missing, wherever this one asks for it?"""
+        always = (self.document, self.per, "")
+        return always not in case.absence_said and self.asked_for not in case.absence_said
+
+    def absent(self, papers: Papers, case: Case) -> Finding:
+        """What is said where no paper (or too few) was recognised: unread, another's, of whom is not known, missing."""
+        if papers.perhaps:
+            at = tuple(first_page(document) for document in papers.perhaps)
+            return self.about(papers, Outcome.UNDECIDED, "document-of-which", Reason.NEEDS_PERSON, *at, case=case)
+        if papers.others:
+            return self._of_another(papers, case)
+        if papers.unread is not None:
+            values: dict[str, Value] = {"file": papers.unread.file}
+            at = (Place(file=papers.unread.file, page=1 if papers.unread.pages else None),)
+            say, reason = "document-perhaps-unread", Reason.UNREADABLE
+            return self.about(papers, Outcome.UNDECIDED, say, reason, *at, case=case, values=values)
+        return self.about(papers, Outcome.NOT_MET, "document-missing", Reason.MISSING, case=case)
+
+    def _of_another(self, papers: Papers, case: Case) -> Finding:
+        """The papers that lie here bear another's name or birth date, one that is only alike, or none."""
+        matches = [other.match for other in papers.others]
+        at = tuple(first_page(other.document) for other in papers.others)
+        if None in matches:
+            say, outcome, reason = "document-without-name", Outcome.UNDECIDED, Reason.UNREADABLE
+        elif all(match and match.grade is Grade.DIFFERENT for match in matches):
+            namesake = any(match and match.birth_date is False and match.score >= NAMESAKE_SCORE for match in matches)
+            say = "document-other-birth-date" if namesake else "document-other-name"
+            outcome, reason = Outcome.NOT_MET, Reason.NAME_MISMATCH
+        else:
+            say, outcome, reason = "document-name-doubtful", Outcome.UNDECIDED, Reason.NAME_MISMATCH
+        return self.about(papers, outcome, say, reason, *at, case=case)
 
     def _without_locations(self, case: Case) -> Finding:
         """No overview names a location: there are none, or nobody knows which."""

@@ -7,7 +7,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from dossiercheck.checks import EMPLOYEE_FIELDS, KindInfo, Lead, Model, Requirement, SampleDrawn, Texts
+from dossiercheck.checks import (
+    EMPLOYEE_FIELDS,
+    DocumentRequirement,
+    KindInfo,
+    Lead,
+    Model,
+    Requirement,
+    SampleDrawn,
+    Texts,
+)
 from dossiercheck.documents import Contact, Employment, Kind, Level, LocationKind, Tenure, Vocabulary
 from dossiercheck.findings import RequirementInfo, Severity
 
@@ -179,6 +188,12 @@ class Subtender:
         """What checks must know of the declared kinds of documents."""
         kinds = self.header.document_kinds
         return {id_: _kind_info(kind) for id_, kind in kinds.items()}
+
+    @property
+    def absence_said(self) -> frozenset[tuple[str, str, str]]:
+        """What the requirements that a paper is there ask: those on what stands in it need not say that it is not."""
+        rules = (rule for rule in self.requirements if isinstance(rule, DocumentRequirement) and rule.says_absence)
+        return frozenset(rule.asked_for for rule in rules)
 
     @property
     def sample(self) -> SampleDrawn | None:

@@ -31,12 +31,12 @@ def overview(*names):
     return Document(file="o.xlsx", sha256="o", size=1, kind=Kind.LOCATION_OVERVIEW, paper=held)
 
 
-def judged(check, *papers, people=(), stated=None, **parameters):
+def judged(check, *papers, people=(), stated=None, said=(), **parameters):
     values = {"id": "x", "check": check, "source": "1", "severity": "required", "title": TEXT, "remedy": TEXT}
     rule = CHECK_KINDS[check].model_validate({**values, "document": "scheme", **parameters})
     built = dossier(*people, statement=stated or Statement())
     built = replace(built, documents=(*built.documents, *papers))
-    found = rule.findings(replace(case(built), document_kinds=KINDS))
+    found = rule.findings(replace(case(built), document_kinds=KINDS, absence_said=frozenset(said)))
     return [(f.subject.id, f.outcome.value, f.reason.value if f.reason else None) for f in found]
 
 
@@ -164,6 +164,10 @@ def test_signed_unsigned_and_for_a_person(signed, expected):
 
 
 @pytest.mark.parametrize("check", ["document-age", "document-field", "document-signed"])
-def test_without_a_paper_only_its_presence_is_judged(check):
+def test_that_a_paper_is_missing_is_said_once(check):
     field = {"field": "day"} if check != "document-signed" else {}
-    assert judged(check, **field) == [("provider", "not_applicable", "missing")]
+    elsewhere = [("scheme", "provider", "")]
+    assert judged(check, said=elsewhere, **field) == [("provider", "not_applicable", "missing")]
+    assert judged(check, **field) == [("provider", "not_met", "missing")]
+    assert judged(check, said=[("scheme", "provider", "only in Almelo")], **field)[0][1] == "not_met"
+    assert judged(check, said=[("scheme", "employee", "")], **field)[0][1] == "not_met"

@@ -180,8 +180,9 @@ def proof(match: NameMatch | None) -> Dossier:
 
 
 def bhv(rule: str, given: Dossier):
-    kinds = load_set(NOORDKUST).document_kinds
-    return judge(f"emergency-response.{rule}", given, date(2024, 6, 1), set_id=NOORDKUST, document_kinds=kinds)
+    used = load_set(NOORDKUST)
+    known = {"document_kinds": used.document_kinds, "absence_said": used.absence_said}
+    return judge(f"emergency-response.{rule}", given, date(2024, 6, 1), set_id=NOORDKUST, **known)
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,8 @@ FAULTS = {
     "code from the future": ({CODE: nk.reporting_code("2 juni 2024")}, {("reporting-code.age", "provider"): (NOT, "in_future")}),
     "code without a date": ({CODE: nk.reporting_code("onbekend")}, {("reporting-code.age", "provider"): (OPEN, "unreadable")}),
     "a course is no code": ({CODE: None, "organisatie/cursus.pdf": nk.paper("Certificaat cursus meldcode")}, {("reporting-code.present", "provider"): (NOT, "missing")}),
+    "no processing agreement": ({AGREEMENT: None}, {("processing-agreement.signed", "provider"): (NOT, "missing")}),
+    "no complaints scheme": ({CLAIMS: None}, {("complaints.external", "provider"): (NOT, "missing")}),
     "complaints stay inside": ({CLAIMS: nk.complaints("de directie")}, {("complaints.external", "provider"): (NOT, "wrong_kind")}),
     "complaints to two": ({CLAIMS: nk.complaints("externe commissie of de directie")}, {("complaints.external", "provider"): (OPEN, "unreadable")}),
     "insured too low": ({POLICY: nk.policy("EUR 999.999,99")}, {("transport.insured-amount", "provider"): (NOT, "wrong_size")}),
