@@ -128,7 +128,7 @@ def _needed(title: Title | None) -> int:
     """How much of a contract an untold paper must have; a letter that extends one says already what it is about."""
     if title is None:
         return 4
-    renews = title.section in (Section.EXTENSION, Section.CONVERSION)
+    renews = title.section in (Section.EXTENSION, Section.CONVERSION, Section.CHANGE)
     return 2 if renews and re.search(r"contract|overeenkomst|dienstverband", title.text, re.IGNORECASE) else 3
 
 

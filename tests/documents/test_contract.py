@@ -590,3 +590,36 @@ def test_a_service_is_named_on_its_own_page_without_its_legal_form() -> None:
     page = AUDIT.format(first=DONE, second=DONE)
     assert contract(PLAIN, "Vinkje " + page, seal=seal).signed_by_employee.value is True
     assert contract(PLAIN, page, seal=seal).signed_by_employee.value is None
+
+
+def test_a_renewal_that_depends_on_how_somebody_does_is_none_yet() -> None:
+    paper = contract(
+        HEAD
+        + "Werknemer treedt per 1 maart 2024 in dienst als begeleider voor de duur van twaalf maanden. Bij goed functioneren "
+        "wordt de overeenkomst per 1 maart 2025 omgezet in een overeenkomst voor onbepaalde tijd.\n"
+    )
+    assert (value(paper.starts_on), value(paper.ends_on)) == (date(2024, 3, 1), date(2025, 2, 28))
+
+
+@pytest.mark.parametrize("title", ["ADDENDUM", "Aanvullende overeenkomst generatieregeling", "Wijzigingsbrief"])
+def test_a_change_under_a_title_of_its_own_gives_the_hours(title: str) -> None:
+    paper = contract(PLAIN, f"{title}\nWerknemer gaat per 1 januari 2025 16 uur per week werken.\n")
+    assert value(paper.hours_per_week) == 16 and value(paper.starts_on) == date(2024, 3, 1)
+
+
+def test_a_title_above_the_parties_is_no_part_of_their_name() -> None:
+    paper = contract(
+        "Model arbeidsovereenkomst versie 1 januari 2023\nArbeidsovereenkomst\nStichting De Brug, hierna werkgever, en Nel Krol, "
+        "geboren 4-4-1994, hierna werknemer.\nLooptijd: 1 maart 2024 t/m 28 februari 2025\nFunctie: begeleider\n"
+    )
+    assert value(paper.employer) == "Stichting De Brug"
+
+
+@pytest.mark.parametrize("grade", ["IP 23", "IP-nr. 23", "leerlingsalaris jaar 1"])
+def test_more_names_of_a_grade(grade: str) -> None:
+    assert value(contract(PLAIN + f"Salaris: {grade}.\n").salary) == grade
+
+
+def test_short_names_of_weekdays_before_dates() -> None:
+    paper = contract(HEAD + "Aanvang dienstverband: ma 06.05.2024. Einde dienstverband: zo 04.05.2025. Functie: kok.\n")
+    assert (value(paper.starts_on), value(paper.ends_on)) == (date(2024, 5, 6), date(2025, 5, 4))

@@ -85,7 +85,7 @@ _EACH = tuple(
 )
 _STARTS_AGAIN = re.compile(r"vangt|treedt|ingaand|verleng|voortgezet|begint|start", re.IGNORECASE)
 _TIGHT = re.compile(
-    r"^[\s:,(\"'*]*(?:(?:op|per|de|van|dag|datum|zijnde|is|the|of|on|maandag|dinsdag|woensdag"
+    r"^[\s:,(\"'*]*(?:(?:op|per|de|van|dag|datum|zijnde|is|the|of|on|(?:ma|di|wo|do|vr|za|zo)(?=[.\s])\.?|maandag|dinsdag|woensdag"
     r"|donderdag|vrijdag|zaterdag|zondag|monday|uiterlijk|at|doch|date|dus|derhalve|te\s+weten|and"
     r"|en)[\s:,(]*){0,5}$",
     re.IGNORECASE,
@@ -203,7 +203,7 @@ def _by_sentence(part: Part, hit: DateHit, before: int) -> Dated | None:
     opens = max(part.sentence_start(hit.start), hit.start - 420)
     sentence = text[opens : hit.start]
     near = text[max(opens, before, hit.start - 110) : hit.start]
-    if _under_columns(text, hit.start):
+    if _under_columns(text, hit.start) or _IF_PLEASED.search(text[opens : hit.end + 120]):
         return None
     cue = _cue(near, range_open=before > opens)
     if cue is None and (entered := _enters(near, text[hit.end : hit.end + 90])):
@@ -217,6 +217,14 @@ def _by_sentence(part: Part, hit: DateHit, before: int) -> Dated | None:
     if _previous(sentence, text[hit.end : min(closes, hit.end + 260)], cue):
         return _made(hit, Use.EARLIER)
     return _made(hit, cue) if _about_the_agreement(sentence, whole) else None
+
+
+_IF_PLEASED = re.compile(
+    r"(?:\bbij\s+(?:goed|gebleken|voldoende|positie)\w*|\bgoed\s+functioneren|\bpositieve\s+beoordeling|\bnaar\s+tevredenheid)"
+    r"[^.;]{0,120}\b(?:omgezet|omzetten|verlengd|verlengen|voortgezet|voortzetten|onbepaalde)\b",
+    re.IGNORECASE,
+)
+"""A renewal that depends on how somebody does is none yet, and its dates are no dates of the agreement."""
 
 
 def _under_columns(text: str, at: int) -> bool:

@@ -49,6 +49,7 @@ _NUMBERING = re.compile(
     |twee)\b\s*:?\s*|(?:wij\s+zijn|jij\s+bent|u\s+bent|hierbij|zijn|tussen|between)\b\s*:?\s*|komt\b
     |(?:artikel|art\.?)\s+\d{1,2}\s*:?\s*(?:partijen)?|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s*(?=(?:de\s|mevr|mw
     |dhr|stichting|[A-Z][a-z]{2,}))|[ivx]{1,3}[.)]\s+|[IV]{1,3}[.)]\s+
+    |(?-i:[A-Z])[\w -]{0,40}(?:overeenkomst|contract)(?:\s+voor\s+\w+\s+tijd)?[ ]*\n\s*
     |(?:de\s+)?partijen\b\s*(?:zijn\b)?[\s:,]*
     |(?:en|and|als|enerzijds|anderzijds|alsmede|voorts|ten\s+(?:eerste|tweede)|ter\s+(?:ene|andere)\s+zijde
     |hierna|namens)\b[\s,:]*

@@ -37,7 +37,8 @@ _GRADE = re.compile(
     |step|IPN|inpassingsnummer|inpassingstabelnummer|salarisnummer|nummer
     |tredenummer)(?:\s*\(IPN\))?\s*:?\s*(?:nr\.?\s*)?\d{1,2}\)?))*
     |schaal\s*/\s*(?:trede|periodiek)\s*(?::|\s)\s*\d{1,2}\s*[-/]\s*\d{1,2}
-    |FWG\s*\d{2}\s*[-/]\s*\d{1,2}|(?:IPN|inpassingsnummer|inpassingstabelnummer)(?:\s*\(IPN\))?\s*:?\s*\d{1,2})""",
+    |FWG\s*\d{2}\s*[-/]\s*\d{1,2}|(?:IPN|inpassingsnummer|inpassingstabelnummer)(?:\s*\(IPN\))?\s*:?\s*\d{1,2}
+    |\bIP(?:-?\s?nr\.?|-nummer)?\s*:?\s*\d{1,2}(?!\d|\.\d)|\bleerling(?:en)?(?:salaris|schaal|loon)\b[^.;\n]{0,20})""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CAO = re.compile(

@@ -112,7 +112,15 @@ _EXTENSION = re.compile(
     r"verleng|voortzetting|continu[eë]ring|extension|renewal|tweede\s+contract|vervolg", re.IGNORECASE
 )
 _CONVERSION = re.compile(r"omzetting|omgezet|conversie|conversion", re.IGNORECASE)
-_CHANGE = re.compile(r"addendum|wijziging|aanpassing|uitbreiding|amendment|allonge|annex\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"addendum|wijziging|aanpassing|uitbreiding|amendment|allonge|annex\b|aanvullende\s+(?:overeenkomst|afspraken)",
+    re.IGNORECASE,
+)
+_ONLY_CHANGE = re.compile(
+    r"^\W*(?:addendum|allonge|wijzigings(?:overeenkomst|brief|formulier)|aanvullende\s+(?:overeenkomst|afspraken))\b",
+    re.IGNORECASE,
+)
+"""A title of its own, also without naming the contract that it changes."""
 _INDEFINITE = re.compile(
     r"\bonbepaalde\s+(?:tijd|duur)|\bindefinite|\bpermanent\b|\bvast\s+(?:contract|dienst)", re.IGNORECASE
 )
@@ -184,7 +192,11 @@ def ended_in_prose(part: Part) -> tuple[tuple[int, int], ...]:
 def _opens_another(title: Title, *, same_page: bool) -> bool:
     """Further on in a file only a line that is nothing but a title opens another paper."""
     words = title.text
-    if not re.search(r"overeenkomst|contract|verleng|omzetting|addendum|agreement|wijziging", words, re.IGNORECASE):
+    if not re.search(
+        r"overeenkomst|contract|verleng|omzetting|addendum|agreement|wijziging|allonge|aanvullende",
+        words,
+        re.IGNORECASE,
+    ):
         return title.section is Section.OTHER and not same_page
     if same_page and not (words.isupper() and title.section is not Section.CONTRACT):
         return False
@@ -217,7 +229,7 @@ def _title(start: int, line: str) -> Title | None:
         kind is None or other.start() <= at or re.search(r"be[eë]indig|ontslag|einde", other.group().lower())
     ):
         return Title(start=start, end=start + len(line), text=text, section=Section.OTHER, kind=None)
-    renews = _EXTENSION.search(words) or _CONVERSION.search(words)
+    renews = _EXTENSION.search(words) or _CONVERSION.search(words) or _ONLY_CHANGE.match(words)
     if (
         kind is None
         and not _PLAIN.match(words)
