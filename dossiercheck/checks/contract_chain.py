@@ -15,8 +15,24 @@ T = TypeVar("T")
 
 
 def contracts_of(person: Person) -> tuple[Held[Contract], ...]:
-    """The person's contracts, in the order of their start; those without a start first."""
-    return tuple(sorted(their_own(held(person, Contract)), key=lambda held: (start_of(held), _signed_by(held))))
+    """The person's contracts, in the order of their start; one without a start first, unless it ends after all others.
+
+    That one is an extension or a conversion, which goes on where the one before it ended.
+    """
+    contracts = their_own(held(person, Contract))
+    latest = max((_end_of(contract) for contract in contracts if contract.paper.starts_on), default=date.max)
+
+    def order(contract: Held[Contract]) -> tuple[date, int]:
+        goes_on = contract.paper.starts_on is None and _end_of(contract) > latest
+        return (_end_of(contract) if goes_on else start_of(contract)), _signed_by(contract)
+
+    return tuple(sorted(contracts, key=order))
+
+
+def _end_of(contract: Held[Contract]) -> date:
+    """Its last day; the last day of all where it has none, the first where none was read."""
+    end = contract.paper.ends_on
+    return date.min if end is None else end.value or date.max
 
 
 def start_of(contract: Held[Contract]) -> date:

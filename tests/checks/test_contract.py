@@ -257,3 +257,20 @@ def test_the_signature_that_counts_for_the_employer_does_not_count_for_the_emplo
 )
 def test_a_shortened_word_leaves_it_to_a_person(one, other, agree):
     assert functions_agree(one, other, ()) is agree
+
+
+@pytest.mark.parametrize(
+    ("base_end", "other_end", "signed", "in_force"),
+    [
+        (date(2024, 2, 28), date(2025, 2, 28), "undecided", "met"),
+        (date(2024, 2, 28), None, "undecided", "met"),
+        (None, date(2024, 2, 28), "met", "met"),
+        (date(2025, 2, 28), date(2024, 2, 28), "met", "met"),
+    ],
+)
+def test_an_extension_without_a_start_governs_where_it_ends_last(base_end, other_end, signed, in_force):
+    base = assigned(contract(date(2023, 9, 1), base_end), file="a.pdf")
+    extension = assigned(contract(ends=other_end, starts_on=None, signed_by_employee=UNKNOWN), file="b.pdf")
+    worker = person(base, extension)
+    assert outcome("contract.signed", worker)[0] == signed
+    assert outcome("contract.in-force", worker)[0] == in_force

@@ -623,3 +623,11 @@ def test_more_names_of_a_grade(grade: str) -> None:
 def test_short_names_of_weekdays_before_dates() -> None:
     paper = contract(HEAD + "Aanvang dienstverband: ma 06.05.2024. Einde dienstverband: zo 04.05.2025. Functie: kok.\n")
     assert (value(paper.starts_on), value(paper.ends_on)) == (date(2024, 5, 6), date(2025, 5, 4))
+
+
+def test_an_extension_from_one_day_to_another() -> None:
+    paper = contract(
+        "Betreft: verlenging arbeidsovereenkomst\nZorg Voorbeeld B.V.\nBeste Lotte Kok,\nHierbij verlengen wij je arbeidsovereenkomst van "
+        "1 maart 2025 tot en met 28 februari 2026. Je functie en uren blijven gelijk.\n"
+    )
+    assert (value(paper.starts_on), value(paper.ends_on)) == (date(2025, 3, 1), date(2026, 2, 28))

@@ -273,7 +273,17 @@ def _enters(near: str, after: str) -> Use | None:
     return Use.START if opened and enters else None
 
 
+_OF_A_RANGE = re.compile(
+    r"\bverleng\w*\s+(?:(?:wij|we|werkgever|hierbij)\s+){0,3}(?:de|je|jouw|uw)\s+(?:\w+\s+)?(?:\w*overeenkomst|\w*contract|dienstverband)\s+van\s*$",
+    re.IGNORECASE,
+)
+_TO_A_DATE = re.compile(r"\s*,?\s*(?:tot(?:\s+en\s+met)?|t\s?/\s?m)\s+\d", re.IGNORECASE)
+"""`verlengen wij je overeenkomst van 1 maart tot en met …`: the new term, not the day of the old paper."""
+
+
 def _previous(sentence: str, after: str, cue: Use) -> bool:
+    if cue is Use.START and _OF_A_RANGE.search(sentence) and _TO_A_DATE.match(after):
+        return False
     if _PREVIOUS.search(sentence):
         begins_anew = _ANEW.search(sentence) and (_RENEWS.search(sentence) or _RENEWS.search(after))
         return not (cue is Use.START and begins_anew)
