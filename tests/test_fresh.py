@@ -10,7 +10,7 @@ import yaml
 
 from dossiercheck.fresh import draw, drawn_rows, read_drawn
 from dossiercheck.fresh.drawing import rank
-from dossiercheck.tender import load_set
+from dossiercheck.tender import load_set, schema_folder
 from tests import papers
 from tests.dossiers import person
 from tests.tender.set_files import HEAD, write
@@ -216,3 +216,12 @@ def test_without_a_seed_one_is_made_and_written_down(table):
         for _ in range(2)
     }
     assert len(seeds) == 2
+
+
+def test_a_set_of_ones_own_is_named_with_its_file(tmp_path):
+    set_ = schema_folder() / "examples" / "noordkust-dagbesteding.yaml"
+    ran = dossiercheck("init", tmp_path / "map", "--requirements", set_, "--lang", "nl")
+    assert ran.code == 0 and f"--requirements {set_}" in ran.err
+    assert "--requirements" not in dossiercheck("init", tmp_path / "ander", "--lang", "nl").err
+    ran = dossiercheck("check", tmp_path / "map", "--lang", "nl")
+    assert ran.code == 2 and "noordkust-dagbesteding" in ran.err and "--requirements BESTAND" in ran.err

@@ -22,10 +22,15 @@ def init(
     with said_in(language):
         from dossiercheck.fresh import lay_out
         from dossiercheck.pipeline import DEFAULT_SET
-        from dossiercheck.tender import load_set
+        from dossiercheck.reports import label
+        from dossiercheck.tender import installed_sets, load_set
 
-        for path in lay_out(folder, load_set(requirements or DEFAULT_SET), language):
+        used = load_set(requirements or DEFAULT_SET)
+        for path in lay_out(folder, used, language):
             typer.echo(str(path))
+        if used.id not in installed_sets():
+            command = f"dossiercheck check {folder} --requirements {requirements}"
+            typer.echo(label("init-set-by-path", language, id=used.id, command=command), err=True)
 
 
 def sample(
