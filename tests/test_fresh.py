@@ -224,4 +224,4 @@ def test_a_set_of_ones_own_is_named_with_its_file(tmp_path):
     assert ran.code == 0 and f"--requirements {set_}" in ran.err
     assert "--requirements" not in dossiercheck("init", tmp_path / "ander", "--lang", "nl").err
     ran = dossiercheck("check", tmp_path / "map", "--lang", "nl")
-    assert ran.code == 2 and "noordkust-dagbesteding" in ran.err and "--requirements BESTAND" in ran.err
+    assert ran.code == 2 and "noordkust-dagbesteding" in ran.err and "--requirements ID of BESTAND" in ran.err

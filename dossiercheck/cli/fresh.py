@@ -29,8 +29,8 @@ def init(
         for path in lay_out(folder, used, language):
             typer.echo(str(path))
         if used.id not in installed_sets():
-            command = f"dossiercheck check {folder} --requirements {requirements}"
-            typer.echo(label("init-set-by-path", language, id=used.id, command=command), err=True)
+            where = {"id": used.id, "folder": str(folder), "file": str(requirements)}
+            typer.echo(label("init-set-by-path", language, **where), err=True)
 
 
 def sample(
