@@ -102,7 +102,7 @@ def _subtender(options: CheckOptions, statement: Statement) -> Subtender:
     if statement.requirements not in installed_sets():
         shown = statement.requirements[:60].encode("ascii", "replace").decode()
         raise RequirementSetError(
-            nl=f"dossier.yaml noemt set '{shown}', die er niet is: geef --requirements ID of BESTAND. Er zijn: {known}.",
+            nl=f"dossier.yaml noemt eisenset '{shown}', die er niet is: --requirements ID of BESTAND. Sets: {known}.",
             en=f"dossier.yaml names set '{shown}', which is not there: give --requirements ID or FILE. Sets: {known}.",
         )
     return load_set(statement.requirements, options.on)
