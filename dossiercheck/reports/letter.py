@@ -10,7 +10,7 @@ from datetime import date
 from importlib.resources import files
 
 from dossiercheck.desk import EmployeeNote, Point, ProviderLetter, Term
-from dossiercheck.reports.escape import clean, markdown
+from dossiercheck.reports.escape import MAX_PATH, clean, markdown, shorten
 from dossiercheck.reports.wording import LANGUAGES, Words, words
 
 _NAME = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -28,7 +28,7 @@ def to_provider(letter: ProviderLetter, term: Term, dated: date, sender: str, la
     """What a letter to the provider is filled with."""
     say = words(lang)
     return {
-        "provider": clean(letter.provider),
+        "provider": _named(letter.provider),
         "tender": clean(letter.tender),
         "on": say.day(letter.on),
         "date": say.day(dated),
@@ -46,7 +46,7 @@ def to_employee(note: EmployeeNote, term: Term, dated: date, sender: str, lang: 
     things = [f"- {markdown(what)}" for what in note.things]
     why = [f"  {markdown(message)}" for message in note.messages]
     return {
-        "name": clean(note.name),
+        "name": _named(note.name),
         "tender": clean(note.tender),
         "date": say.day(dated),
         "deadline": say.day(term.until),
@@ -91,12 +91,17 @@ def _point(point: Point, say: Words) -> Iterator[str]:
     yield ""
     for case in point.cases:
         product = say.label("for-product", product=case.product) if case.product else ""
-        who = ", ".join(part for part in (case.who, product) if part)
+        who = ", ".join(part for part in (_named(case.who), product) if part)
         ruled = f" {markdown(say.label('letter-ruled', why=_ended(case.ruled)))}" if case.ruled is not None else ""
         yield f"- {markdown(who)}: {markdown(case.message)}{ruled}" if who else f"- {markdown(case.message)}{ruled}"
     yield ""
     undone = any(case.ruled is not None for case in point.cases)
     yield from _remedies((*point.remedies, *([say.label("letter-ruled-do")] if undone else [])), say)
+
+
+def _named(text: str) -> str:
+    """A name as a letter holds it: long ones whole, endless ones not."""
+    return shorten(clean(text), MAX_PATH)
 
 
 def _ended(words: str) -> str:
