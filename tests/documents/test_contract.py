@@ -631,3 +631,21 @@ def test_an_extension_from_one_day_to_another() -> None:
         "1 maart 2025 tot en met 28 februari 2026. Je functie en uren blijven gelijk.\n"
     )
     assert (value(paper.starts_on), value(paper.ends_on)) == (date(2025, 3, 1), date(2026, 2, 28))
+
+
+@pytest.mark.parametrize(
+    "who", ["A. van den Berg", "B. Jansen", "A. Ben Salah", "I. de Haan", "V. Kok", "A. Jansen-Bos"]
+)
+@pytest.mark.parametrize("lead", ["2. ", "", "en "])
+def test_an_initial_is_no_mark_of_a_list(lead: str, who: str) -> None:
+    paper = contract(PLAIN.replace("mevrouw L. Kok", f"\n{lead}{who}"))
+    assert value(paper.employee) == who
+
+
+@pytest.mark.parametrize(("first", "second"), [("A.", "B."), ("a.", "b."), ("I.", "II."), ("A)", "B)")])
+def test_parties_in_a_list_with_letters(first: str, second: str) -> None:
+    paper = contract(
+        f"ARBEIDSOVEREENKOMST\n\nDe ondergetekenden:\n{first} Zorg Voorbeeld B.V., gevestigd te Borne, hierna werkgever, en\n"
+        f"{second} Lotte Kok, geboren op 1 februari 1980, hierna werknemer.\n1. Werknemer treedt per 1 maart 2024 in dienst.\n"
+    )
+    assert (value(paper.employer), value(paper.employee)) == ("Zorg Voorbeeld B.V.", "Lotte Kok")

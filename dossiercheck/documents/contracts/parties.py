@@ -8,9 +8,11 @@ import re
 from dataclasses import dataclass, replace
 
 from dossiercheck.documents.contracts.blocks import Block, party_blocks
+from dossiercheck.documents.contracts.enumerated import enumerated
 from dossiercheck.documents.contracts.letters import letter_parties
 from dossiercheck.documents.contracts.names import person_fits
 from dossiercheck.documents.contracts.other_party import last_cue, other_party
+from dossiercheck.documents.contracts.party_edges import FIRM_IN_TOWN, NAME_END, NUMBERING, PLACE_AFTER, TOWN
 from dossiercheck.documents.contracts.running import Part
 from dossiercheck.documents.contracts.words import (
     BORROWER,
@@ -44,36 +46,6 @@ _OPENING = re.compile(
     r"|^[^\w\n]{0,20}(?:ter\s+(?:ene|andere)\s+zijde|enerzijds|anderzijds)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_NUMBERING = re.compile(
-    r"""^(?:\W+|\d{1,2}(?:\.\d{1,2})?\s*[.)°]?\s+|\d{1,2}\s*[.)°]\s*|partij\s+(?:\d|[a-c]|een
-    |twee)\b\s*:?\s*|(?:wij\s+zijn|jij\s+bent|u\s+bent|hierbij|zijn|tussen|between)\b\s*:?\s*|komt\b
-    |(?:artikel|art\.?)\s+\d{1,2}\s*:?\s*(?:partijen)?|[a-eA-E]\)\s*|[ab]\.\s+|[AB]\.\s*(?=(?:de\s|mevr|mw
-    |dhr|stichting|[A-Z][a-z]{2,}))|[ivx]{1,3}[.)]\s+|[IV]{1,3}[.)]\s+
-    |(?-i:[A-Z])[\w -]{0,40}(?:overeenkomst|contract)(?:\s+voor\s+\w+\s+tijd)?[ ]*\n\s*
-    |(?:de\s+)?partijen\b\s*(?:zijn\b)?[\s:,]*
-    |(?:en|and|als|enerzijds|anderzijds|alsmede|voorts|ten\s+(?:eerste|tweede)|ter\s+(?:ene|andere)\s+zijde
-    |hierna|namens)\b[\s,:]*
-    |(?:het\s+bestuur|de\s+directie|de\s+raad\s+van\s+bestuur)\s+van\s+(?:de\s+)?
-    |(?:de\s+)?(?:werkgever|werknemer|opdrachtgever|opdrachtnemer|medewerker|organisatie|werkneemster)\s*[:,]\s*)+""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NAME_END = re.compile(
-    r"""[,;:]|(?<=[BN]\.V\.)\s*\n|\((?!(?-i:\s*[A-ZÀ-Þ][a-zà-ÿ-]+\s*\)\s+[A-Za-z]))|\n\n|\s{2,}(?=\S)|\b(?:geboren|geb\.
-    |gevestigd|wonende|woonachtig|statutair|kantoor|handelend|h\.?o\.?d\.?n|hierna
-    |verder|nader|te\s+dezen|ten\s+deze|in\s+deze|te\s+noemen|rechtsgeldig|vertegenwoordigd|ingeschreven|kvk
-    |bsn|burgerservice
-    |residing|living\b|hereby\b|appoints\b|employs\b|detacheert\b|born\b|registered|having|represented|hereinafter|ter\s+ene|als\s+|domiciled
-    |met\s+(?:adres|als|kvk|bsn)
-    |with\s|established|located|aan\s+de\s|werkzaam|zelfstandig|eigenaar|student\s+aan|leerling\s+van)
-    |\s-\s(?!(?-i:(?:van|de|der|den|ter|ten|te|el)\s|[A-ZÀ-Þ][a-zà-ÿ]+))""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_PLACE_AFTER = re.compile(
-    r"\s+te\s+(?=[A-Z'])|(?<=[.\s][VAF])\.?\s+(?:in|uit)\s+(?=[A-Z'])|(?<=[.][VAF][.])\s+(?:in|uit)\s+(?=[A-Z'])"
-)
-_TOWN = re.compile(r"(?<=\w\w)\s+te\s+(?=[A-Z'][\w' -]{1,30}$|[A-Z'][\w' -]{1,30}[,(;])")
-_FIRM_IN_TOWN = re.compile(r"(?:B\.?V\.?|Stichting\s[^,;\n]{2,40})\s+te\s+[A-Z']")
-"""Where the other party is introduced with `te` and its town, `te` before a capital opens no surname."""
 _ACTS = re.compile(
     r"(?:vertegenwoordigd\s+(?:door|in\s+deze\s+door)|represented\s+by|namens\s+deze[,:]?"
     r"|in\s+de\s+persoon\s+van|middels)\s*:?\s*",
@@ -212,16 +184,21 @@ def _name(part: Part, start: int, end: int, *, person: bool) -> Fact[str] | None
         )
     ):
         start += other.end()
-    while (match := _NUMBERING.match(text[start:end])) and match.end():
-        start += match.end()
+    while True:
+        if (match := NUMBERING.match(text[start:end])) and match.end():
+            start += match.end()
+        elif after := enumerated(text, start, end):
+            start = after
+        else:
+            break
     if form := FORM_OF_ADDRESS.match(text[start:end]):
         start += form.end()
         start += len(text[start:end]) - len(text[start:end].lstrip(" :,\n"))
-    stop = _NAME_END.search(text, start, end)
+    stop = NAME_END.search(text, start, end)
     until = stop.start() if stop else end
-    if not person and (place := _PLACE_AFTER.search(text, start, until)):
+    if not person and (place := PLACE_AFTER.search(text, start, until)):
         until = place.start()
-    elif person and (town := _TOWN.search(text, start, until)) and _FIRM_IN_TOWN.search(text[:start]):
+    elif person and (town := TOWN.search(text, start, until)) and FIRM_IN_TOWN.search(text[:start]):
         until = town.start()
     words = without_address(part.words(start, until))
     return Fact(value=words, place=part.place(start, until)) if words else None
