@@ -42,13 +42,14 @@ _NEUTRAL = tuple(
         (r"(?<!\w)(?:[A-Z]\.\s?)+(?:[a-z'’]{1,4}\s+){0,2}[A-Z][\w'’-]+", 0),
     )
 )
-_ALONE = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (rf"^\W*(?:datum|date|(?:te\s+)?[A-Z][\w'’ -]{{1,30}})?\W{{0,3}}{_DAY}\W*$", re.IGNORECASE),
-        (r"\bpostbus\s+\d+", re.IGNORECASE),
-        (r"\b[A-Z][\w'’.-]*(?:\s+[\w'’.-]+){0,3}?\s+\d{1,4}(?:\s?[a-z])?(?!\w)", 0),  # street and number
-    )
+_SMALL = r"(?:van|de|den|der|het|['’]t|aan|op|te|ten|ter|bij|en|in)"
+_ALONE = (
+    re.compile(
+        rf"^\W*(?:[Dd]atum|[Dd]ate|(?:te\s+)?[A-Z][\w'’]+(?:[ -](?:[A-Z][\w'’]+|{_SMALL})){{0,3}})?\W{{0,3}}"
+        rf"(?i:{_DAY})\W*$"
+    ),
+    re.compile(r"\bpostbus\s+\d+", re.IGNORECASE),
+    re.compile(rf"\b[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|{_SMALL})){{0,4}}\s+\d{{1,4}}(?:\s?[a-z])?(?!\w)"),
 )
 """What says nothing where it stands in the head or the foot."""
 _GREETING = re.compile(
@@ -78,6 +79,8 @@ class Sentence:
     """As it stands there."""
     left: str
     """What is left of it without numbers, dates and names."""
+    left_of_frame: str
+    """Without addresses too, as they stand in the head and the foot."""
     line: TextLine
     """Where it begins."""
     in_frame: bool
@@ -99,12 +102,12 @@ def is_addressed(page: TextPage) -> bool:
 
 
 def sentences(pages: Sequence[TextPage], names: Sequence[str]) -> Iterator[Sentence]:
-    """The sentences of a letter that hold words, in order. `names`: of the provider."""
+    """The sentences of a letter, in order. `names`: of the provider."""
     for chunk in _chunks([line for page in pages for line in page.lines]):
         for said in _split(chunk.text):
-            left = _without_neutral(said, names, in_frame=chunk.in_frame)
-            if re.search(r"\w", left):
-                yield Sentence(said=said, left=left, line=chunk.line, in_frame=chunk.in_frame)
+            left = _without(said, names)
+            apart = _without(left, (), _ALONE) if chunk.in_frame else left
+            yield Sentence(said=said, left=left, left_of_frame=apart, line=chunk.line, in_frame=chunk.in_frame)
 
 
 def _chunks(lines: Sequence[TextLine]) -> Iterator[_Chunk]:
@@ -158,10 +161,9 @@ def _split(text: str) -> Iterator[str]:
         yield held
 
 
-def _without_neutral(said: str, names: Sequence[str], *, in_frame: bool) -> str:
-    left = said
+def _without(said: str, names: Sequence[str], patterns: Sequence[re.Pattern[str]] = _NEUTRAL) -> str:
     for name in names:
-        left = re.sub(re.escape(name), " ", left, flags=re.IGNORECASE)
-    for pattern in (*_NEUTRAL, *(_ALONE if in_frame else _ALONE[:1])):
-        left = pattern.sub(" ", left)
-    return left
+        said = re.sub(re.escape(name), " ", said, flags=re.IGNORECASE)
+    for pattern in patterns:
+        said = pattern.sub(" ", said)
+    return said

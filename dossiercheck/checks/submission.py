@@ -210,7 +210,11 @@ class Unconditional(Requirement):
     def _free(self, letter: Document, names: Sequence[str]) -> Iterator[Place]:
         """What a letter says besides what is known to be harmless."""
         for sentence in sentences(letter.text, names):
-            if sentence.in_frame and not self._tells(sentence.said) and self.harmless.stands_alone(sentence.left):
+            if (
+                sentence.in_frame
+                and not self._tells(sentence.said)
+                and self.harmless.stands_alone(sentence.left_of_frame)
+            ):
                 continue
             if not self.harmless.passes(sentence.left):
                 yield with_text(sentence.line, sentence.said)
