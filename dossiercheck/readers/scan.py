@@ -75,7 +75,10 @@ def _ink(grey: "Image", read: Sequence[Read]) -> tuple[Ink, ...] | None:
     pieces = [piece.seen._replace(confidence=_confidence([piece])) for piece in read]
     heights = sorted(words.box[3] - words.box[1] for words in pieces)
     usual = heights[len(heights) // 2] if heights else 1.0
-    printed = [Printed(_scaled(words.box, INK_DPI / DPI), _is_print(words, usual)) for words in pieces]
+    printed = [
+        Printed(_scaled(words.box, INK_DPI / DPI), _is_print(words, usual) and not piece.disputed)
+        for piece, words in zip(read, pieces, strict=True)
+    ]
     return find_ink(grey.reduce(SECOND_DPI // INK_DPI), printed)
 
 

@@ -57,6 +57,8 @@ class Read(NamedTuple):
 
     seen: Seen
     words: tuple[tuple[str, float], ...]
+    disputed: bool = False
+    """It was read in two ways at first: whatever it says, something may lie over it."""
 
 
 def checked(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, hidden_text: str) -> list[Read]:
@@ -64,6 +66,7 @@ def checked(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, hidden_text:
     other = figures(hidden_text) if _agrees(seen, hidden_text) else ""
     wanted = [i for i, piece in enumerate(seen) if _needs_second(piece, other)][:_MOST_CUTS]
     again = dict(zip(wanted, _read_again([seen[i] for i in wanted], grey, engine), strict=True))
+    disputed = {i for i, second in again.items() if second and _flat(seen[i].text) != _flat(second.text)}
     if isinstance(engine, TwoModels):
         seen, doubtful = _carefully(list(seen), again, grey, engine)
     else:
@@ -72,7 +75,8 @@ def checked(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, hidden_text:
         _weighed(piece, again.get(i), asked=i in again, told=i not in again and _is_told(piece, other))
         for i, piece in enumerate(seen)
     ]
-    return [_doubted(piece, doubtful[i]) if i in doubtful else piece for i, piece in enumerate(read)]
+    read = [_doubted(piece, doubtful[i]) if i in doubtful else piece for i, piece in enumerate(read)]
+    return [piece._replace(disputed=i in disputed) for i, piece in enumerate(read)]
 
 
 def _carefully(

@@ -115,6 +115,14 @@ def test_print_that_is_struck_through_is_no_signature() -> None:
     assert answers(pdf_content([TEXT], ink=(pen(over_the_name), pen(RIGHT)))) == (None, True)
 
 
+def test_a_name_that_was_misread_where_it_is_to_be_signed_may_be_signed() -> None:
+    """What lies over the name spoiled its letters, and was taken away with them."""
+    text = TEXT.replace("mevrouw L. Kok", "mevrouw Lidewij Terpstra").replace("L. Kok", "Lidewij ferpstra")
+    scan = pdf_content([text], ink=())
+    pages = tuple(replace(page, how=How.OCR, confidence=0.98) for page in scan.pages)
+    assert answers(replace(scan, pages=pages)) == (False, None)
+
+
 def test_one_place_alone_is_for_a_person() -> None:
     alone = TEXT.replace("Namens werkgever\tWerknemer", "Namens werkgever\t").replace("\tL. Kok", "")
     assert answers(pdf_content([alone], ink=(pen(LEFT), pen(RIGHT))))[1] is None

@@ -168,7 +168,19 @@ def _may_be_written(content: PdfContent, page: Page, area: Area) -> bool:
     words = [s.text.strip() for s in spans if not any(_share(s.box, mark.box) > _PARTLY for mark in page.ink)]
     if any(_STAMPED.search(word) for word in words):
         return True
-    return any(_LONE.match(word) and not _PRINTED.search(word) and _times(word, content.text) < 2 for word in words)
+    if any(_LONE.match(word) and not _PRINTED.search(word) and _times(word, content.text) < 2 for word in words):
+        return True
+    return any(_is_misread(span.text.strip(), content) for span in spans)
+
+
+def _is_misread(name: str, content: PdfContent) -> bool:
+    """Does it nearly stand elsewhere in the contract? Then something that lies over it spoiled its letters here."""
+    from rapidfuzz import fuzz
+
+    if not _NAME.match(name) or _times(name, content.text) > 1:
+        return False
+    elsewhere = "\n".join(line.text for page in content.pages for line in page.lines if name not in line.text)
+    return fuzz.partial_ratio(name.casefold(), elsewhere.casefold()) >= _NEARLY
 
 
 def _times(word: str, text: str) -> int:
@@ -178,6 +190,9 @@ def _times(word: str, text: str) -> int:
 
 
 _STAMPED = re.compile(r"\bpostbus\b|\bkvk\b|\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE)
+_NAME = re.compile(r"^[^\W\d_][^\d:]{3,40}\s[^\d:]{2,40}$")
+_NEARLY = 80
+"""Of a hundred: likeness of a name to the same name misread."""
 _LONE = re.compile(r"^\W*\w{2,10}\W*$")
 _PRINTED = re.compile(
     r"naam|datum|plaats|functie|handtek|paraaf|stempel|werk|opdracht|medewerk|direct|bestuur|manager|name|date|place|sign",
