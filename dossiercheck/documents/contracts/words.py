@@ -79,7 +79,13 @@ def is_person(name: str) -> bool:
     if not 2 <= len(words) <= 10 or not any(w[:1].isupper() and len(w.strip(".")) > 1 for w in bare):
         return False
     roles = re.fullmatch(rf"(?:de\s+)?(?:{EMPLOYEE_WORDS}|{EMPLOYER_WORDS})", name, re.IGNORECASE)
-    return roles is None and _NO_NAME.search(name) is None
+    return roles is None and _NO_NAME.search(_WITH_PREFIX.sub(r"\1", name)) is None
+
+
+_WITH_PREFIX = re.compile(
+    r"^([A-ZÀ-Þ][\w.'-]*\s(?:\S+\s){0,4}?)(?:(?:van|der|den|de|ter|te|ten)\s){1,2}[A-ZÀ-Þ][\w'-]+$"
+)
+"""A surname behind a first name and a prefix may be any word: `Gijs de Plaats`, `S. van Zorgvliet`."""
 
 
 def is_organisation(name: str) -> bool:
