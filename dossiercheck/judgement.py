@@ -54,9 +54,9 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
         judged = [*_judge(dossier, asked, options), *problems]
         decided, outdated = decide(judged, options.rulings.decisions, folder.name, hashes)
         about_genuineness = {r.id for r in asked.requirements if r.about_genuineness}
-        confirmed, denied = confirm(decided, options.rulings.confirmations, hashes, about_genuineness, papers)
+        confirmed = confirm(decided, options.rulings.confirmations, hashes, about_genuineness, papers)
         findings, lapsed = waive(confirmed, options.waivers, options.on)
-        return findings, (*outdated, *denied, *lapsed)
+        return findings, (*outdated, *lapsed)
 
     findings, remarks = judge(subtender)
     report = _report(folder, documents, dossier, subtender, options, findings)

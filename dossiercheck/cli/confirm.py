@@ -56,7 +56,11 @@ def confirm(
         if read is not None:
             if decisions is None:
                 raise CommandError(nl="Waarheen? Geef --decisions.", en="Where to? Give --decisions.")
-            _record(decisions, together(tuple(_answers(read, papers, by, language))), language)
+            answers = tuple(_answers(read, papers, by, language))
+            kept = together(answers, papers)
+            for file in sorted({answer.file for answer in answers} - {answer.file for answer in kept}):
+                typer.echo(label("confirm-not-all", language, file=file), err=True)
+            _record(decisions, kept, language)
             return
         typer.echo(confirmation_text(papers, language), nl=False)
         if sheet is not None:

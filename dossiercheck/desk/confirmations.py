@@ -4,12 +4,13 @@ The program makes no call: a person takes the file to the government's validatio
 DUO's control page, and asks to see a paper VOG. An answer holds for the content that it was given about.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from dossiercheck.findings import DecidedBy, FactView, Finding, Outcome, Reason, Remark, Report, Ruling, SubjectKind
+from dossiercheck.findings import DecidedBy, FactView, Finding, Outcome, Reason, Report, Ruling, SubjectKind
 
 
 class Desk(StrEnum):
@@ -82,14 +83,17 @@ def _desk_of(kind: str, facts: Sequence[FactView]) -> Iterator[tuple[Desk, str]]
         yield Desk.DUO_CONTROL, str(said.get("extract_number") or "")
 
 
-def together(answers: Sequence[Confirmation]) -> tuple[Confirmation, ...]:
-    """One answer for each content: where one file holds several papers, a no about one of them is a no."""
-    found: dict[str, Confirmation] = {}
+def together(answers: Sequence[Confirmation], papers: Sequence[ToConfirm]) -> tuple[Confirmation, ...]:
+    """One answer for each content. Where a file holds several papers, one no is a no, and a yes must be about all."""
+    by_content: dict[str, list[Confirmation]] = {}
     for answer in answers:
-        earlier = found.get(answer.sha256)
-        if earlier is None or earlier.genuine:
-            found[answer.sha256] = answer
-    return tuple(found.values())
+        by_content.setdefault(answer.sha256, []).append(answer)
+    asked = Counter(content for content, _ in {(paper.sha256, paper.pages) for paper in papers})
+    return tuple(
+        next((answer for answer in mine if not answer.genuine), mine[0])
+        for content, mine in by_content.items()
+        if len(mine) >= asked[content] or not all(answer.genuine for answer in mine)
+    )
 
 
 def confirm(
@@ -98,12 +102,11 @@ def confirm(
     sha256: Mapping[str, str],
     about_genuineness: Collection[str],
     papers: Collection[str],
-) -> tuple[tuple[Finding, ...], tuple[Remark, ...]]:
+) -> tuple[Finding, ...]:
     """The findings of those requirements with the answers of the issuers; of two about one content the later counts.
 
     A paper that its issuer denies never goes by in silence: where no such requirement is about it (an older VOG, a set
-    that does not ask), whatever of an employee rests on no other of the `papers` (paths) is not met, and where nothing
-    does, a remark says so.
+    that does not ask), whatever of an employee rests on no other of the `papers` (paths) is not met.
     """
     answers = {answer.sha256: answer for answer in confirmations}
     answered = tuple(
@@ -113,17 +116,10 @@ def confirm(
     untold = {sha: answer for sha, answer in answers.items() if not answer.genuine and sha in sha256.values()}
     for sha in _told(answered, sha256):
         untold.pop(sha, None)
-    resting = tuple(
+    return tuple(
         _answered(finding, untold, sha256) if _rests_on_these_alone(finding, untold, sha256, papers) else finding
         for finding in answered
     )
-    left = [answer for sha, answer in untold.items() if sha not in set(_told(resting, sha256))]
-    paths = {sha: path for path, sha in sha256.items()}
-    remarks = [
-        Remark(say="issuer-denied-unused", values={"file": paths[one.sha256], "by": one.by, "asked_on": one.on})
-        for one in left
-    ]
-    return resting, tuple(remarks)
 
 
 def _rests_on_these_alone(
@@ -142,8 +138,8 @@ def _told(findings: Sequence[Finding], sha256: Mapping[str, str]) -> Iterator[st
 
 
 def _answered(finding: Finding, answers: Mapping[str, Confirmation], sha256: Mapping[str, str]) -> Finding:
-    found = (answers.get(sha256.get(place.file, "")) for place in finding.evidence)
-    answer = next((answer for answer in found if answer), None)
+    found = [answer for place in finding.evidence if (answer := answers.get(sha256.get(place.file, "")))]
+    answer = next((answer for answer in found if not answer.genuine), found[0] if found else None)
     if answer is None or finding.outcome not in (Outcome.MET, Outcome.UNDECIDED):
         return finding
     ruled = replace(

@@ -154,13 +154,13 @@ GENUINE = finding(Outcome.MET, requirement="vog.genuine", say="vog-genuine-digit
 @pytest.mark.parametrize("before", [Outcome.MET, Outcome.UNDECIDED])
 @pytest.mark.parametrize(("genuine", "after"), [(True, Outcome.MET), (False, Outcome.NOT_MET)])
 def test_the_issuer_s_answer_settles_whether_a_paper_is_genuine(before, genuine, after):
-    (found,), _ = confirm([replace(GENUINE, outcome=before)], [answer(genuine)], HASHES, {"vog.genuine"}, set(HASHES))
+    (found,) = confirm([replace(GENUINE, outcome=before)], [answer(genuine)], HASHES, {"vog.genuine"}, set(HASHES))
     assert found.outcome is after and found.decision == "yes"
     assert found.reason is (None if genuine else Reason.NOT_GENUINE)
 
 
 def test_an_answer_is_about_a_content_and_about_genuineness_alone():
-    assert confirm([GENUINE], [answer(False)], {"vog.pdf": "bb"}, {"vog.genuine"}, {"vog.pdf"}) == ((GENUINE,), ())
-    assert confirm([GENUINE], [answer(True)], HASHES, {"vog.present"}, set(HASHES)) == ((GENUINE,), ())
+    assert confirm([GENUINE], [answer(False)], {"vog.pdf": "bb"}, {"vog.genuine"}, {"vog.pdf"}) == (GENUINE,)
+    assert confirm([GENUINE], [answer(True)], HASHES, {"vog.present"}, set(HASHES)) == (GENUINE,)
     printed = replace(GENUINE, outcome=Outcome.NOT_MET, reason=Reason.PRINTED)
-    assert confirm([printed], [answer(True)], HASHES, {"vog.genuine"}, set(HASHES)) == ((printed,), ())
+    assert confirm([printed], [answer(True)], HASHES, {"vog.genuine"}, set(HASHES)) == (printed,)
