@@ -103,7 +103,7 @@ def test_lead_times_in_words(minutes, nl, en):
         ("settles: [vog.presnt]", "6:50: actions.a.settles.0: is not known; did you mean 'vog.present'? (found: vog.presnt)"),
         ("settles: [vog.present/expird]", "6:50: actions.a.settles.0: is not known; did you mean 'expired'? (found: expird)"),
         ("settles: []", "6:49: actions.a.settles: must not be empty"),
-        ("settles: [vog.present], lead: {weken: 2}", "6:71: actions.a.lead.weken: is not known; did you mean 'weeks'? (found: weken)"),
+        ("settles: [vog.present], lead: {weken: 2}", "6:61: actions.a.lead.weken: is not known; allowed: minutes, hours, days, weeks (found: weken)"),
     ],
 )  # fmt: skip
 def test_mistakes_in_actions(tmp_path, body, sentence):

@@ -61,7 +61,7 @@ def test_products_in_a_condition_are_those_of_the_set(tmp_path):
 @pytest.mark.parametrize(
     ("when", "sentence"),
     [
-        ("{rol: sub}", "7:17: requirements.vog.present.when.rol: is not known; did you mean 'role'? (found: rol)"),
+        ("{rol: sub}", "7:12: requirements.vog.present.when.rol: is not known; did you mean 'role'? (found: rol)"),
         ("{role: onder}", "7:18: requirements.vog.present.when.role: must not be this; allowed: main, sub (found: onder)"),
         ("{has_locations: misschien}", "7:27: requirements.vog.present.when.has_locations: true or false belongs here (found: misschien)"),
         ("{headcount: {above: veel}}", "7:31: requirements.vog.present.when.headcount.above: a whole number belongs here (found: veel)"),
