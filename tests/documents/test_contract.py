@@ -649,3 +649,33 @@ def test_parties_in_a_list_with_letters(first: str, second: str) -> None:
         f"{second} Lotte Kok, geboren op 1 februari 1980, hierna werknemer.\n1. Werknemer treedt per 1 maart 2024 in dienst.\n"
     )
     assert (value(paper.employer), value(paper.employee)) == ("Zorg Voorbeeld B.V.", "Lotte Kok")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zij eindigt, zonder dat opzegging vereist is, op 28 februari 2025.",
+        "De einddatum is 28 februari 2025.",
+        "De laatste dag van het dienstverband is 28 februari 2025.",
+        "Dit contract is tijdelijk en stopt op 28 februari 2025.",
+        "De arbeidsovereenkomst expireert op 28 februari 2025.",
+        "Na 28 februari 2025 eindigt het dienstverband van rechtswege.",
+    ],
+)
+def test_plain_words_for_the_end(words: str) -> None:
+    paper = contract(
+        PLAIN + words + " De proeftijd duurt tot 1 april 2024. De cao loopt tot en met 31 december 2025.\n"
+    )
+    assert value(paper.ends_on) == date(2025, 2, 28)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Werknemer zal op 1 maart 2024 aanvangen met haar werkzaamheden als kok.",
+        "Per 1 maart 2024 stellen wij u aan als kok.",
+        "Hierbij stelt werkgever werknemer aan als kok, een en ander per 1 maart 2024.",
+    ],
+)
+def test_plain_words_for_the_start(words: str) -> None:
+    assert value(contract(HEAD + words + " De cao loopt tot en met 31 december 2025.\n").starts_on) == date(2024, 3, 1)

@@ -60,13 +60,14 @@ _START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|z
     |as\s+of|on))?|as\s+(?:of|from)|enters?\s+(?:into\s+)?(?:the\s+)?(?:service|employment)(?:\s+of\s+(?:the\s+)?\w+)?\s+(?:on|as\s+of|from)
     |commenc\w+(?:\s+(?:(?:\S+\s+){0,4}?(?:on|from)|date))?|start(?:s
     |ing)?(?:\s+(?:on|date|from))?|from"""
-_END = r"""tot\s+en\s+met|t\s?/\s?m|t\.?e?\.?m\.(?=\s)|t/m|eindig(?:t|end|en)?(?:\s+(?:\S+\s+){0,12}?(?:op
-    |per|met\s+ingang\s+van|d\.?d\.?))?|afgerond\s+op|einddatum|eind(?:e|igt)?(?:\s+\w+){0,3}
+_END = r"""tot\s+en\s+met|t\s?/\s?m|t\.?e?\.?m\.(?=\s)|t/m|(?:eindig(?:t|end|en)?|expireert|stopt
+    |vervalt),?(?:\s+(?:\S+\s+){0,12}?(?:op\b
+    |per\b|met\s+ingang\s+van|d\.?d\.?))?|afgerond\s+op|einddatum|eind(?:e|igt)?(?:\s+\w+){0,3}
     |loopt\s+(?:\S+\s+){0,4}?af\s+(?:op|per)|loopt\s+(?:\S+\s+){0,3}?t(?:ot\s+en\s+met|/m)|afloopt\s+op
     |van\s+rechtswege(?:\s+\S+){0,5}?\s+(?:op|per)|datum\s+(?:einde|uit\s+dienst)|uit\s+dienst|afloopdatum
     |expires?(?:\s+on)?
     |ends?(?:\s+on|\s+date)?|terminat\w+(?:\s+\S+){0,4}\s+on|up\s+to\s+and\s+including|through
-    |until\s+and\s+including|end\s+date|(?:laatste|uiterste)\s+(?:werk)?dag(?:\s+is)?"""
+    |until\s+and\s+including|end\s+date|(?:laatste|uiterste)\s+(?:werk)?dag(?:\s+van\s+(?:het|de|je|jouw|uw)\s+\w+)?(?:\s+is)?"""
 _UNTIL = r"\btot|\buntil|\btill|\bto"
 _BIRTH = (
     r"(?:geboren|geb\.)\s+(?:te|in)\s+[^,;:]{1,40}?(?:\s*,)?\s+(?:op(?:\s+de)?|d\.?d\.?)(?=\s)"
@@ -100,7 +101,7 @@ _ABOUT = re.compile(
     |looptijd|\bduur\b|periode
     |bepaalde\s+(?:tijd|duur)|praktijkvorming|\bbpv\b|leerarbeids|employ|agreement|internship|assignment
     |engagement|term\b|eindigt|aanvang|functie|\bbegint|\bstart|aan\s+het\s+werk|gaat\s+in\b|diensten
-    |eerste\s+(?:werk|stage|contract)dag\b
+    |eerste\s+(?:werk|stage|contract)dag\b|\beinddatum\b|\bstel(?:t|len)\b[^.;]{0,60}\baan\b
     |arbeid\b|^\W*(?:eind(?:e|datum)|begin)\s*:|(?:begin|start)\s+(?:je|u)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -266,11 +267,21 @@ def _enters(near: str, after: str) -> Use | None:
         r"\b(?:op|per|vanaf)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?$", near, re.IGNORECASE
     )
     enters = re.match(
-        r"[^.;:]{0,70}?\b(?:(?:werkzaamheden|werk|functie|taken)\b[^.;:]{0,60}?\b(?:aanvang(?:t|en)|begin(?:t|nen)|start(?:en)?)|in\s+dienst|aan\s+het\s+werk|aan\s+de\s+slag|begonnen|gestart|bij\s+ons\s+(?:gekomen|komen|werken))\b",
+        r"\s*(?:aanvang(?:en|t)|begin(?:nen|t)|start(?:en)?)\b[^.;:]{0,40}\b(?:werkzaamheden|werk|als)\b|\s*stel(?:t|len)\b[^.;:]{0,40}\baan\b"
+        r"|[^.;:]{0,70}?\b(?:(?:werkzaamheden|werk|functie|taken)\b[^.;:]{0,60}?\b(?:aanvang(?:t|en)|begin(?:t|nen)|start(?:en)?)|in\s+dienst|aan\s+het\s+werk|aan\s+de\s+slag|begonnen|gestart|bij\s+ons\s+(?:gekomen|komen|werken))\b",
         after,
         re.IGNORECASE,
     )
+    if re.search(r"\bna\s+$", near, re.IGNORECASE) and _ENDS_AFTER.match(after):
+        return Use.END
     return Use.START if opened and enters else None
+
+
+_ENDS_AFTER = re.compile(
+    r"\s+(?:eindigt|stopt|loopt)\s+(?:de|het|deze|dit|uw|je|jouw)\s+\w*(?:overeenkomst|contract|dienstverband)\b",
+    re.IGNORECASE,
+)
+"""`Na 28 februari eindigt het dienstverband`: that day is its last."""
 
 
 _OF_A_RANGE = re.compile(
