@@ -490,6 +490,9 @@ def test_entering_the_service_of_the_employer() -> None:
         ("Jouw start is op 4 maart 2024. Je rol: wijkcoach. Je krijgt een laptop.", "function", "wijkcoach"),
         ("Het overeengekomen aantal uren bedraagt 30 per week.", "hours_per_week", 30),
         ("Werknemer treedt per 4 maart 2024 in dienst als pers. begeleider.", "function", "pers. begeleider"),
+        ("Werknemer vervult de functie persoonlijk begeleider.", "function", "persoonlijk begeleider"),
+        ("Werknemer zal als kok werkzaamheden verrichten.", "function", "kok"),
+        ("Werknemer zal 3 x 8 uur per week werken.", "hours_per_week", None),
     ],
 )
 def test_words_for_one_fact(words: str, fact: str, expected: object) -> None:

@@ -8,7 +8,7 @@ from dossiercheck.facts import Fact
 _STOP = r"""(?=\s*(?:[,;:(]|\n[^\n:]{2,40}(?::\s|\s{2,}\S)|\svan\s+(?:\w+dag\s+)?\d
     |\s(?:ondersteuning|begeleiding|zorg|diensten|hulp)\s+aan\s|\s(?:gaat|ga|inzet)\s
     |\.(?:[ ](?!(?-i:[a-z]))|[^\S ]|$)|\n\n|\s{2,}\S|$
-    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|tot\s|vanaf\s|en\s+eindigt|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aan(?=\s*[.;,])|aangenomen|aangesteld|aanvang(?:t|en)\b|begint\b|beginnen\b|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
+    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|tot\s|vanaf\s|en\s+eindigt|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aan(?=\s*[.;,])|aangenomen|aangesteld|aanvang(?:t|en)\b|begint\b|beginnen\b|werkzaamheden\b|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
 _NAME = (
     r"(?P<value>[^\W\d_](?:[^.;:\n(]|\n(?!\n|\s*(?:artikel|\d{1,2}[.)])\s)|\.(?=[A-Za-z]|[ ](?-i:[a-z]))){1,80}?)"
     + _STOP
@@ -35,6 +35,7 @@ _IN_SERVICE = re.compile(
     |\bwordt\s+(?:uw|je|jouw)\s+functie\s+{_LEAD}(?!van\b)
     |\b(?:ben|bent|is|wordt|word|zal|blijft|blijf)\b(?:[^.;\n]|\n(?!\n)){{0,140}}?\b(?:ben|bent|is|werk|werkzaam|werk|bij|voor)\b(?:[^.;\n]|\n(?!\n)){{0,60}}?\bals\s+{_LEAD}(?=[a-zA-Z-]*{_PROFESSION})
     |\b(?:gedetacheerd|ingehuurd|ingezet|tewerkgesteld|geplaatst|ingeschakeld|werkzaam)\b(?:[^.;\n]|\n(?!\n)){{0,90}}?\bals\s+{_LEAD}
+    |\bzal\s+als\s+{_LEAD}
     |\bprovides?\s+services\s+as\s+{_LEAD}
     |\bter\s+beschikking\s+als\s+{_LEAD}
     |\bfunctie\s+{_LEAD}(?!waarin|die\b|van\b|de\b|en\b|{_THE_PARTY})(?=[a-z]+\s?(?:begeleid|medewerk|verzorg|verpleeg|werker|hulpverlener|helpende|co[aö]ch))
@@ -94,7 +95,8 @@ def _fact(part: Part, match: re.Match[str], *, in_prose: bool) -> Fact[str] | No
         )
         end = start + cut.start() if cut else end
     words = part.words(start, end).strip(" ,;:.\"'*-“”‘’")
-    words = re.sub(r"^(?:(?:de\s+)?(?:functie|rol)\s+)?van\s+(?:een\s+)?", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"^(?:de\s+)?(?:functie|rol)\s+", "", words, flags=re.IGNORECASE)
+    words = re.sub(r"^van\s+(?:een\s+)?", "", words, flags=re.IGNORECASE)
     words = re.sub(r"\s*\((?:m/v|m/v/x|v/m)\)?$", "", words, flags=re.IGNORECASE)
     if not 3 <= len(words) <= 90 or _NO_FUNCTION.search(words) or len(words.split()) > 10:
         return None

@@ -188,7 +188,7 @@ def _hits(part: Part) -> Iterator[_Hit]:
         opens = max(part.sentence_start(match.start()), match.start() - 220)
         at = next((match.start(k) for k in ("n5", "n6", "n7", "n8", "n10", "n12", "n13") if match[k]), match.start())
         before, after = part.text[opens:at], part.text[match.end() : match.end() + 70]
-        if re.search(r"(?:artikel|art\.)\s*$", before, re.IGNORECASE):
+        if re.search(r"(?:artikel|art\.|\d\s*[x×])\s*$", before, re.IGNORECASE):
             continue
         if match["label"] is not None or match["label2"] is not None:
             before = before[before.rfind("\n") + 1 :]
