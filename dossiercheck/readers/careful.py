@@ -8,7 +8,7 @@ the small one: those are lost, never made up. Where the two see other letters, n
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossiercheck.readers.ocr import OcrEngine, Seen
@@ -27,7 +27,8 @@ _NAMED = re.compile(
 )
 """What stands before a name's word in a sentence: another one, initials, a prefix, a form of address."""
 _STROKES = str.maketrans({"I": "l", "1": "l", "|": "l", "!": "l", "ı": "i", "ÿ": "ij"})
-_MOST_CUTS = 8
+_MOST_WIDTH = 7_000
+"""Pixels of all cuts of a page together: five lines, or twenty names. A second or two."""
 _AGAIN = 1.3
 """Of the size at which the bigger model reads first."""
 _SMALL = re.compile(r"[a-zà-ÿ]")
@@ -64,11 +65,20 @@ def _is_odd(word: str) -> bool:
 
 def settled(pieces: Mapping[int, Torn], engine: OcrEngine) -> dict[int, Settled]:
     """What each of these says; no more than a page's time allows are read, the shortest first, the rest is not sure."""
-    asked = sorted(pieces, key=lambda i: (pieces[i].cut.width, i))[:_MOST_CUTS]
+    asked = list(_affordable({i: piece.cut.width for i, piece in pieces.items()}))
     found = dict(zip(asked, _read([pieces[i].cut for i in asked], engine), strict=True))
     lone = [i for i in asked if found[i] and _differs_in_strokes(pieces[i], found[i])]
     again = dict(zip(lone, _read([_enlarged(pieces[i].cut) for i in lone], engine), strict=True))
     return {i: _settled(pieces[i], found.get(i, ""), again.get(i, "")) for i in pieces}
+
+
+def _affordable(widths: Mapping[int, int]) -> Iterator[int]:
+    left = _MOST_WIDTH
+    for number in sorted(widths, key=lambda i: (widths[i], i)):
+        left -= widths[number]
+        if left < 0:
+            return
+        yield number
 
 
 def shape(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from dossiercheck.facts import SURE
-from dossiercheck.readers.careful import has_close_strokes, with_right_strokes
+from dossiercheck.readers.careful import Torn, has_close_strokes, settled, with_right_strokes
 from dossiercheck.readers.ocr import OcrEngine, Seen, TwoModels, find_engine
 from dossiercheck.readers.scan import read_scan
 from dossiercheck.readers.twice import SECOND_DPI
@@ -87,6 +87,16 @@ def test_in_a_line_only_the_words_read_in_two_ways_are_unsure() -> None:
         span.confidence_at(at := said.index(word), at + len(word)) >= SURE for word in ("Nijhuis", "1973", "Ijmuiden")
     ]
     assert sure == [True, True, False]
+
+
+def test_a_page_full_of_names_costs_no_more_than_its_time() -> None:
+    """The shortest are read, the others stay unsure."""
+    name = Seen("Ruben Illing", 0.99, SAID)
+    pieces = {i: Torn(name, name, Image.new("L", (100 + 10 * i, 40), 255)) for i in range(60)}
+    engine = Small("Ruben Illing")
+    found = settled(pieces, engine)
+    assert engine.asked < 40
+    assert [said.sure for said in found.values()] == [i < engine.asked for i in range(60)]
 
 
 def test_plain_names_do_not_need_the_bigger_model() -> None:
