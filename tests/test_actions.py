@@ -1,5 +1,6 @@
 """What to do first: the fewest actions, the longest first; and until when what is in order stays so."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,11 +8,12 @@ import pytest
 from dossiercheck.actions import what_to_do
 from dossiercheck.documents import Contact
 from dossiercheck.findings import DecidedBy, Outcome, Reason, Severity, Subject, SubjectKind
-from dossiercheck.reports.to_do_first import lead_time
+from dossiercheck.reports.to_do_first import action_lines, lead_time
 from dossiercheck.reports.wording import words
 from dossiercheck.tender import load_set
 from tests.dossiers import case as made
 from tests.dossiers import dossier, fact, person, requirement, vog
+from tests.reports import invented
 from tests.tender.set_files import HEAD, loaded, mistakes
 from tests.whole import SAMPLES, check
 
@@ -55,6 +57,17 @@ def test_what_does_not_count_asks_for_nothing():
     authority = open_finding("bibob", decided_by=DecidedBy.AUTHORITY, outcome=Outcome.UNDECIDED)
     assert advice.severity is Severity.ADVICE
     assert keys(advice, authority, open_finding("vog.present", outcome=Outcome.MET)) == []
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "starts"), [("uu", "Kijk eerst zelf; zo nodig: laat"), ("un", "Laat"), ("n", "Laat")]
+)
+def test_what_only_a_person_can_tell_is_looked_at_before_it_is_repaired(outcomes, starts):
+    kinds = {"u": Outcome.UNDECIDED, "n": Outcome.NOT_MET}
+    found = [open_finding("contract.signed", str(n), Reason.UNSIGNED, kinds[o]) for n, o in enumerate(outcomes)]
+    report = replace(invented.complete(), actions=what_to_do(found, TWENTE))
+    (line,) = action_lines(report, words("nl"))
+    assert line.what.startswith(starts)
 
 
 ACTIONS = """\

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dossiercheck.findings import Action, Report, RequirementInfo
+from dossiercheck.findings import Action, Outcome, Report, RequirementInfo
 from dossiercheck.reports import escape
 from dossiercheck.reports.naming import subject_name
 from dossiercheck.reports.wording import Words
@@ -69,7 +69,10 @@ def shelf_life(report: Report, words: Words) -> str:
 
 def _what(action: Action, known: dict[str, RequirementInfo], words: Words) -> str:
     if action.title:
-        return words.text(action.title)
+        title = words.text(action.title)
+        if all(finding.outcome is Outcome.UNDECIDED for finding in action.findings):
+            return words.label("look-first", action=title[:1].lower() + title[1:] if title[1:2].islower() else title)
+        return title
     finding = action.findings[0]
     return words.remedy(finding, known.get(finding.requirement)).rstrip(".")
 
