@@ -34,6 +34,7 @@ _TITLE_SPOILT = re.compile(r"\W*(?i:verklaring\s*omtrent\s*(?:het\s*)?gedrag)[^a
 """On a scan, with what a stamp over its end left of it: capitals."""
 _TITLE_LINES = 14
 _READ_WELL = 0.9
+_UNSURE = 0.6
 _MOST_PAGES = 20
 """Pages that are looked at for a second VOG, of somebody else."""
 _OTHER_HEAD = re.compile(
@@ -153,7 +154,7 @@ def _read(file: str, page: PlainPage, content: PdfContent) -> Vog:
     form = _form(file, page, content, issued)
     profiles = find_profiles(page)
     return Vog(
-        holder=_holder(file, page, labels),
+        holder=_doubted_without_capital(_holder(file, page, labels)),
         born_on=birth_fact(file, birth_date),
         issued_on=issued,
         profiles=fact(file, *profiles) if profiles else None,
@@ -182,6 +183,13 @@ def _holder(file: str, page: PlainPage, labels: Mapping[str, list[Words]]) -> Fa
         return _joined(file, page, (given, prefix, surname))
     name = one(labels.get("name", [])) or one(_named_in_prose(page))
     return fact(file, name.text.strip(" ,"), name) if name and legible(name.text) else None
+
+
+def _doubted_without_capital(name: Fact[str] | None) -> Fact[str] | None:
+    """Off a scan a surname without a capital was read wrong (`ling` for Illing)."""
+    if name is None or name.place.how is not How.OCR or not name.value.split()[-1][0].islower():
+        return name
+    return replace(name, place=replace(name.place, confidence=min(name.place.confidence, _UNSURE)))
 
 
 def _joined(file: str, page: PlainPage, names: tuple[Words | None, ...]) -> Fact[str] | None:

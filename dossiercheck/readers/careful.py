@@ -21,6 +21,8 @@ _CLOSE = re.compile(r"[iIlj1|!ı]{2}|[iIlj1|!ıtf]{3}|(?<=[^\W\daeiouyI])j|ÿ")
 """Thin strokes beside each other, and a `j` without the `i` that mostly goes before it."""
 _MAYBE_I = re.compile(r"l(?!(?:[aeo]|[aeo]s)\b)[aeiou]")
 """A word of a name begins with a small letter that looks like a capital: `lersel`; `la` and `los` are prefixes."""
+_JOINED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van)[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ]")
+"""Two words, or a word and a stamp's letter, that were read as one."""
 _WORD = re.compile(r"[^\W\d_][\w|!'’-]*")
 _NAMED = re.compile(
     r"(?:[A-ZÀ-Þ]\.\s?|[A-ZÀ-Þ][\w'’-]+\s+|\b(?:heer|mevrouw|mw\.?|dhr\.?|van|de|den|der|ten|ter|te|el|al)\s+)$"
@@ -95,10 +97,14 @@ def _settled(piece: Torn, once: str, twice: str) -> Settled:
     found, others = shape(once), {shape(seen.text) for seen in (piece.first, piece.second) if seen}
     if found and (found in others or (found == shape(twice) and len(found) > max(map(len, others)))):
         text = with_right_strokes(once)
-        if not any(_MAYBE_I.match(word) for word in text.split()):
+        if not any(map(_is_doubtful, text.split())):
             return Settled(text, sure=True)
-    alike = frozenset(shape(word) for word in once.split() if not _MAYBE_I.match(word))
+    alike = frozenset(shape(word) for word in once.split() if not _is_doubtful(word))
     return Settled(piece.first.text, sure=False, alike=alike)
+
+
+def _is_doubtful(word: str) -> bool:
+    return bool(_MAYBE_I.match(word) or _JOINED.match(word))
 
 
 def _differs_in_strokes(piece: Torn, text: str) -> bool:

@@ -180,3 +180,24 @@ def test_a_stamp_beside_the_given_names_leaves_the_name_unsure(sure: float, hold
 )
 def test_look_alikes_are_no_vog(text: str) -> None:
     assert vog.recognise("v.pdf", pdf_content([text])) is None
+
+
+@pytest.mark.parametrize(("surname", "sure"), [("ling", False), ("Illing", True)])
+def test_a_surname_without_a_capital_was_read_wrong_off_a_scan(surname: str, sure: bool) -> None:
+    rows = DIGITAL.replace("Berg", surname).split("\n")
+    lines = tuple(
+        Line(
+            spans=tuple(
+                Span(text=cell, box=(60.0 + 200 * x, 20.0 * y, 240.0 + 200 * x, 20.0 * y + 12))
+                for x, cell in enumerate(row.split("\t"))
+            )
+        )
+        for y, row in enumerate(rows)
+        if row
+    )
+    page = Page(number=1, width=595, height=842, lines=lines, how=How.OCR, confidence=0.98, image_share=1.0)
+    claim = vog.recognise("v.jpg", PdfContent(pages=(page,), page_count=1))
+    assert claim is not None
+    assert isinstance(claim.paper, Vog)
+    assert claim.paper.holder
+    assert claim.paper.holder.place.is_sure is sure

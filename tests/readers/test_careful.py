@@ -63,6 +63,7 @@ def name_on(engine: OcrEngine) -> tuple[str, bool]:
         (("Emma van lersel", "Emma van lersel"), ("Emma van lersel",), "Emma van lersel", False),
         (("Emma van lersel", "Emma van Iersel"), ("Emma van Iersel",), "Emma van Iersel", True),
         (("Rosa la Croix", "Rosa la Croix"), ("nobody",), "Rosa la Croix", True),
+        (("Tjitte SjoerdKIlling", "Tjitte SjoerdKIlling"), ("Tjitte SjoerdKIlling",), "Tjitte SjoerdKIlling", False),
         (("Tij1 Prins", "Tijl Prins"), ("TijI Prins",), "Tijl Prins", True),
         (("Anna Jansen", "Anna Janssen"), ("Anna Janssen",), "Anna Janssen", True),
         (("Anna Jansen", "Anna Janssen"), ("Anna Hansen",), "Anna Jansen", False),
