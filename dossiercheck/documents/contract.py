@@ -13,6 +13,7 @@ from dossiercheck.documents.contracts.audit import AuditPage, audit_pages, entri
 from dossiercheck.documents.contracts.blanks import blanks
 from dossiercheck.documents.contracts.blocks import Block, party_blocks
 from dossiercheck.documents.contracts.dated import Use, dated
+from dossiercheck.documents.contracts.endings import ended_in_prose, ends_contract
 from dossiercheck.documents.contracts.function import function
 from dossiercheck.documents.contracts.hours import Hours, hours
 from dossiercheck.documents.contracts.letters import writer
@@ -28,8 +29,6 @@ from dossiercheck.documents.contracts.titles import (
     Section,
     Title,
     declared,
-    ended_in_prose,
-    ends_contract,
     kind_by_roles,
     reads_like_contract,
     titles,
