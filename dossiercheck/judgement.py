@@ -9,7 +9,7 @@ from dossiercheck.account import file_uses
 from dossiercheck.actions import what_to_do
 from dossiercheck.cache import Store
 from dossiercheck.checks import Case, vogs_for_others
-from dossiercheck.desk import Confirmation, confirm, decide, waive
+from dossiercheck.desk import Confirmation, Rulings, confirm, decide, waive
 from dossiercheck.documents import Document, KeptDocuments, Kind, Vocabulary, Vog, recognise
 from dossiercheck.errors import RequirementSetError
 from dossiercheck.findings import (
@@ -50,11 +50,13 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
     hashes = {document.file: document.sha256 for document in documents}
     papers = {d.file for d in documents if d.parts or d.kind in (Kind.DIPLOMA, Kind.VOG)}
 
+    rulings = options.rulings or Rulings()
+
     def judge(asked: Subtender) -> tuple[tuple[Finding, ...], tuple[Remark, ...]]:
         judged = [*_judge(dossier, asked, options), *problems]
-        decided, outdated = decide(judged, options.rulings.decisions, folder.name, hashes)
+        decided, outdated = decide(judged, rulings.decisions, folder.name, hashes)
         about_genuineness = {r.id for r in asked.requirements if r.about_genuineness}
-        confirmed = confirm(decided, options.rulings.confirmations, hashes, about_genuineness, papers)
+        confirmed = confirm(decided, rulings.confirmations, hashes, about_genuineness, papers)
         findings, lapsed = waive(confirmed, options.waivers, options.on)
         return findings, (*outdated, *lapsed)
 
@@ -248,7 +250,7 @@ def _remarks(dossier: Dossier, subtender: Subtender, options: CheckOptions) -> I
         yield Remark(say="person-twice-in-table", values={"numbers": numbers})
     yield from _skipped_rows(dossier)
     yield from _heaps(dossier)
-    yield from _for_the_issuer(dossier, options.rulings.confirmations)
+    yield from _for_the_issuer(dossier, options.rulings.confirmations if options.rulings else ())
     if elsewhere := vogs_for_others(dossier):
         files, organisations = zip(*elsewhere, strict=True)
         names = tuple(dict.fromkeys(organisations))

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dossiercheck.cache import Store
-from dossiercheck.desk import Rulings, Waiver
 from dossiercheck.findings import FactValue
 from dossiercheck.trust import TrustAnchors
+
+if TYPE_CHECKING:  # the desk stands on every other room: workers start reading before those are loaded
+    from dossiercheck.desk import Rulings, Waiver
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,10 +28,10 @@ class CheckOptions:
     """The tender's closing date; None: the set's own, if it has one."""
     response_deadline: date | None = None
     """The last day for what was asked for later, where the buyer set another term."""
-    waivers: tuple[Waiver, ...] = ()
+    waivers: "tuple[Waiver, ...]" = ()
     """A reviewer's exceptions, from a file of their own."""
-    rulings: Rulings = field(default_factory=Rulings)
-    """A reviewer's decisions and the answers of issuers, from a file of their own."""
+    rulings: "Rulings | None" = None
+    """A reviewer's decisions and the answers of issuers, from a file of their own; None: there is none."""
     pictures: bool = False
     """Cut the pieces of pages that findings rest on, for a format that shows them."""
     jobs: int | None = None

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
@@ -14,6 +14,7 @@ from dossiercheck.errors import CommandError, DossiercheckError
 
 if TYPE_CHECKING:
     from dossiercheck.cache import Store
+    from dossiercheck.desk import Rulings, Waiver
     from dossiercheck.findings import Report, Severity
     from dossiercheck.options import CheckOptions
 
@@ -96,6 +97,13 @@ NoCacheOption = Annotated[
 ]
 
 
+class FromTheDesk(TypedDict, total=False):
+    """Options of a check that a reviewer's own files hold."""
+
+    waivers: "tuple[Waiver, ...]"
+    rulings: "Rulings"
+
+
 def check_options(
     requirements: str | None,
     on: str | None,
@@ -110,7 +118,6 @@ def check_options(
     decisions: Path | None = None,
 ) -> "CheckOptions":
     """What the command line asks of a check. Raises CommandError, TrustError and DeskFileError."""
-    from dossiercheck.desk import Rulings, read_rulings, read_waivers
     from dossiercheck.options import CheckOptions
     from dossiercheck.trust import all_anchors
 
@@ -122,11 +129,24 @@ def check_options(
         requirements=requirements,
         deadline=read_date(deadline, "--deadline"),
         response_deadline=read_date(response_deadline, "--response-deadline"),
-        waivers=read_waivers(waivers) if waivers else (),
-        rulings=read_rulings(decisions) if decisions else Rulings(),
+        **_from_the_desk(waivers, decisions),
         overrides={name: value for name, value in overrides.items() if value is not None},
         store=None if no_cache else _store(lang),
     )
+
+
+def _from_the_desk(waivers: Path | None, decisions: Path | None) -> "FromTheDesk":
+    """What a reviewer's own files say. The desk is loaded only for these: it stands on every other room."""
+    if not waivers and not decisions:
+        return {}
+    from dossiercheck.desk import read_rulings, read_waivers
+
+    found: FromTheDesk = {}
+    if waivers:
+        found["waivers"] = read_waivers(waivers)
+    if decisions:
+        found["rulings"] = read_rulings(decisions)
+    return found
 
 
 def judged(path: Path, options: "CheckOptions", lang: str) -> "Report":
