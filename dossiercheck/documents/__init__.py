@@ -205,12 +205,19 @@ def recognise(file: str, sha256: str, size: int, content: Content, vocabulary: V
     if not isinstance(content, PdfContent) or whole.kind not in (*_OF_A_PERSON, Kind.OTHER):
         return whole
     found = sections(file, content, _OF_A_PERSON, (unrecognised.recognise,))
+    if len(found) == 1 and (whole.kind is not Kind.OTHER or _is_whole(found[0], content)):
+        return whole
     parts = tuple(replace(_part(read, section), part_pages=section.pages) for section in found)
     if len(parts) == 1:
-        better = whole.kind is Kind.OTHER and parts[0].kind is not Kind.OTHER
+        better = parts[0].kind is not Kind.OTHER
         return replace(parts[0], pages=content.page_count, part_pages=(), text=whole.text) if better else whole
     first = next((part for part in parts if part.kind is not Kind.OTHER), parts[0])
     return replace(first, pages=content.page_count, part_pages=(), parts=parts, text=whole.text)
+
+
+def _is_whole(section: Section, content: PdfContent) -> bool:
+    """Is it one paper beyond doubt, on all pages? Then it was read already."""
+    return section.doubt is None and section.content.pages == content.pages
 
 
 def _part(read: Callable[[Content], Document], section: Section) -> Document:

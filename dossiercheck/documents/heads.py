@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dossiercheck.documents.places import PlainPage, Words
 from dossiercheck.documents.prose import Dated, dates_in
@@ -33,6 +34,7 @@ class Addressed:
         return Words(page=self.street.page, extents=(*self.street.extents, *self.town.extents))
 
 
+@lru_cache(maxsize=256)
 def titles(page: PlainPage, lines: int = HEAD_LINES) -> tuple[Words, ...]:
     """What may be a title: short, no sentence, and not begun in lower case."""
     found: dict[str, Words] = {}
