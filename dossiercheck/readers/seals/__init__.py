@@ -5,7 +5,6 @@ worst answer among all signatures decides the state. Nothing here raises: what c
 that bears a signature which no reader can open is never called unsigned.
 """
 
-import asyncio
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +21,8 @@ from dossiercheck.readers.seals.ranges import (
 from dossiercheck.trust import TrustAnchors
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     from dossiercheck.readers.seals.opening import Held
@@ -87,10 +88,16 @@ def _judge_opened(data: bytes, anchors: TrustAnchors, now: datetime, *, strict: 
 
     reader = open_reader(data, strict=strict)
     held = held_signatures(reader)
-    seal = asyncio.run(_judge_all(data, reader, held, anchors, now)) if held else NO_SEAL
+    seal = _run(_judge_all(data, reader, held, anchors, now)) if held else NO_SEAL
     known = {one.covers for one in held}
     loose = [one for one in written_ranges(data) if one not in known]
     return _with_loose(data, seal, loose, anchors, now)
+
+
+def _run(judging: "Coroutine[None, None, Seal]") -> Seal:
+    import asyncio  # takes long to load, and only signed files need it
+
+    return asyncio.run(judging)
 
 
 async def _judge_all(
@@ -178,7 +185,7 @@ def _seal_at_end(cut: bytes, covers: ByteRange, anchors: TrustAnchors, now: date
             reader = open_reader(cut, strict=strict)
             held = held_signatures(reader)
             if covers in [one.covers for one in held]:
-                return asyncio.run(_judge_all(cut, reader, held, anchors, now))
+                return _run(_judge_all(cut, reader, held, anchors, now))
         except Exception:  # not even the signed part can be opened this way
             continue
     return None
