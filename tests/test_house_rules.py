@@ -156,6 +156,25 @@ def test_starting_loads_nothing_heavy():
     assert printed.splitlines() == [f"dossiercheck {dossiercheck.__version__}", "[]"]
 
 
+def test_workers_start_reading_before_the_rooms_above_them_are_loaded():
+    code = (
+        "import sys\n"
+        "import dossiercheck.cli.judge, dossiercheck.output, dossiercheck.pipeline\n"
+        "from dossiercheck.readers import ReaderPool\n"
+        "def start(self, files):\n"
+        "    above = {'documents', 'people', 'checks', 'tender', 'desk', 'judgement'}\n"
+        "    print(sorted(room for room in above if f'dossiercheck.{room}' in sys.modules))\n"
+        "    raise SystemExit\n"
+        "ReaderPool.start = start\n"
+        "from dossiercheck.cli import main\n"
+        "sys.argv = ['dossiercheck', 'check', sys.argv[1], '--requirements', 'twente-personnel']\n"
+        "main()\n"
+    )
+    sample = HOUSE.parent / "sample_dossiers" / "clean"
+    printed = subprocess.run([sys.executable, "-c", code, str(sample)], capture_output=True, text=True).stdout
+    assert printed.strip() == "[]"
+
+
 def test_only_the_command_line_asks_what_day_it_is():
     wrong = [
         str(path.relative_to(HOUSE))
