@@ -34,7 +34,7 @@ class Addressed:
         return Words(page=self.street.page, extents=(*self.street.extents, *self.town.extents))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def titles(page: PlainPage, lines: int = HEAD_LINES) -> tuple[Words, ...]:
     """What may be a title: short, no sentence, and not begun in lower case."""
     found: dict[str, Words] = {}

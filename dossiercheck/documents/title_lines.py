@@ -15,7 +15,7 @@ _LEGAL_FORM = re.compile(r"\b(?:[A-Z]\.\s?){2,}$")
 """`B.V.` and `V.O.F.` end a title, and no sentence."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def titles(page: PlainPage, lines: int = HEAD_LINES) -> tuple[Words, ...]:
     """What may be a title: whole lines and their columns; not begun in lower case, not ended like a sentence."""
     found: dict[str, Words] = {}
