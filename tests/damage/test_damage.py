@@ -11,8 +11,10 @@ from typing import NamedTuple
 import pytest
 
 from dossiercheck.findings import Report, SubjectKind
+from dossiercheck.tender import load_set
 from tests.damage import ALL, Damage, Spot, clean_spot
 from tests.damage.striking import CLEAN
+from tests.samples.overview import expectations
 from tests.whole import checked
 
 CASES = [(damage, seed) for damage in ALL.values() for seed in range(damage.places)]
@@ -72,6 +74,14 @@ def test_is_caught_and_changes_nothing_else(damage: Damage, seed: int, room: Pat
     assert any(_catches(damage, spot, found) for found in new), f"not caught at {spot.struck}: {[*new]}"
     beside = [found for found in {*(new - gone), *(gone - new)} if not _foreseen(damage, spot, found)]
     assert not beside, f"struck {spot.struck}, and beside it: {beside}"
+
+
+@pytest.mark.parametrize("name", ["twente-t77948", "h6-wmo"])
+def test_each_requirement_that_the_program_judges_fails_in_a_sample_or_by_a_damage(name: str) -> None:
+    caught = {damage.caught[0] for damage in ALL.values()}
+    shown = {found.requirement for sample in expectations() for found in (*sample.findings, *sample.advice)}
+    judged_here = {rule.id for rule in load_set(name).requirements if rule.kind != "authority"}
+    assert not judged_here - caught - shown
 
 
 def _unnamed(found: Counter[Said], damage: Damage) -> Counter[Said]:
