@@ -49,8 +49,6 @@ _CAPITAL, _TALL, _CAPITALS = 20.0, 45.0, 3
 """Heights of letters written apart, and how many of them are writing."""
 _DENSE, _FULL = 0.33, 0.37
 """Points of stroke on a square point, and share of its box, that print has at least."""
-_NO_TICK, _FULLER, _TURNS = 24.0, 0.46, 2.3
-"""A thick pen in little room fills as much, but is wider than a tick in its box, with strokes so many times as long."""
 _DEEP = 0.25
 """Share of its points that must be plainly dark."""
 _SLIGHT = 4.0
@@ -275,9 +273,7 @@ def _is_capital(piece: Piece) -> bool:
 def _is_large(piece: Piece) -> bool:
     """Large enough for writing, and loose: letters of print that run together lie closer, and a staple is solid."""
     wide, high = (piece.box[2] - piece.box[0]) / _PT, (piece.box[3] - piece.box[1]) / _PT
-    full = piece.area / _PT**2 / (wide * high)
-    thick_pen = wide >= _NO_TICK and full < _FULLER and piece.length / _PT >= _TURNS * wide
-    loose = piece.length / _PT < _DENSE * wide * high and (full < _FULL or thick_pen)
+    loose = piece.length / _PT < _DENSE * wide * high and piece.area / _PT**2 < _FULL * wide * high
     return high >= 7 and wide >= 4 and loose
 
 

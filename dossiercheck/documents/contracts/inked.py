@@ -57,7 +57,7 @@ def inked(file: str, content: PdfContent, places: tuple[Area, ...]) -> Inked:
     page = next((page for page in content.pages if places and page.number == places[0].page), None)
     if page is None or not page.ink_known:
         return Inked(employer=UNTOLD, employee=UNTOLD)
-    found, astray = _sorted(page, places)
+    found, astray = _sorted(content, page, places)
     both = {"employer", "employee"} <= found.keys()
     certain = both and not astray and _is_clear(content, page, places)
     side_by_side = both and _touch(found["employer"].sure, found["employee"].sure)
@@ -69,7 +69,7 @@ def inked(file: str, content: PdfContent, places: tuple[Area, ...]) -> Inked:
     return Inked(employer=answers.get("employer", UNTOLD), employee=answers.get("employee", UNTOLD))
 
 
-def _sorted(page: Page, places: tuple[Area, ...]) -> tuple[dict[str, _Found], list[Ink]]:
+def _sorted(content: PdfContent, page: Page, places: tuple[Area, ...]) -> tuple[dict[str, _Found], list[Ink]]:
     """The marks by party, and those that lie in nobody's area and are no initials."""
     found: dict[str, _Found] = {}
     for area in places:
@@ -82,7 +82,7 @@ def _sorted(page: Page, places: tuple[Area, ...]) -> tuple[dict[str, _Found], li
             if mark.likeness >= PEN and not _is_initials(mark, page) and _is_near(mark.box, places):
                 astray.append(mark)
         elif (what := signature_or_not(mark, rows)) is not None:
-            is_sure = what and share >= _MOSTLY and not _is_struck_print(mark, page)
+            is_sure = what and share >= _MOSTLY and not _is_struck_print(mark, content, page)
             (found[area.role].sure if is_sure else found[area.role].doubtful).append(mark)
             for other in places:  # two signatures that touch are one mark
                 if other.role != area.role and _share(mark.box, other.box) >= _SOME:
@@ -103,7 +103,7 @@ def signature_or_not(mark: Ink, rows: tuple[Row, ...]) -> bool | None:
     return mark.likeness >= PEN
 
 
-def _is_struck_print(mark: Ink, page: Page) -> bool:
+def _is_struck_print(mark: Ink, content: PdfContent, page: Page) -> bool:
     """Does it lie on words, no higher than print is here? A line through print makes one mark of its letters.
 
     A small signature may be read as a word too, but hardly with confidence, and then it is all of that word.
@@ -115,7 +115,11 @@ def _is_struck_print(mark: Ink, page: Page) -> bool:
     return any(
         _overlap(mark.box[1], mark.box[3], span.box[1], span.box[3]) >= _MOSTLY * down
         and _overlap(mark.box[0], mark.box[2], span.box[0], span.box[2]) >= _PARTLY * across
-        and (span.confidence >= SURE or max(mark.box[0] - span.box[0], span.box[2] - mark.box[2]) > down)
+        and (
+            span.confidence >= SURE
+            or max(mark.box[0] - span.box[0], span.box[2] - mark.box[2]) > down
+            or _is_misread(span.text.strip(), content)
+        )
         for span in spans
     )
 
@@ -190,7 +194,7 @@ def _times(word: str, text: str) -> int:
 
 
 _STAMPED = re.compile(r"\bpostbus\b|\bkvk\b|\b\d{4}\s?[A-Z]{2}\b", re.IGNORECASE)
-_NAME = re.compile(r"^[^\W\d_][^\d:]{3,40}\s[^\d:]{2,40}$")
+_NAME = re.compile(r"^[^\W\d_][^\d:]{2,40}[\s-][^\d:]{2,40}$")
 _NEARLY = 80
 """Of a hundred: likeness of a name to the same name misread."""
 _LONE = re.compile(r"^\W*\w{2,10}\W*$")

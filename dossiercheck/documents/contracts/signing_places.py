@@ -31,6 +31,7 @@ _OTHER_ROWS = re.compile(
     r"^\W*(?:(?P<name>(?:volledige\s+)?naam|name)|datum|d\.d\.|plaats|te|date|place|functie|position)\b\s*[:.…_]*\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
+_TO_SIGN = re.compile(r"handtekening|paraaf|signature", re.IGNORECASE)
 _ROW_ABOVE, _ROW_BELOW = 6.0, 4.0
 """Points that handwriting in a row takes beyond the print of its label."""
 
@@ -82,8 +83,15 @@ def other_rows(page: Page) -> tuple[Row, ...]:
             left, top, _, bottom = span.box
             right = labels[at + 1][0].box[0] if at + 1 < len(labels) else page.width
             box = (left - 5, top - _ROW_ABOVE, right, bottom + _ROW_BELOW)
-            rows.append(Row(box=box, name=_name_in(page, span, right, match) if match["name"] else False))
+            rows.append(Row(box=box, name=_what_is_in(page, span, right, match)))
     return tuple(rows)
+
+
+def _what_is_in(page: Page, label: Span, right: float, match: re.Match[str]) -> bool | None:
+    """As `Row.name`; None too where a label for the signature was read in one piece with this one."""
+    if _TO_SIGN.search(match["value"]):
+        return None
+    return _name_in(page, label, right, match) if match["name"] else False
 
 
 def _name_in(page: Page, label: Span, right: float, match: re.Match[str]) -> bool | None:
