@@ -25,6 +25,7 @@ _WINDOW = 60
 _SENTENCE_END = re.compile(r"[.!?;]\s+(?=[^a-z\s])|\n(?=\W*[-•*–]\s)|,\n(?=[A-Z])")
 _LETTER_LINES = 60
 """Lines from the top of a text within which it shows that it is a letter."""
+_LONGEST_SHOWN = 120
 _SHOWN = 5
 """Sentences that are shown of what a person has to read."""
 
@@ -162,7 +163,7 @@ class Unconditional(Requirement):
         )
         unsure = next((letter for letter in letters if not all(page.is_sure for page in letter.text)), None)
         if hits:
-            values["words"] = tuple(dict.fromkeys(place.text for place in hits))
+            values["words"] = tuple(dict.fromkeys(place.text.rstrip(".") for place in hits))
             yield self._open("reservation-raised", Reason.NEEDS_PERSON, values, *hits)
         elif unread or unsure:
             file = (unread or unsure or case.dossier.documents[0]).file
@@ -200,12 +201,12 @@ class Unconditional(Requirement):
         text = page.text
         if unless:
             text = unless.sub(lambda found: re.sub(r"\S", "\x00", found.group()), text)
-        for found in words.finditer(text) if words else ():
-            yield with_text(page.lines[text.count("\n", 0, found.start())], found.group())
         for start, sentence in _sentences(text):
-            if not (words and words.search(sentence)) and self._is_turned(sentence):
-                said = page.text[start : start + len(sentence)]
-                yield with_text(page.lines[text.count("\n", 0, start)], said)
+            found = words.search(sentence) if words else None
+            if found or self._is_turned(sentence):
+                at = found.start() if found else 0
+                line = page.lines[text.count("\n", 0, start + at)]
+                yield with_text(line, _around(page.text[start : start + len(sentence)], at))
 
     def _free(self, letter: Document, names: Sequence[str]) -> Iterator[Place]:
         """What a letter says besides what is known to be harmless."""
@@ -228,6 +229,11 @@ class Unconditional(Requirement):
 
     def _open(self, say: str, reason: Reason, values: Mapping[str, Value], *at: Place) -> Finding:
         return self.finding(Outcome.UNDECIDED, say, reason=reason, values=values, at=at)
+
+
+def _around(sentence: str, at: int) -> str:
+    """The sentence; of one that is too long to be shown, what stands around the word at `at`."""
+    return sentence if len(sentence) <= _LONGEST_SHOWN else sentence[max(0, at - _LONGEST_SHOWN // 2) :]
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -19,9 +19,7 @@ _WHAT = "Id, such as vog.max-age; a kind of check; or `checks`, which names thos
 def explain(
     requirement: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[ID]", help="Id, such as vog.max-age; a kind of check; or `checks`, which names those."
-        ),
+        typer.Argument(metavar="[ID]", help=_WHAT),
     ] = None,
     requirements: SetOption = None,
     lang: LangOption = None,

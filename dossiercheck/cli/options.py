@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypedDict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -97,13 +97,6 @@ NoCacheOption = Annotated[
 ]
 
 
-class FromTheDesk(TypedDict, total=False):
-    """Options of a check that a reviewer's own files hold."""
-
-    waivers: "tuple[Waiver, ...]"
-    rulings: "Rulings"
-
-
 def check_options(
     requirements: str | None,
     on: str | None,
@@ -129,24 +122,29 @@ def check_options(
         requirements=requirements,
         deadline=read_date(deadline, "--deadline"),
         response_deadline=read_date(response_deadline, "--response-deadline"),
-        **_from_the_desk(waivers, decisions),
+        waivers=_waivers(waivers),
+        rulings=_rulings(decisions),
         overrides={name: value for name, value in overrides.items() if value is not None},
         store=None if no_cache else _store(lang),
     )
 
 
-def _from_the_desk(waivers: Path | None, decisions: Path | None) -> "FromTheDesk":
-    """What a reviewer's own files say. The desk is loaded only for these: it stands on every other room."""
-    if not waivers and not decisions:
-        return {}
-    from dossiercheck.desk import read_rulings, read_waivers
+def _waivers(path: Path | None) -> "tuple[Waiver, ...]":
+    """Of a reviewer's own file. The desk is loaded only where there is one: it stands on every other room."""
+    if path is None:
+        return ()
+    from dossiercheck.desk import read_waivers
 
-    found: FromTheDesk = {}
-    if waivers:
-        found["waivers"] = read_waivers(waivers)
-    if decisions:
-        found["rulings"] = read_rulings(decisions)
-    return found
+    return read_waivers(path)
+
+
+def _rulings(path: Path | None) -> "Rulings | None":
+    """Of a reviewer's own file, the desk as above."""
+    if path is None:
+        return None
+    from dossiercheck.desk import read_rulings
+
+    return read_rulings(path)
 
 
 def judged(path: Path, options: "CheckOptions", lang: str) -> "Report":

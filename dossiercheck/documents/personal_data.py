@@ -22,7 +22,11 @@ EMAIL_IN_WORDS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}\s?[(\[]\s?(?:at|apenstaartje)\s?[)\]]\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w-])",
     re.IGNORECASE,
 )
-PHONE = re.compile(r"(?<![\d+-])(?:\+31|0031|0)[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){8}(?![\d-])")
+PHONE = re.compile(
+    r"(?<![\d+-])(?!\d{1,2}[ ./-]{1,3}\d{1,2}[ ./-]{1,3}(?:19|20)\d\d)(?:\+31|0031|\(?0)(?: ?\(0\))?"
+    r"[ ./)–-]{0,3}[1-9](?:[ ./)–-]{0,3}\d){8}(?![\d-])"
+)
+"""As people write one: `06 - 12 34 56 78`, `(079) 123 45 67`; no date with an hour behind it."""
 STREET = re.compile(
     r"\b(?:[A-Z][\w.'-]* (?:(?:van|de|der|den|het|'t) ){0,2}){0,3}[A-Z]?[\w'-]*(?:straat|laan|weg|plein"
     r"|kade|dijk|singel|gracht|hof|pad|steeg|park|dreef|plantsoen|erf|markt"
