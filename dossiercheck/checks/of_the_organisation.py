@@ -1,17 +1,17 @@
 """The check kinds about an organisation and its papers: one line here for each."""
 
+from dossiercheck.checks.bank_statement import BankStatementThere
 from dossiercheck.checks.base import Requirement
 from dossiercheck.checks.care_plans import CarePlanAnonymised, CarePlanCount, CarePlanGoals
 from dossiercheck.checks.fire_safety import PermitCheckThere, PermitThere
 from dossiercheck.checks.kvk_extract import KvkAge, KvkPresent, KvkProvider, KvkSeal
 from dossiercheck.checks.organisation import (
     AgreementPeriod,
-    BankStatementThere,
     InsuranceInForce,
     ProductFormFits,
-    QualityCertificateValid,
     TaxStatementThere,
 )
+from dossiercheck.checks.quality_certificate import QualityCertificateValid
 from dossiercheck.checks.relevant_diploma import RelevantDiploma
 from dossiercheck.checks.signed import DocumentsSigned
 

@@ -1,0 +1,334 @@
+"""Contracts in words that people use: parties, roles, terms, letters that change or end one."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dossiercheck.documents.contract import recognise
+from dossiercheck.documents.contracts.names import person_fits
+from dossiercheck.documents.model import Unrecognised
+from dossiercheck.facts import Party
+from tests.build import pdf_content
+from tests.documents.test_contract import AUDIT, DONE, HEAD, PLAIN, contract, value
+from tests.seals_by import SERVICE_SEAL
+
+
+@pytest.mark.parametrize("role", ["de coöperatie", "het huis", "‘de groep’"])
+def test_who_acts_for_a_party_whose_role_has_a_word_of_its_own_is_not_the_employee(role: str) -> None:
+    paper = contract(
+        "ARBEIDSOVEREENKOMST\n\n"
+        f"De partijen Zorg Verzonnen U.A. te Borne, hierbij vertegenwoordigd door mw. P. Smit, verder: {role}, en\n"
+        "Lotte Kok, geboren op 1 februari 1980, verder: de medewerker, sluiten deze overeenkomst.\n\n"
+        "Functie\nDe medewerker vervult de functie van begeleider.\nUren\n24 uur per week vanaf 1 maart 2024 in dienst."
+    )
+    assert (value(paper.employee), value(paper.employer)) == ("Lotte Kok", "Zorg Verzonnen U.A.")
+    assert value(paper.function) == "begeleider"
+
+
+def test_somebody_with_a_single_name() -> None:
+    paper = contract(PLAIN.replace("mevrouw L. Kok, geboren", "Suprapto, geboren"))
+    assert value(paper.employee) == "Suprapto"
+
+
+def test_several_labels_in_one_line() -> None:
+    paper = contract(
+        HEAD + "Functie bij inlener: begeleider. Start: 1 maart 2024. Uren: 24 per week. Salaris: schaal 6.\n"
+    )
+    assert (value(paper.function), value(paper.hours_per_week)) == ("begeleider", 24)
+
+
+@pytest.mark.parametrize(
+    "words", ["Je eerste werkdag is 1 maart 2024.", "De eerste werkdag valt op vrijdag 1 maart 2024."]
+)
+def test_the_first_working_day_is_the_start(words: str) -> None:
+    paper = contract(HEAD + f"{words} Je werkt als begeleider voor 24 uur per week.\n")
+    assert value(paper.starts_on) == date(2024, 3, 1)
+
+
+def test_what_an_assignment_consists_of_is_not_called_missing() -> None:
+    body = "De opdracht houdt in: het bieden van ambulante begeleiding.\nDe opdracht loopt van 1 maart 2024 tot en met 1 juni 2024.\n"
+    head = HEAD.replace("ARBEIDSOVEREENKOMST", "OVEREENKOMST VAN OPDRACHT")
+    paper = contract(head.replace("werkgever", "opdrachtgever").replace("werknemer", "opdrachtnemer") + body)
+    assert paper.function is None and "function" in paper.unclear
+
+
+LETTER = "Zorg Voorbeeld B.V.\n\nMevrouw L. Kok\n\nBeste Lotte,\n\n"
+
+
+def test_a_conversion_letter_without_a_subject_is_a_paper_of_its_own() -> None:
+    first = (
+        HEAD
+        + "Werknemer verricht vanaf 1 maart 2024 op oproepbasis werkzaamheden als begeleider. De overeenkomst eindigt op 28 februari 2025.\n"
+    )
+    told = "We zetten je oproepovereenkomst per 1 januari 2025 om in een arbeidsovereenkomst voor onbepaalde tijd, 20 uur per week.\n"
+    paper = contract(first, LETTER + told)
+    assert value(paper.starts_on) == date(2024, 3, 1)
+    assert paper.ends_on is not None and paper.ends_on.value is None
+    assert value(paper.hours_per_week) == 20 and len(paper.terms) == 2
+
+
+def test_an_extension_letter_without_a_subject_gives_the_end() -> None:
+    paper = contract(
+        PLAIN.replace("begeleider.", "begeleider tot en met 31 augustus 2024."),
+        LETTER + "Wij verlengen je arbeidsovereenkomst tot en met 28 februari 2025. Je uren blijven gelijk.\n",
+    )
+    assert value(paper.ends_on) == date(2025, 2, 28)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Je arbeidsovereenkomst wordt niet verlengd en loopt dus af.",
+        "Je hebt ontslag genomen; je laatste werkdag is 1 mei 2024.",
+        "Je arbeidsovereenkomst is met wederzijds goedvinden beëindigd per 1 mei 2024.",
+    ],
+)
+def test_a_letter_that_ends_the_contract_is_seen_without_a_subject(words: str) -> None:
+    paper = contract(PLAIN, LETTER + words + "\n")
+    assert paper.ended_by and paper.ended_by[0].page == 2 and paper.ended_by[0].text
+
+
+def test_a_letter_about_something_else_changes_nothing() -> None:
+    paper = contract(PLAIN, LETTER + "Welkom bij ons! Neem op je eerste dag je paspoort mee.\n")
+    assert value(paper.hours_per_week) == 24 and not paper.ended_by
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("Th.P. IJsbrandij", "Theodorus Pieter IJsbrandij", True),
+        ("Joh. Bos", "Johanna Bos", True),
+        ("Jo Bos", "Johanna Bos", False),
+        ("Th. Bos", "Tom Bos", False),
+    ],
+)
+def test_first_names_cut_short(one: str, other: str, fits: bool) -> None:
+    assert person_fits(one, other) is fits
+
+
+def test_an_extension_that_says_that_there_is_none_ends_the_contract() -> None:
+    behind = "VERLENGING ARBEIDSOVEREENKOMST\nPartijen komen overeen de arbeidsovereenkomst {} te verlengen{}.\n"
+    assert contract(PLAIN, behind.format("niet", "")).ended_by
+    assert not contract(PLAIN, behind.format("", " tot en met 31 mei 2025")).ended_by
+
+
+def test_a_surname_that_begins_with_a_small_letter() -> None:
+    assert value(contract(PLAIN.replace("mevrouw L. Kok", "mw. S. d'Ancona")).employee) == "S. d'Ancona"
+
+
+def test_entering_the_service_of_the_employer() -> None:
+    paper = contract(HEAD + "The Employee enters the service of the Employer on 1 March 2024, 24 hours per week.\n")
+    assert value(paper.starts_on) == date(2024, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "expected"),
+    [
+        (
+            "Werknemer vangt op maandag 4 maart 2024 haar werkzaamheden als begeleider B aan.",
+            "function",
+            "begeleider B",
+        ),
+        (
+            "Werknemer toonde haar VOG en zal op 4 maart 2024 haar werkzaamheden als begeleider B beginnen.",
+            "starts_on",
+            date(2024, 3, 4),
+        ),
+        ("De eerste dag van het contract is 4 maart 2024; u werkt als kok.", "starts_on", date(2024, 3, 4)),
+        ("Werknemer vervult bij opdrachtgever de functie van begeleider C.", "function", "begeleider C"),
+        ("Jouw start is op 4 maart 2024. Je rol: wijkcoach. Je krijgt een laptop.", "function", "wijkcoach"),
+        ("Het overeengekomen aantal uren bedraagt 30 per week.", "hours_per_week", 30),
+        ("Werknemer treedt per 4 maart 2024 in dienst als pers. begeleider.", "function", "pers. begeleider"),
+        ("Werknemer vervult de functie persoonlijk begeleider.", "function", "persoonlijk begeleider"),
+        ("Werknemer zal als kok werkzaamheden verrichten.", "function", "kok"),
+        ("Werknemer zal 3 x 8 uur per week werken.", "hours_per_week", None),
+    ],
+)
+def test_words_for_one_fact(words: str, fact: str, expected: object) -> None:
+    paper = contract(HEAD + words + " Salaris: schaal 6. Per 1 mei 2023 geldt de cao.\n")
+    assert value(getattr(paper, fact)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("De overeenkomst is niet aan een einddatum gebonden.", None),
+        ("Soort: [X] onbepaalde tijd [ ] bepaalde tijd, einddatum: n.v.t.", None),
+        ("Soort overeenkomst: [ ] onbepaalde tijd [X] bepaalde tijd, einddatum: 31-08-2024", date(2024, 8, 31)),
+        ("Soort overeenkomst: ☐ onbepaalde tijd ☒ bepaalde tijd, einddatum: 31-08-2024", date(2024, 8, 31)),
+    ],
+)
+def test_ticked_and_told_ends(words: str, end: date | None) -> None:
+    paper = contract(PLAIN + words + "\n")
+    assert paper.ends_on is not None and paper.ends_on.value == end
+
+
+def test_the_same_opening_twice_is_two_contracts() -> None:
+    opening = "ARBEIDSOVEREENKOMST VOOR BEPAALDE TIJD\nZorg Voorbeeld B.V. (werkgever) en Lotte Kok, geboren 1-2-1980 (werknemer).\n"
+    told = "Werknemer treedt op {} in dienst als begeleider voor de duur van {} maanden. De arbeidsduur is {} uur per week.\n"
+    paper = contract(
+        opening + told.format("1 januari 2022", "zeven", 24), opening + told.format("1 augustus 2022", "twaalf", 28)
+    )
+    assert (value(paper.starts_on), value(paper.ends_on)) == (date(2022, 1, 1), date(2023, 7, 31))
+    assert value(paper.hours_per_week) == 28
+
+
+def test_an_extension_tells_when_the_contract_began() -> None:
+    paper = contract(
+        "Verlengingsbrief\nStichting De Brug\nDe heer B. Oomen\nBeste Bas,\nJe contract dat op 1 maart 2023 is ingegaan en op "
+        "29 februari 2024 afloopt, verlengen we tot en met 28 februari 2025.\nJe werkt als begeleider, 24 uur per week. Je salaris "
+        "blijft gelijk.\nVoor akkoord: B. Oomen\n"
+    )
+    assert (value(paper.employee), value(paper.starts_on)) == ("B. Oomen", date(2023, 3, 1))
+
+
+def test_a_letter_to_a_surname_takes_the_initials_from_below() -> None:
+    paper = contract(
+        "Stichting De Brug\nBetreft: opdrachtbevestiging\nGeachte mevrouw Van Es,\nU zult van 1 juni 2024 tot en met "
+        "31 december 2024 voor ons werkzaam zijn als coach, 12 uur per week, tarief € 55,-.\nVoor akkoord,\nE. van Es\n"
+    )
+    assert value(paper.employee) == "E. van Es"
+
+
+@pytest.mark.parametrize(
+    ("words", "ended"),
+    [
+        ("Aantekening: medewerker is per 1 februari 2025 uit dienst gegaan.", True),
+        ("Werknemer is uit dienst per 1 februari 2025.", True),
+        ("Datum uit dienst: 1 februari 2025", False),
+        ("Bij het uit dienst gaan levert werknemer de sleutels in.", False),
+    ],
+)
+def test_left_the_service_by_the_contract_s_own_words(words: str, ended: bool) -> None:
+    assert bool(contract(PLAIN + words + "\n").ended_by) is ended
+
+
+def test_an_agreement_in_plain_words() -> None:
+    paper = contract(
+        "Onze afspraken\nFijn dat je bij ons komt werken! Dit is jouw arbeidsovereenkomst met Stichting De Brug.\n"
+        "Jij bent: Pim Verhoeven, geboren op 11 november 1996.\nJe start op 1 augustus 2024. Je werkt 32 uur per week.\n"
+    )
+    assert (value(paper.employee), value(paper.employer)) == ("Pim Verhoeven", "Stichting De Brug")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hierbij zeg ik mijn arbeidsovereenkomst op met ingang van 1 juni 2025.",
+        "Ik zeg mijn contract per 1 juni op.",
+        "Met deze brief neem ik ontslag.",
+        "Hierbij bevestigen wij de ontvangst van uw opzegging.",
+    ],
+)
+def test_a_letter_of_notice_without_a_subject_ends_a_contract(words: str) -> None:
+    letter = f"Lotte Kok\nBorne, 2 mei 2025\nAan Zorg Voorbeeld B.V.\nBeste Wim,\n\n{words} Het was een mooie tijd.\n\nMet vriendelijke groet,\nLotte Kok\n"
+    claim = recognise("brief.pdf", pdf_content([letter]))
+    assert claim is not None and isinstance(claim.paper, Unrecognised) and claim.paper.ends_contract
+    by_oneself = "bevestigen wij" not in words
+    assert [name.value for name in claim.paper.names] == (["Lotte Kok"] if by_oneself else [])
+
+
+@pytest.mark.parametrize(
+    "words", ["Mijn voorkeur is een dag vrij.", "Bij ontslag vervalt de regeling, en u zegt de lease op."]
+)
+def test_another_letter_ends_nothing(words: str) -> None:
+    letter = f"Lotte Kok\nBeste Wim,\n\n{words} Dit is een brief over iets anders dan dat.\n\nMet vriendelijke groet,\nLotte Kok\n"
+    assert recognise("brief.pdf", pdf_content([letter])) is None
+
+
+def test_a_service_is_named_on_its_own_page_without_its_legal_form() -> None:
+    signer = Party(common_name="Vinkje B.V.", organisation="Vinkje B.V.")
+    seal = replace(SERVICE_SEAL, signatures=(replace(SERVICE_SEAL.signatures[0], signer=signer),))
+    page = AUDIT.format(first=DONE, second=DONE)
+    assert contract(PLAIN, "Vinkje " + page, seal=seal).signed_by_employee.value is True
+    assert contract(PLAIN, page, seal=seal).signed_by_employee.value is None
+
+
+def test_a_renewal_that_depends_on_how_somebody_does_is_none_yet() -> None:
+    paper = contract(
+        HEAD
+        + "Werknemer treedt per 1 maart 2024 in dienst als begeleider voor de duur van twaalf maanden. Bij goed functioneren "
+        "wordt de overeenkomst per 1 maart 2025 omgezet in een overeenkomst voor onbepaalde tijd.\n"
+    )
+    assert (value(paper.starts_on), value(paper.ends_on)) == (date(2024, 3, 1), date(2025, 2, 28))
+
+
+@pytest.mark.parametrize("title", ["ADDENDUM", "Aanvullende overeenkomst generatieregeling", "Wijzigingsbrief"])
+def test_a_change_under_a_title_of_its_own_gives_the_hours(title: str) -> None:
+    paper = contract(PLAIN, f"{title}\nWerknemer gaat per 1 januari 2025 16 uur per week werken.\n")
+    assert value(paper.hours_per_week) == 16 and value(paper.starts_on) == date(2024, 3, 1)
+
+
+def test_a_title_above_the_parties_is_no_part_of_their_name() -> None:
+    paper = contract(
+        "Model arbeidsovereenkomst versie 1 januari 2023\nArbeidsovereenkomst\nStichting De Brug, hierna werkgever, en Nel Krol, "
+        "geboren 4-4-1994, hierna werknemer.\nLooptijd: 1 maart 2024 t/m 28 februari 2025\nFunctie: begeleider\n"
+    )
+    assert value(paper.employer) == "Stichting De Brug"
+
+
+@pytest.mark.parametrize("grade", ["IP 23", "IP-nr. 23", "leerlingsalaris jaar 1"])
+def test_more_names_of_a_grade(grade: str) -> None:
+    assert value(contract(PLAIN + f"Salaris: {grade}.\n").salary) == grade
+
+
+def test_short_names_of_weekdays_before_dates() -> None:
+    paper = contract(HEAD + "Aanvang dienstverband: ma 06.05.2024. Einde dienstverband: zo 04.05.2025. Functie: kok.\n")
+    assert (value(paper.starts_on), value(paper.ends_on)) == (date(2024, 5, 6), date(2025, 5, 4))
+
+
+def test_an_extension_from_one_day_to_another() -> None:
+    paper = contract(
+        "Betreft: verlenging arbeidsovereenkomst\nZorg Voorbeeld B.V.\nBeste Lotte Kok,\nHierbij verlengen wij je arbeidsovereenkomst van "
+        "1 maart 2025 tot en met 28 februari 2026. Je functie en uren blijven gelijk.\n"
+    )
+    assert (value(paper.starts_on), value(paper.ends_on)) == (date(2025, 3, 1), date(2026, 2, 28))
+
+
+@pytest.mark.parametrize(
+    "who", ["A. van den Berg", "B. Jansen", "A. Ben Salah", "I. de Haan", "V. Kok", "A. Jansen-Bos"]
+)
+@pytest.mark.parametrize("lead", ["2. ", "", "en "])
+def test_an_initial_is_no_mark_of_a_list(lead: str, who: str) -> None:
+    paper = contract(PLAIN.replace("mevrouw L. Kok", f"\n{lead}{who}"))
+    assert value(paper.employee) == who
+
+
+@pytest.mark.parametrize(("first", "second"), [("A.", "B."), ("a.", "b."), ("I.", "II."), ("A)", "B)")])
+def test_parties_in_a_list_with_letters(first: str, second: str) -> None:
+    paper = contract(
+        f"ARBEIDSOVEREENKOMST\n\nDe ondergetekenden:\n{first} Zorg Voorbeeld B.V., gevestigd te Borne, hierna werkgever, en\n"
+        f"{second} Lotte Kok, geboren op 1 februari 1980, hierna werknemer.\n1. Werknemer treedt per 1 maart 2024 in dienst.\n"
+    )
+    assert (value(paper.employer), value(paper.employee)) == ("Zorg Voorbeeld B.V.", "Lotte Kok")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zij eindigt, zonder dat opzegging vereist is, op 28 februari 2025.",
+        "De einddatum is 28 februari 2025.",
+        "De laatste dag van het dienstverband is 28 februari 2025.",
+        "Dit contract is tijdelijk en stopt op 28 februari 2025.",
+        "De arbeidsovereenkomst expireert op 28 februari 2025.",
+        "Na 28 februari 2025 eindigt het dienstverband van rechtswege.",
+    ],
+)
+def test_plain_words_for_the_end(words: str) -> None:
+    paper = contract(
+        PLAIN + words + " De proeftijd duurt tot 1 april 2024. De cao loopt tot en met 31 december 2025.\n"
+    )
+    assert value(paper.ends_on) == date(2025, 2, 28)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Werknemer zal op 1 maart 2024 aanvangen met haar werkzaamheden als kok.",
+        "Per 1 maart 2024 stellen wij u aan als kok.",
+        "Hierbij stelt werkgever werknemer aan als kok, een en ander per 1 maart 2024.",
+    ],
+)
+def test_plain_words_for_the_start(words: str) -> None:
+    assert value(contract(HEAD + words + " De cao loopt tot en met 31 december 2025.\n").starts_on) == date(2024, 3, 1)
