@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossiercheck.facts import Box
 from dossiercheck.readers.content import Ink
+from dossiercheck.readers.printed import paper_around
 from dossiercheck.readers.strokes import Piece, pieces_of, rows_of
 
 if TYPE_CHECKING:
@@ -88,11 +89,9 @@ def find_ink(grey: "Image", words: Sequence[Printed]) -> tuple[Ink, ...] | None:
 
 def _darker_than_paper(grey: "Image") -> "tuple[Image, Image]":
     """Masks of what is darker than the paper around it, a little and plainly; the picture's edge left out."""
-    from PIL import Image, ImageChops, ImageFilter
+    from PIL import Image, ImageChops
 
-    small = grey.reduce(8)
-    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(2)).resize(grey.size, 2)
-    darker = ImageChops.subtract(paper, grey)
+    darker = ImageChops.subtract(paper_around(grey), grey)
     edge = round(_EDGE * _PT)
     inner = (edge, edge, max(edge, grey.width - edge), max(edge, grey.height - edge))
     framed = Image.new("L", grey.size, 0)

@@ -16,24 +16,34 @@ _LEAST_SIDE = 736
 """Pixels; a narrower piece would be enlarged by the engine."""
 
 
+def paper_around(picture: "Image") -> "Image":
+    """How light the paper is at each point: the lightest near it, smoothed."""
+    from PIL import Image
+
+    return _paper_of(picture.reduce(_TILE)).resize(picture.size, Image.Resampling.BILINEAR)
+
+
+def _paper_of(tiles: "Image") -> "Image":
+    from PIL import ImageFilter
+
+    return tiles.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(2))
+
+
 def darker_than_paper(picture: "Image") -> "Image":
     """How dark each point is against the paper around it: 0 for paper, also for tinted and shadowed paper."""
-    from PIL import Image, ImageChops, ImageFilter
+    from PIL import ImageChops
 
-    near = picture.reduce(_TILE).filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(2))
-    paper = near.resize(picture.size, Image.Resampling.BILINEAR)
-    return ImageChops.subtract(paper, picture).point(
+    return ImageChops.subtract(paper_around(picture), picture).point(
         [0 if dark < _FAINT else min(dark, _DARKEST) for dark in range(256)]
     )
 
 
 def printed_part(picture: "Image") -> tuple[int, int, int, int]:
     """The part of the picture outside of which there is blank paper, with some margin; all of it where in doubt."""
-    from PIL import ImageChops, ImageFilter
+    from PIL import ImageChops
 
     tiles = picture.reduce(_TILE)
-    paper = tiles.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(2))
-    dark = ImageChops.subtract(paper, tiles).point([0 if by < _LEAST_MEAN else 255 for by in range(256)])
+    dark = ImageChops.subtract(_paper_of(tiles), tiles).point([0 if by < _LEAST_MEAN else 255 for by in range(256)])
     found = dark.getbbox()
     if found is None:
         return (0, 0, picture.width, picture.height)
