@@ -128,7 +128,7 @@ class ProductFormFits(PaperRequirement):
     words: ProductWords
 
     @property
-    def productscompany_named(self) -> tuple[tuple[str, str], ...]:
+    def products_named(self) -> tuple[tuple[str, str], ...]:
         return tuple(("words", product) for product in self.words)
 
     def without(self, case: Case) -> Finding:

@@ -20,10 +20,6 @@ class Support:
     contradicted_by: Location | None = None
     """A location with care in the overview of a provider that states to have none."""
 
-    @property
-    def is_contradictory(self) -> bool:
-        return self.contradicted_by is not None
-
 
 def support(case: Case, care_kinds: Collection[LocationKind]) -> Support:
     """`care_kinds` are the kinds of location at which support is given for sure."""

@@ -95,10 +95,6 @@ _PERSON = re.compile(
     r"\b(?:de\s+heer|mevrouw|dhr\.?|mw\.?|mevr\.?)\s+(?P<name>[^,;:()\d]{3,80}?)\s*[,;(]?\s+(?=geboren\b|geb\.)",
     re.IGNORECASE,
 )
-_NAMED_THEN_ISSUED = re.compile(
-    r"\b(?:afgegeven|afgifte|verleend|verstrekt|opgemaakt)\b[^\n\d]{0,40}$|\bd\.d\.\s*$", re.IGNORECASE
-)
-
 _ISSUED = re.compile(
     r"\b(?:afgegeven|afgifte|uitgifte|verleend|verstrekt|opgemaakt|datum)\b[^\n\d]{0,40}$|\bd\.d\.\s*$", re.IGNORECASE
 )

@@ -111,10 +111,6 @@ def _completeness(document: Document) -> tuple[int, int, int, str]:
     return (-len(table.employees), len(table.missing_columns), table.layout != "xlsx", document.file)
 
 
-def _unassigned(placed: Iterable[_Placed]) -> Iterable[Document]:
-    return (p.document for p in placed if not p.people and not p.torn_between and _is_personal(p.document))
-
-
 def _is_personal(document: Document) -> bool:
     paper = document.paper
     return isinstance(paper, PersonalPaper) or (isinstance(paper, Declared) and paper.of_employee)

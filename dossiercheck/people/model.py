@@ -4,13 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dossiercheck.documents.model import (
-    Contract,
-    Diploma,
     Document,
     Employee,
-    EvcCertificate,
     PersonnelTable,
-    Vog,
 )
 from dossiercheck.facts import Fact
 from dossiercheck.intake.statement import Statement
@@ -56,11 +52,6 @@ class Person:
     employee: Employee
     papers: tuple[Assigned, ...] = ()
     """Readable papers of a known kind, and scans or unreadable files that folder or name gives to this person."""
-
-    def papers_of(
-        self, kind: type[Diploma] | type[Vog] | type[Contract] | type[EvcCertificate]
-    ) -> tuple[Assigned, ...]:
-        return tuple(a for a in self.papers if isinstance(a.document.paper, kind))
 
     @property
     def number(self) -> str:

@@ -74,11 +74,6 @@ class Piece:
         within = sum(run.end - run.start for run in self.runs if _holds(core, (run.start + run.end - 1) / 2, run.row))
         return within / max(1, self.area)
 
-    @property
-    def hull_area(self) -> float:
-        hull = self._hull()
-        return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*hull, *hull[:1]])) / 2
-
     def _hull(self) -> "list[_Point]":
         return _hull([(x, run.row) for run in self.runs for x in (run.start, run.end - 1)])
 

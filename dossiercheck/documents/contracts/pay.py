@@ -53,7 +53,6 @@ _NOT_PAY = re.compile(
     r"|minimumloon\s+van|wettelijk\s+minimum|vrijwilligers",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"(?P<value>onbezoldigd|geen\s+(?:stage)?vergoeding)", re.IGNORECASE)
 
 
 def pay(part: Part) -> Fact[str] | None:
