@@ -1,20 +1,6 @@
 """The words before a date in a contract, by what they make of it."""
 
 import re
-from enum import StrEnum
-
-
-class Use(StrEnum):
-    """What a date is for."""
-
-    START = "start"
-    END = "end"
-    UNTIL = "until"
-    """`tot`: the day before it may be meant."""
-    BIRTH = "birth"
-    EARLIER = "earlier"
-    """Start or end of a previous contract."""
-
 
 _START = r"""met\s+ingang\s+(?:van|per|op)(?:\s+(?:maan|dins|woens|donder|vrij|zater|zon)dag)?
     |m\.?\s?i\.?\s?v\.?|ingaande(?:\s+(?:op|per|van|vanaf))?|ing(?:aand|egaan)\s+(?:op|per)

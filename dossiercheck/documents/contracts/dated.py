@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import islice
 
 from dossiercheck.dates import DateHit, find_dates
@@ -26,11 +27,22 @@ from dossiercheck.documents.contracts.date_words import (
     STARTS_AGAIN,
     TIGHT,
 )
-from dossiercheck.documents.contracts.date_words import Use as Use
 from dossiercheck.documents.contracts.running import Part
 
 MOST_DATES = 300
 """More than any contract holds; a hostile paper is read no further."""
+
+
+class Use(StrEnum):
+    """What a date is for."""
+
+    START = "start"
+    END = "end"
+    UNTIL = "until"
+    """`tot`: the day before it may be meant."""
+    BIRTH = "birth"
+    EARLIER = "earlier"
+    """Start or end of a previous contract."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
