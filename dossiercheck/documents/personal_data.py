@@ -57,10 +57,10 @@ _MONTHS = (
 _BORN_OTHERWISE = re.compile(
     r"\b(?:geboortedatum|geboortedag|geb\.?\s?-?(?:datum|dat\.?)?|geboren(?:\s+op)?)[^\d\n]{0,6}?"
     rf"(?P<x>\d{{1,2}}(?:\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?|\s?{_MONTHS}\.?\s?)'?\d{{2}}(?![\d-])"
-    rf"|(?:de\s+)?(?:\d{{1,2}}|[a-zë]{{3,20}})\s+{_MONTHS}\s+(?:negentien|twee\s?duizend)[a-zë]*)",
+    rf"|(?:de\s+)?(?:\d{{1,2}}|[a-zë]{{3,20}})\s+{_MONTHS}\s+(?:(?:negentien|twee\s?duizend)[a-zë]*|(?:19|20)\d\d))",
     re.IGNORECASE,
 )
-"""With two digits for the year, or in words."""
+"""With two digits for the year, or with day or year in words."""
 _BORN_IN_PARTS = re.compile(
     r"\b(?:geboortejaar|jaar\s+van\s+geboorte|geboren\s+in|geboren|geb\.?)[\s:]{0,4}(?:19|20)\d\d\b[\s,;(]{0,4}(?:op\s+|dag\s*:?\s*|datum\s*:?\s*)?"
     rf"(?P<x>\d{{1,2}}\s?(?:{_MONTHS}\b|[-/.]\s?\d{{1,2}}(?!\d)))"
