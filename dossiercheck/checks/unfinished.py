@@ -19,6 +19,7 @@ _SURE = re.compile(
     rf"\bnog\s+(?:nader\s+)?(?:op\s+te\s+stellen|uit\s+te\s+werken|te\s+schrijven|in\s+te\s+vullen|aan\s+te\s+vullen|te\s+beschrijven)\b"
     rf"|\b(?:dit|deze|het|de)\s+(?:hoofdstuk|paragraaf|onderdeel|bijlage|procedure|protocol|document|handboek)\b[^.\n]{{0,40}}"
     rf"\b(?:volgt\s+(?:later|nog|binnenkort)|nog\s+(?:niet\s+)?(?:\w+\s+)?{_STILL})\b"
+    r"|\b(?:dit|deze)\s+(?:hoofdstuk|paragraaf|bijlage|procedure)\b[^.\n]{0,20}\b(?:schrijven|maken|vullen|werken|stellen)\s+(?:we|wij)\b"
     r"|\b(?:hoofdstuk|paragraaf|bijlage|onderdeel)\s+(?:\d[\d.]*\s+)?(?:volgt|wordt\s+(?:later|nog))\b"
     r"|\blorem\s+ipsum\b|\bto\s+be\s+(?:completed|written|added)\b",
     re.IGNORECASE,
