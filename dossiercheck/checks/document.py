@@ -32,7 +32,7 @@ class DocumentPresent(DocumentRequirement):
             yield self.about(papers, Outcome.MET, "document-there", None, first_page(done), case=case)
             return
         at = tuple(place for places in open_ends for place in places or ())
-        say, values = "document-unfinished", {"words": at[0].text}
+        say, values = "document-unfinished", {"words": at[0].text.rstrip(".")}
         yield self.about(papers, Outcome.UNDECIDED, say, Reason.NEEDS_PERSON, *at, case=case, values=values)
 
 

@@ -6,14 +6,22 @@ from readers to tender, and the libraries beneath.
 
 from dossiercheck import facts
 from dossiercheck.cache import Codec, NotAValue, Store, code_fingerprint, key_of, surroundings
-from dossiercheck.documents import kinds, model, model_locations, model_organisation, model_signed
+from dossiercheck.documents import (
+    kinds,
+    model,
+    model_locations,
+    model_organisation,
+    model_personnel,
+    model_signed,
+)
 from dossiercheck.documents.model import Document, Unreadable
 from dossiercheck.findings import FactView, Reason
 from dossiercheck.readers import Reading
 
 ROOMS = ("cache", "dates", "documents", "errors", "facts", "findings", "intake", "readers", "tender", "trust")
 """The rooms whose code decides what a reading is recognised as, and which words it is recognised by."""
-_CODEC = Codec(Document, (facts, kinds, model, model_locations, model_organisation, model_signed), (FactView, Reason))
+_MODULES = (facts, kinds, model, model_locations, model_organisation, model_personnel, model_signed)
+_CODEC = Codec(Document, _MODULES, (FactView, Reason))
 
 
 class KeptDocuments:

@@ -92,7 +92,7 @@ def _folded(grid: Grid) -> tuple[list[Row], list[Row], list[Row]]:
 
 def _show_rows(page: Page, grid: Grid, rows: Sequence[Row]) -> None:
     words = page.words
-    numbers = [escape.name(row.person.number) for row in rows]
+    numbers = ["" if row.person.number == row.person.name else escape.name(row.person.number) for row in rows]
     names = [escape.name(row.person.name) for row in rows]
     number_width = min(max(_width(n) for n in [words.label("grid-number"), *numbers]), 10)
     longest = max(_width(n) for n in [words.label("grid-name"), *names])
