@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import Field
 
@@ -88,6 +89,7 @@ def _contact_of(function: str, words: FunctionWords) -> Contact | None:
     return Contact.DIRECT if direct else Contact.INDIRECT
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Lower case without accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())

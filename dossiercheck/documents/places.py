@@ -34,6 +34,8 @@ _SAME = {
     **dict.fromkeys("“”„‟«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
 }
+_AS_IT_IS = re.compile(r"[\n -_a-~]+(?![^\x00-\x7f])")
+"""Letters that are plain already, but for one that an accent may belong to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -155,11 +157,7 @@ def plain_page(page: Page) -> PlainPage:
 
 def _plain_page(page: Page) -> PlainPage:
     raw = page.text[:_LONGEST]
-    if raw.isascii() and "\t" not in raw:
-        letters, origins = raw, list(range(len(raw)))
-    else:
-        letters, origins = _unify(raw)
-    letters, origins = _close_up(letters, origins)
+    letters, origins = _close_up(*_unify(raw))
     return PlainPage(page=page, text=letters, origins=[*origins, len(raw)])
 
 
@@ -197,12 +195,18 @@ def _unify(raw: str) -> tuple[str, list[int]]:
     origins: list[int] = []
     at = 0
     while at < len(raw):
+        run = _AS_IT_IS.match(raw, at)
+        if run:
+            letters.append(run.group())
+            origins.extend(range(at, run.end()))
+            at = run.end()
+            continue
         end = at + 1
         while end < len(raw) and end - at < 8 and unicodedata.combining(raw[end]):
             end += 1
-        for letter in _letters_of(raw[at:end]):
-            letters.append(letter)
-            origins.append(at)
+        here = _letters_of(raw[at:end])
+        letters.append(here)
+        origins.extend([at] * len(here))
         at = end
     return "".join(letters), origins
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -125,6 +125,7 @@ _FILLER_WORDS = "van de het der een medewerker medewerkers werknemer personeelsl
 _FILLERS = frozenset(_FILLER_WORDS.split())
 
 
+@lru_cache(maxsize=4096)
 def fold_words(text: str) -> str:
     """Lower case, without accents and punctuation, words separated by one space."""
     decomposed = unicodedata.normalize("NFKD", text[:400].casefold().translate(_TRANSLATED))

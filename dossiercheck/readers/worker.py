@@ -17,6 +17,7 @@ from dossiercheck.readers import codec
 from dossiercheck.readers.content import Reading, Unread
 from dossiercheck.readers.file import read_file
 from dossiercheck.readers.ocr import TookTooLong
+from dossiercheck.readers.offline import go_offline
 from dossiercheck.readers.pieces import PieceJob, cut
 from dossiercheck.readers.pipe import BrokenPipe, Reads, Writes, receive, send
 from dossiercheck.readers.scanned import MoreTime
@@ -45,6 +46,7 @@ def main() -> None:
     """Take settings, then files, until the parent closes the pipe."""
     gc.set_threshold(50_000, 20, 20)  # reading makes many small objects and few circles: look for these less often
     _leave_interrupts_to_the_parent()
+    go_offline()
     incoming = os.fdopen(os.dup(0), "rb", buffering=0)
     outgoing = os.fdopen(os.dup(1), "wb")
     _silence_standard_streams()

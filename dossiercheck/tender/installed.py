@@ -46,11 +46,14 @@ def find_set(name_or_file: str, on: date | None = None) -> Path:
 
 def versions_of(first: Path) -> list[Path]:
     """The first version of a set and the newer ones beside it, by the day from which they hold."""
-    return sorted([first, *first.parent.glob(f"{first.stem}@*.yaml")], key=lambda path: (_valid_from(path), path.name))
+    newer = list(first.parent.glob(f"{first.stem}@*.yaml"))
+    return sorted([first, *newer], key=lambda path: (_valid_from(path), path.name)) if newer else [first]
 
 
 def _in_force(first: Path, on: date | None) -> Path:
     versions = versions_of(first)
+    if len(versions) == 1:
+        return first
     holding = [path for path in versions if on is None or _valid_from(path) <= on]
     return holding[-1] if holding else versions[0]
 
