@@ -7,6 +7,7 @@ or run over several lines of its column.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dossiercheck.documents.places import PlainLine, Words
 
@@ -27,15 +28,17 @@ class LabelSet:
     """Regular expression of the text with which the labelled part ends."""
     wraps: frozenset[str] = frozenset()
     """Fields that may run on over a line of their own, up to the next label, in a form without columns."""
-    patterns: tuple[tuple[re.Pattern[str], str], ...] = field(init=False)
-    stop_pattern: re.Pattern[str] = field(init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """The longest label first; compiled when a form of this kind is read, as most runs meet few kinds."""
         found = [(label, name) for name, labels in self.names.items() for label in labels]
         found.sort(key=lambda pair: len(pair[0]), reverse=True)
-        patterns = tuple((re.compile(_as_scanned(label) + _GAP, re.IGNORECASE), name) for label, name in found)
-        object.__setattr__(self, "patterns", patterns)
-        object.__setattr__(self, "stop_pattern", re.compile(self.stop, re.IGNORECASE))
+        return tuple((re.compile(_as_scanned(label) + _GAP, re.IGNORECASE), name) for label, name in found)
+
+    @cached_property
+    def stop_pattern(self) -> re.Pattern[str]:
+        return re.compile(self.stop, re.IGNORECASE)
 
 
 def _as_scanned(label: str) -> str:

@@ -34,10 +34,6 @@ _BIRTH = (
     r"|geb\.\s+datum|born\b(?:\s+(?:on|in\s+[^,;\n]{1,40}?(?:,|\s+on)))?|date\s+of\s+birth"
     r"|geboorteplaats\s+en\s+-datum|geboortedatum\s+en\s+-plaats"
 )
-CUES = re.compile(
-    rf"(?P<birth>\b(?:{_BIRTH}))|(?P<end>\b(?:{_END}))|(?P<until>{_UNTIL})|(?P<start>\b(?:{_START}))",
-    re.IGNORECASE | re.VERBOSE,
-)
 EACH = tuple(
     re.compile(rf"(?P<{use}>\b(?:{words}))", re.IGNORECASE | re.VERBOSE)
     for use, words in (("birth", _BIRTH), ("end", _END), ("until", _UNTIL.replace(r"\b", "")), ("start", _START))

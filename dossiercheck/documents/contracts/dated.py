@@ -15,7 +15,6 @@ from itertools import islice
 from dossiercheck.dates import DateHit, find_dates
 from dossiercheck.documents.contracts.date_words import (
     ABOUT,
-    CUES,
     EACH,
     HAS_RENEWED,
     LABELLED,
@@ -27,6 +26,7 @@ from dossiercheck.documents.contracts.date_words import (
     STARTS_AGAIN,
     TIGHT,
 )
+from dossiercheck.documents.contracts.in_order import in_order
 from dossiercheck.documents.contracts.running import Part
 
 MOST_DATES = 300
@@ -82,8 +82,8 @@ def _by_label(part: Part, hit: DateHit) -> Dated | None:
     label = _above(part, line_start, match["label"]) + match["label"]
     if len(label.split()) > 7 or NOT_ABOUT.search(label):
         return None
-    cues = list(CUES.finditer(label + " "))
-    if re.match(r"\W*geb(?:oren|oorte|\.|\b)", label, re.IGNORECASE) or (cues and cues[-1]["birth"]):
+    cues = list(in_order(EACH, label + " "))
+    if re.match(r"\W*geb(?:oren|oorte|\.|\b)", label, re.IGNORECASE) or (cues and cues[-1].lastgroup == "birth"):
         return _made(hit, Use.BIRTH, label=True)
     ended = re.search(r"\beind|\buit dienst|t/m|tot en met|\bafloop|\bend\b|expir", label, re.IGNORECASE)
     began = re.search(

@@ -9,7 +9,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dossiercheck.documents.contracts.numbers import NUMBER, number
+from dossiercheck.documents.contracts.in_order import in_order
+from dossiercheck.documents.contracts.numbers import NUMBER, number, spelled
 from dossiercheck.documents.contracts.running import Part
 
 _UNIT = r"(?P<unit>(?:kalender)?maand(?:en)?|months?|jaar|jaren|years?|week|weken|weeks?|dagen)"
@@ -17,7 +18,7 @@ _LENGTH = re.compile(
     rf"""(?P<open>(?:voor|met|gedurende|van|is|bedraagt|for|of|duur|duurt|looptijd|periode|termijn|by|:|\s{{2}})\s*(?:de\s+(?:duur|tijd|periode|termijn)\s+van\s+|een\s+(?:periode|duur|termijn|tijd|tijdvak)\s+van\s+|nog\s+|nogmaals\s+|wederom\s+|opnieuw\s+|maximaal\s+|a\s+(?:period|term|duration)\s+of\s+)?)
     (?:(?P<half>(?:een\s+)?half\s?-?jaar|een\s+halfjaar)|(?P<more>anderhalf\s+jaar)
       |(?P<n>{NUMBER})\s*(?:\([^)\n]{{1,24}}\)\s*)?\s*(?:hele\s+|volle\s+|aaneengesloten\s+)?{_UNIT}
-       (?:\s+en\s+(?P<n2>{NUMBER})\s*(?:\([^)\n]{{1,24}}\)\s*)?(?P<unit2>maand(?:en)?))?)\b""",
+       (?:\s+en\s+(?P<extra>{NUMBER})\s*(?:\([^)\n]{{1,24}}\)\s*)?(?P<unit2>maand(?:en)?))?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FOR = re.compile(
@@ -58,7 +59,7 @@ class Length:
 def lengths(part: Part) -> tuple[Length, ...]:
     """The lengths for which the agreement is made (not those of notice, probation and the like)."""
     found = []
-    for match in _LENGTH.finditer(part.text):
+    for match in in_order((_LENGTH,), part.text, spelled):
         opens = max(part.sentence_start(match.start()), match.start() - 300)
         before = part.text[opens : match.end()]
         after = re.split(r"[.;]\s|\n\n", part.text[match.end() : match.end() + 60])[0]
@@ -99,7 +100,7 @@ def _length(match: re.Match[str]) -> Length | None:
             days = round(n)
         else:
             months = round(n)
-        if match["n2"] and (extra := number(match["n2"])):
+        if match["extra"] and (extra := number(match["extra"])):
             months += round(extra)
     if months > 240 or days > 4000 or (months == 0 and days == 0):
         return None

@@ -24,27 +24,26 @@ _THE_PARTY = (
     r"(?:vervult|is|zal|heeft|verricht|werkt|treedt|wordt|bekleedt|gaat|komt|krijgt|start)\b"
 )
 """The party that works as the subject of a sentence, below a heading `Functie`."""
+_SAME_SENTENCE = r"(?:[^.;\n]|\n(?!\n))"
 _IN_SERVICE = re.compile(
-    rf"""(?:\b(?:in\s+(?:de|haar|zijn|een)\s+)?functie\s+van\s+(?!werknemer|medewerker\s+(?:is|luidt)|de\s+werknemer|opdrachtnemer){_LEAD}
-    |\bfunctie\s+(?:van\s+(?:de\s+)?(?:werknemer|medewerker|opdrachtnemer)\s+)?(?:is|luidt|betreft)\s*:?\s*(?:die\s+van\s+)?{_LEAD}
-    |\b(?:in\s+dienst\s+(?:(?:bij|van)\s+(?:de\s+)?\w+\s+)?|werkzaam\s+(?:zijn\s+)?|werkzaamheden\s+(?:verrichten\s+)?|aangesteld\s+|aan\s+de\s+slag\s+|aangenomen\s+|benoemd\s+|employed\s+|ingezet\s+|te\s+werk\s+gesteld\s+|tewerkgesteld\s+|opdracht\s+|engaged\s+|gedetacheerd\s+|ingehuurd\s+|stage\s+|inzet\s+|inzetbaar\s+|ingeschakeld\s+|werk\s+|werken\s+|werkt\s+|actief\s+|vrijwilligerswerk\s+(?:verrichten\s+)?|diensten\s+)(?:als|as)\s+{_LEAD}
-    |\bfunctie\s+wordt\s+(?:(?:met\s+ingang\s+van|per)\s+(?:dezelfde\s+datum|die\s+datum|\d[\w\s-]{{5,18}}\d{{4}})\s+)?{_LEAD}
+    rf"""(?:(?:\b(?:in\s+(?:de|haar|zijn|een)\s+)?functie\s+van\s+(?!werknemer|medewerker\s+(?:is|luidt)|de\s+werknemer|opdrachtnemer)
+        |\bfunctie\s+(?:van\s+(?:de\s+)?(?:werknemer|medewerker|opdrachtnemer)\s+)?(?:is|luidt|betreft)\s*:?\s*(?:die\s+van\s+)?
+        |\b(?:in\s+dienst\s+(?:(?:bij|van)\s+(?:de\s+)?\w+\s+)?|werkzaam\s+(?:zijn\s+)?|werkzaamheden\s+(?:verrichten\s+)?|aangesteld\s+|aan\s+de\s+slag\s+|aangenomen\s+|benoemd\s+|employed\s+|ingezet\s+|te\s+werk\s+gesteld\s+|tewerkgesteld\s+|opdracht\s+|engaged\s+|gedetacheerd\s+|ingehuurd\s+|stage\s+|inzet\s+|inzetbaar\s+|ingeschakeld\s+|werk\s+|werken\s+|werkt\s+|actief\s+|vrijwilligerswerk\s+(?:verrichten\s+)?|diensten\s+)(?:als|as)\s+
+        |\bfunctie\s+wordt\s+(?:(?:met\s+ingang\s+van|per)\s+(?:dezelfde\s+datum|die\s+datum|\d[\w\s-]{{5,18}}\d{{4}})\s+)?
+        |\b(?:benoemd|aangesteld)\s+tot\s+
+        |\bbenoem(?:en|t)\b{_SAME_SENTENCE}{{0,60}}?\btot\s+){_LEAD}
     |\bals\s+{_LEAD}(?=[^.;\n]{{3,50}}\sin\s+dienst\b)
-    |\b(?:benoemd|aangesteld)\s+tot\s+{_LEAD}
-    |\bbenoem(?:en|t)\b(?:[^.;\n]|\n(?!\n)){{0,60}}?\btot\s+{_LEAD}
     |\bwordt\s+(?:uw|je|jouw)\s+functie\s+{_LEAD}(?!van\b)
-    |\b(?:ben|bent|is|wordt|word|zal|blijft|blijf)\b(?:[^.;\n]|\n(?!\n)){{0,140}}?\b(?:ben|bent|is|werk|werkzaam|werk|bij|voor)\b(?:[^.;\n]|\n(?!\n)){{0,60}}?\bals\s+{_LEAD}(?=[a-zA-Z-]*{_PROFESSION})
-    |\b(?:gedetacheerd|ingehuurd|ingezet|tewerkgesteld|geplaatst|ingeschakeld|werkzaam)\b(?:[^.;\n]|\n(?!\n)){{0,90}}?\bals\s+{_LEAD}
-    |\bzal\s+als\s+{_LEAD}
-    |\bprovides?\s+services\s+as\s+{_LEAD}
-    |\bter\s+beschikking\s+als\s+{_LEAD}
-    |\bfunctie\s+{_LEAD}(?!waarin|die\b|van\b|de\b|en\b|{_THE_PARTY})(?=[a-z]+\s?(?:begeleid|medewerk|verzorg|verpleeg|werker|hulpverlener|helpende|co[aö]ch))
-    |\bmet\s+als\s+taak\s+{_LEAD}
-    |\bin\s+(?:de|een)\s+(?:rol|hoedanigheid)\s+van\s+{_LEAD}
-    |\b(?:position|role|capacity|function)\s+of\s+{_LEAD}
-    |\btreedt\s+(?:[^.;\n]|\n(?!\n)){{0,90}}?\bals\s+{_LEAD}
-    |\b(?:verricht|verleent|vervult|oefent|voert|werkt|begint|start|komt|gaat|stellen|helpt|treedt|is|wordt)\b(?:[^.;\n]|\n(?!\n)){{0,100}}?\bals\s+{_LEAD}
-    |\b(?:vervult|bekleedt|uitoefenen|uitoefent|de\s+rol|de\s+functie)\s+(?:van\s+)?{_LEAD}(?=[a-z]+\s?(?:\w+\s)?(?:begeleid|medewerk|verzorg|verpleeg|werker|helpende|co[aö]ch|maatje|gastvrouw)))
+    |\b(?:ben|bent|is|wordt|word|zal|blijft|blijf)\b{_SAME_SENTENCE}{{0,140}}?\b(?:ben|bent|is|werk|werkzaam|werk|bij|voor)\b{_SAME_SENTENCE}{{0,60}}?\bals\s+{_LEAD}(?=[\w-]*{_PROFESSION})
+    |\bfunctie\s+{_LEAD}(?!waarin|die\b|van\b|de\b|en\b|{_THE_PARTY})(?=\w+\s?(?:begeleid|medewerk|verzorg|verpleeg|werker|hulpverlener|helpende|co[aö]ch))
+    |(?:\b(?:gedetacheerd|ingehuurd|ingezet|tewerkgesteld|geplaatst|ingeschakeld|werkzaam|treedt|verricht|verleent|vervult|oefent|voert|werkt|begint|start|komt|gaat|stellen|helpt|is|wordt)\b{_SAME_SENTENCE}{{0,100}}?\bals\s+
+        |\bzal\s+als\s+
+        |\bprovides?\s+services\s+as\s+
+        |\bter\s+beschikking\s+als\s+
+        |\bmet\s+als\s+taak\s+
+        |\bin\s+(?:de|een)\s+(?:rol|hoedanigheid)\s+van\s+
+        |\b(?:position|role|capacity|function)\s+of\s+){_LEAD}
+    |\b(?:vervult|bekleedt|uitoefenen|uitoefent|de\s+rol|de\s+functie)\s+(?:van\s+)?{_LEAD}(?=\w+\s?(?:\w+\s)?(?:begeleid|medewerk|verzorg|verpleeg|werker|helpende|co[aö]ch|maatje|gastvrouw)))
     {_NAME}""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -41,11 +41,18 @@ def _words() -> Iterator[tuple[str, int]]:
 
 
 _VALUES = dict(_words())
-NUMBER = (
-    r"(?<!\w)(?:\d{1,3}(?:[.,]\d{1,2})?(?:\s*\d/\d)?(?![\d])|(?:"
-    + "|".join(sorted(map(re.escape, _VALUES), key=len, reverse=True))
-    + r")(?![a-zë]))"
-)
+NUMBER = r"\b(?:\d++(?:[.,]\d+)?+|[^\W\d]+\b)"
+"""What may be a number; whether it is one, `spelled` tells: eighty words in each pattern would be dear to compile."""
+_FIGURES = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
+
+
+def spelled(match: re.Match[str]) -> bool:
+    """Every group `n…` that took part in this match is a number in figures or in words."""
+    return all(
+        words is None or words.lower() in _VALUES or _FIGURES.fullmatch(words) is not None
+        for name, words in match.groupdict().items()
+        if name.startswith("n")
+    )
 
 
 def number(text: str) -> float | None:

@@ -28,19 +28,22 @@ from dossiercheck.documents.contracts.words import (
 )
 from dossiercheck.facts import Fact
 
+_ROLES = ("school", "employee", "employer")
 _ANY_ROLE = rf"(?:(?P<school>{SCHOOL_WORDS})|(?P<employee>{EMPLOYEE_WORDS})|(?P<employer>{EMPLOYER_WORDS}))"
 _DEFINITION = re.compile(
-    rf"""(?:\b(?:hierna|verder|nader|hereinafter|ten\s+deze|in\s+het\s+vervolg|hierbij|vervolgens
-    |te\s+noemen|genoemd)\b
-    (?:[^.;\n()]|\([^()\n]{{0,30}}\)|\n(?!\n)){{0,70}}?(?<![\w-]){_ANY_ROLE}(?![\w-])
-    |\(\s*(?:de\s+|het\s+|the\s+|als\s+)?["'*]{{0,3}}\s*(?:de\s+|het\s+
-    |the\s+)?{_ANY_ROLE.replace("?P<", "?P<p_")}\s*["'*]{{0,3}}\s*\)(?!\s*:)
-    |(?<=[\s,])(?:in\s+dit\s+contract\s+)?(?:heten\s+we|heet\s+je
-    |noemen\s+we)[^.]{{0,30}}?["'](?:{_ANY_ROLE.replace("?P<", "?P<r_")})["']
-    |(?<=,)\s*(?:de\s+|als\s+)?(?:{_ANY_ROLE.replace("?P<", "?P<s_")})\s*(?=[,;.]|\n|en\b|is\b)
-    |(?<=[\s,])["']\s*(?:de\s+|het\s+|the\s+)?{_ANY_ROLE.replace("?P<", "?P<q_")}\s*["'])""",
+    rf"""(?:(?P<called>\b(?:hierna|verder|nader|hereinafter|ten\s+deze|in\s+het\s+vervolg|hierbij|vervolgens
+            |te\s+noemen|genoemd)\b(?:[^.;\n()]|\([^()\n]{{0,30}}\)|\n(?!\n)){{0,70}}?(?<![\w-]))
+        |(?P<bracket>\(\s*(?:de\s+|het\s+|the\s+|als\s+)?["'*]{{0,3}}\s*(?:de\s+|het\s+|the\s+)?)
+        |(?P<quote>(?<=[\s,])(?:(?:in\s+dit\s+contract\s+)?(?:heten\s+we|heet\s+je|noemen\s+we)[^.]{{0,30}}?["']
+            |["']\s*(?:de\s+|het\s+|the\s+)?))
+        |(?<=,)\s*(?:de\s+|als\s+)?)
+    {_ANY_ROLE}
+    (?(called)(?![\w-])
+        |(?(bracket)\s*["'*]{{0,3}}\s*\)(?!\s*:)
+        |(?(quote)\s*["']|\s*(?=[,;.]|\n|en\b|is\b))))""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""`hierna te noemen: werknemer`, `("Werknemer")`, `die wij "werknemer" noemen`, `, werknemer,`."""
 _OPENING = re.compile(
     r"\b(?:de\s+)?(?:ondergetekende[nr]?|undersigned|partijen)\b\s*(?:zijn)?\s*[:;,]?|\bovereengekomen\s*:|\b(?:tussen|between)\b\s*:?"
     r"|^[^\w\n]{0,20}(?:ter\s+(?:ene|andere)\s+zijde|enerzijds|anderzijds)\W*$",
@@ -92,7 +95,7 @@ def _defined(part: Part, body: int) -> Parties:
     text = part.text[:12_000]
     end_before = body if body < 3000 else 0
     for match in _DEFINITION.finditer(text):
-        role = next(re.sub("^[pqrs]_", "", k) for k, v in match.groupdict().items() if v)
+        role = next(role for role in _ROLES if match[role])
         start = max(end_before, match.start() - 900)
         end_before = match.end()
         openings = list(_OPENING.finditer(text, start, match.start()))
@@ -256,7 +259,7 @@ _DOES_THE_WORK = re.compile(
 def _stated(found: Parties, part: Part) -> Parties:
     """By other plain words: `Werkgever is …`, `… uitgevoerd door mevrouw …`, or the one person with a birth date."""
     for match in _LEADS.finditer(part.text[:6000]):
-        role = next(k for k, v in match.groupdict().items() if v)
+        role = next(role for role in _ROLES if match[role])
         end = min(len(part.text), match.end() + 260)
         if role == "employee" and found.employee is None and found.organisation_only is None:
             found = _with_employee(found, part, match.end(), end)
