@@ -16,7 +16,7 @@ HOUSE = Path(dossiercheck.__file__).parent
 # From the cellar to the roof: a room may import its own floor's lower rooms and everything below.
 FLOORS = [
     {"errors", "__init__"},
-    {"cache"},
+    {"cache", "patterns"},
     {"facts", "dates"},
     {"findings"},
     {"intake", "trust"},

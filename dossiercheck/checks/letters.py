@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossiercheck.documents import TextLine, TextPage
+from dossiercheck.patterns import later
 
 _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|march|may|oct)[a-z]*\.?"
 _DAY = rf"(?:\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
 _NEUTRAL = tuple(
-    re.compile(pattern, flags)
+    later(pattern, flags)
     for pattern, flags in (
         (r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:https?://|www\.)\S+", re.IGNORECASE),
         (r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}\b", 0),  # IBAN
@@ -44,27 +45,23 @@ _NEUTRAL = tuple(
 )
 _SMALL = r"(?:van|de|den|der|het|['’]t|aan|op|te|ten|ter|bij|en|in)"
 _ALONE = (
-    re.compile(
+    later(
         rf"^\W*(?:[Dd]atum|[Dd]ate|(?:te\s+)?[A-Z][\w'’]+(?:[ -](?:[A-Z][\w'’]+|{_SMALL})){{0,3}})?\W{{0,3}}"
         rf"(?i:{_DAY})\W*$"
     ),
-    re.compile(r"\bpostbus\s+\d+", re.IGNORECASE),
-    re.compile(rf"\b[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|{_SMALL})){{0,4}}\s+\d{{1,4}}(?:\s?[a-z])?(?!\w)"),
+    later(r"\bpostbus\s+\d+", re.IGNORECASE),
+    later(rf"\b[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|{_SMALL})){{0,4}}\s+\d{{1,4}}(?:\s?[a-z])?(?!\w)"),
 )
 """What says nothing where it stands in the head or the foot."""
-_GREETING = re.compile(
-    r"^\W*(?:geachte?|beste|hallo|goede(?:n?dag|morgen|middag)|l\.?\s?s\b|dear|sehr)\b", re.IGNORECASE
-)
-_CLOSING = re.compile(
+_GREETING = later(r"^\W*(?:geachte?|beste|hallo|goede(?:n?dag|morgen|middag)|l\.?\s?s\b|dear|sehr)\b", re.IGNORECASE)
+_CLOSING = later(
     r"^\W*(?:(?:met|alvast)?\s*(?:de\s+)?(?:\w+\s+){0,2}(?:groet|groeten|hoogachting)|hoogachtend|(?:kind|best|warm)?\s*regards|yours)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"(?<=[.!?])\s+(?=[^a-zß-ÿ\s])")
-_ABBREVIATED = re.compile(
-    r"(?<![\w&])(?:dhr|mevr|mw|drs|mr|dr|ing|ir|nrs?|tel|art|incl|resp|ca|[A-Za-z](?:\.[A-Za-z])*)\.$"
-)
-_BULLET = re.compile(r"^\s*(?:[-•*–▪]|\d{1,2}[.)]|[a-z]\))\s+")
-_CELL = re.compile(r"\s{2,}|\s*[|·]\s*|\t")
+_STOP = later(r"(?<=[.!?])\s+(?=[^a-zß-ÿ\s])")
+_ABBREVIATED = later(r"(?<![\w&])(?:dhr|mevr|mw|drs|mr|dr|ing|ir|nrs?|tel|art|incl|resp|ca|[A-Za-z](?:\.[A-Za-z])*)\.$")
+_BULLET = later(r"^\s*(?:[-•*–▪]|\d{1,2}[.)]|[a-z]\))\s+")
+_CELL = later(r"\s{2,}|\s*[|·]\s*|\t")
 _LONG = 45
 """A line of the letter itself with so many characters and no stop goes on below, whatever the next begins with."""
 _HEAD, _FOOT = 14, 8

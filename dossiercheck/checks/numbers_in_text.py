@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from dossiercheck.dates import MONTHS, find_dates
+from dossiercheck.patterns import later
 
-_PHONE = re.compile(
+_PHONE = later(
     r"(?<![\d\w.,])(?:"
     r"(?:\+31|0031)[\s.()-]*(?:\(0\))?(?:[\s.()/-]*\d){9}"
     r"|\(?0(?:[\s.()/-]*\d){9}"
@@ -15,7 +16,7 @@ _PHONE = re.compile(
 )
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "mei"), key=len, reverse=True))
 _NUMBER_WORD = r"(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|acht|negen|twaalf|half|halve|enkele|maximaal\s+\d{1,3})"
-_TERM = re.compile(
+_TERM = later(
     rf"\b(?:{_MONTH})\b\.?\s+(?:19|20)\d\d\b|\bQ[1-4]\b|\b(?:eerste|tweede|derde|vierde|1e|2e|3e|4e)\s+kwartaal\b|\bkwartaal\s+[1-4]\b"
     rf"|\bweek\s+\d{{1,2}}\b|\bbinnen\s+{_NUMBER_WORD}\s+(?:dag|week|weken|maand|maanden|jaar|kwartaal|dagen)\b"
     r"|\b(?:volgend|dit|komend)\s+(?:jaar|kwartaal|najaar|voorjaar)\b|\b(?:per|na)?\s*direct\b|\bdoorlopend\b|\bonmiddellijk\b"

@@ -9,13 +9,14 @@ import re
 from dossiercheck.checks.substance import with_text
 from dossiercheck.documents import Document
 from dossiercheck.facts import Place
+from dossiercheck.patterns import later
 
 _STILL = (
     r"(?:opstellen|uitwerken|schrijven|invullen|aanvullen|toevoegen|vaststellen|opgesteld|uitgewerkt|geschreven|ingevuld"
     r"|aangevuld|toegevoegd|beschreven|ontwikkeld|vastgesteld|afgerond|op\s+te\s+stellen|uit\s+te\s+werken|te\s+schrijven"
     r"|in\s+te\s+vullen|aan\s+te\s+vullen|toe\s+te\s+voegen|te\s+beschrijven|te\s+bepalen|vast\s+te\s+stellen|te\s+ontwikkelen)"
 )
-_SURE = re.compile(
+_SURE = later(
     rf"\bnog\s+(?:nader\s+)?(?:op\s+te\s+stellen|uit\s+te\s+werken|te\s+schrijven|in\s+te\s+vullen|aan\s+te\s+vullen|te\s+beschrijven)\b"
     rf"|\b(?:dit|deze|het|de)\s+(?:hoofdstuk|paragraaf|onderdeel|bijlage|procedure|protocol|document|handboek)\b[^.\n]{{0,40}}"
     rf"\b(?:volgt\s+(?:later|nog|binnenkort)|nog\s+(?:niet\s+)?(?:\w+\s+)?{_STILL})\b"
@@ -24,14 +25,14 @@ _SURE = re.compile(
     r"|\blorem\s+ipsum\b|\bto\s+be\s+(?:completed|written|added)\b",
     re.IGNORECASE,
 )
-_SHORT = re.compile(
+_SHORT = later(
     rf"\b(?:volgt\s+(?:later|nog|binnenkort|z\.?s\.?m)|(?:wordt|worden|moet|moeten|dient|dienen)\s+nog\s+(?:\w+\s+){{0,2}}{_STILL}"
     r"|in\s+(?:ontwikkeling|voorbereiding|bewerking)|onder\s+constructie|nog\s+niet\s+(?:gereed|klaar|beschikbaar|af)"
     r"|n\.?\s?t\.?\s?b\.?(?=\W|$)|nader\s+te\s+bepalen|nader\s+in\s+te\s+vullen|to\s?do|tbd|pro\s+memorie|(?:komt|volgen)\s+(?:nog|later))(?!\w)"
     r"|^\W*p\.?m\.?\W*$",
     re.IGNORECASE,
 )
-_DRAFT = re.compile(
+_DRAFT = later(
     r"^\W*(?:concept|draft|werkversie)(?:\s*-?\s*versie)?\b(?!\s+van)|\b(?:concept|draft)\s*-?versie\b", re.IGNORECASE
 )
 _SHORT_LINE, _TOP, _SHOWN = 9, 8, 3

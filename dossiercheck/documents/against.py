@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from dossiercheck.documents.places import PlainPage, Words
+from dossiercheck.patterns import later
 
-TAX = re.compile(
+TAX = later(
     r"\bniet\b[^.\n]{0,60}\n?[^.\n]{0,60}\b(?:voldaan|voldoet|nagekomen|betaald|afgeven|afgegeven|verstrekt)\b"
     r"|\bgeen\s+(?:\w+\s+)?verklaring\b|\b(?:ingetrokken|vervallen\s+verklaard)\b|\bwe(?:iger|es)\s+ik\b"
     r"|\bwijs\s+ik\b[^.\n]{0,60}\baf\b"
@@ -16,19 +17,19 @@ TAX = re.compile(
     r"|(?<!\bgeen )\bopenstaande\s+aanslag\w*",
     re.IGNORECASE,
 )
-INSURANCE = re.compile(
+INSURANCE = later(
     r"\b(?:be[eë]indig(?:d|ing)|ge[eë]indigd|geroyeerd|opgezegd|opgeschort|geschorst|opzegging|schorsing|royement|cancelled|terminated|suspended)\b",
     re.IGNORECASE,
 )
-CERTIFICATE = re.compile(r"\b(?:geschorst|ingetrokken|opgeschort|suspended|withdrawn|revoked)\b", re.IGNORECASE)
-COMPANY = re.compile(
+CERTIFICATE = later(r"\b(?:geschorst|ingetrokken|opgeschort|suspended|withdrawn|revoked)\b", re.IGNORECASE)
+COMPANY = later(
     r"\bhistorisch\s+uittreksel|\b(?:onderneming|rechtspersoon|inschrijving|vennootschap|stichting)\s+is\s+(?:\w+\s+){0,2}(?:opgeheven|be[eë]indigd|ontbonden|uitgeschreven)\b"
     r"|\b(?:onderneming|rechtspersoon|inschrijving)\s+(?:opgeheven|be[eë]indigd|ontbonden|uitgeschreven)\b"
     r"|\b(?:datum\s+)?(?:uitschrijving|uitgeschreven|ontbinding|einde\s+onderneming|opheffing\s+onderneming)(?:\s+(?:per|op|uit\s+(?:het\s+)?handelsregister))?\s*:?\s*\d"
     r"|\b(?:faillissement|failliet\s+verklaard|surs[eé]ance|in\s+liquidatie)\b",
     re.IGNORECASE,
 )
-_MAY_HAPPEN = re.compile(
+_MAY_HAPPEN = later(
     r"\b(?:als|indien|wanneer|zodra|tenzij|ingeval|bij|kan|kunnen|kunt|mag|moet|tot(?:dat)?|voordat|niet|termijn|zonder|if|unless|may|when)\b",
     re.IGNORECASE,
 )

@@ -14,19 +14,20 @@ from dossiercheck.documents.model import Kind
 from dossiercheck.documents.model_organisation import BankStatement
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
 from dossiercheck.documents.prose import Dated, dates_in, one
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import PdfContent
 
-_TITLE = re.compile(
+_TITLE = later(
     r"(?:rekening|bank|dag)\s?-?\s?(?:overzicht|afschrift(?:en)?|uittreksel|verklaring|bevestiging)|\bafschrift\b|bij-?\s+en\s+afschrijvingen"
     r"|\btransactie-?overzicht|(?:bank|account)\s+statement|statement\s+of\s+account|^(?:zakelijke\s+)?rekening\b",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(
+_PLAIN = later(
     r"(?:rekening|bank)\s?-?\s?(?:overzicht|afschrift|uittreksel)|(?:bank|account)\s+statement", re.IGNORECASE
 )
 """Titles that need nothing besides."""
-_NOT = re.compile(r"\b(?:factuur|invoice|offerte|herinnering|loonstrook|jaarrekening|machtiging)\b", re.IGNORECASE)
-_BODY = re.compile(
+_NOT = later(r"\b(?:factuur|invoice|offerte|herinnering|loonstrook|jaarrekening|machtiging)\b", re.IGNORECASE)
+_BODY = later(
     r"\b(?:begin|eind)?saldo\b|\bbalance\b|\bbij\s*/?\s*af\b|\bafschrift\w*|\brekeninghouder|\btegenrekening|\btransacties?\b|\btenaamstelling"
     r"|\bten\s+name\s+van",
     re.IGNORECASE,

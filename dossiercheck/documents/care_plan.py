@@ -15,19 +15,20 @@ from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, v
 from dossiercheck.documents.signed_by_hand import signed_by_hand
 from dossiercheck.facts import Box, How
 from dossiercheck.findings import FactView
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import Page, PdfContent
 
 _PLAN = (
     r"\b(?:zorg|begeleidings?|ondersteunings?|zorgleef|hulpverlenings?|behandel|leef|trajectbegeleidings?|activiteiten|dagbestedings?|perspectief|cli[eë]nt)-?\s?plan\b"
     r"|\bzorg-\s*(?:en|/|&)\s*(?:ondersteunings|begeleidings)-?\s?plan\b|\bplan\s+van\s+aanpak\s+cli[eë]nt|\b(?:care|support)\s+plan\b"
 )
-_TITLE = re.compile(_PLAN, re.IGNORECASE)
-_NOT = re.compile(
+_TITLE = later(_PLAN, re.IGNORECASE)
+_NOT = later(
     r"\b(?:beleid|protocol|procedure|werkinstructie|handleiding|kwaliteitsdocument|kwaliteitshandboek|leeg\s+format|sjabloon|training|cursus|factuur|offerte)\b",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"^(?:geachte|beste)\b|\bbijgaand\b", re.IGNORECASE | re.MULTILINE)
-_BODY = re.compile(r"cli[eë]nt|\bdoel(?:en|stelling)?|bewoner|deelnemer|zorgvrager|hulpvraag|\bgoals?\b", re.IGNORECASE)
+_LETTER = later(r"^(?:geachte|beste)\b|\bbijgaand\b", re.IGNORECASE | re.MULTILINE)
+_BODY = later(r"cli[eë]nt|\bdoel(?:en|stelling)?|bewoner|deelnemer|zorgvrager|hulpvraag|\bgoals?\b", re.IGNORECASE)
 _LABELS = LabelSet(
     names={
         "product": (
@@ -44,29 +45,29 @@ _LABELS = LabelSet(
     },
     stop=r"(?:handtekening)\b",
 )
-_LEFT = re.compile(
+_LEFT = later(
     r"\b(?:uit\s+zorg|uitgestroomd|uitstroom(?:datum)?\s*:?\s*\d|datum\s+(?:einde|uit)\s+(?:van\s+)?(?:de\s+)?zorg|einddatum\s+(?:van\s+)?(?:de\s+)?(?:zorg|begeleiding|traject)\s*:?\s*\d|reden\s+(?:van\s+)?(?:de\s+)?(?:be[eë]indiging|uitstroom|uitschrijving)"
     r"|(?:zorg|begeleiding|traject|ondersteuning|dossier)\s+(?:is\s+)?(?:per\s+[\d\s\w-]{4,20}\s+)?(?:afgesloten|be[eë]indigd|gestopt|afgerond|ge[eë]indigd)|niet\s+meer\s+in\s+zorg|eind-?\s?evaluatie|uitgeschreven|exit-?\s?gesprek)\b",
     re.IGNORECASE,
 )
-_IN_CARE = re.compile(
+_IN_CARE = later(
     r"\b(?:(?:nog|momenteel|thans|huidig)\s+in\s+zorg|status\s*:?\s*(?:cli[eë]nt\s+)?(?:is\s+)?(?:in\s+zorg|actief|lopend)|in\s+zorg\s+(?:sinds|vanaf)|lopend\s+traject|cli[eë]nt\s+(?:is\s+)?in\s+zorg|zorg\s+(?:loopt|wordt\s+voortgezet)|zorg\s*:\s*lopend|actieve?\s+(?:cli[eë]nt|traject))\b",
     re.IGNORECASE,
 )
 _STATE_VALUE = tuple(
-    (state, re.compile(pattern, re.IGNORECASE))
+    (state, later(pattern, re.IGNORECASE))
     for state, pattern in (
         (ClientState.LEFT, r"uit\s+zorg|be[eë]indigd|afgesloten|uitgestroomd|gestopt|inactief"),
         (ClientState.IN_CARE, r"in\s+zorg|\bactief\b|lopend"),
     )
 )
-_GOAL = re.compile(r"\b(?:hoofd|sub|leer|werk|eind)?-?doel(?:en|stelling(?:en)?)?\b|\bgoals?\b", re.IGNORECASE)
-_WORKED = re.compile(
+_GOAL = later(r"\b(?:hoofd|sub|leer|werk|eind)?-?doel(?:en|stelling(?:en)?)?\b|\bgoals?\b", re.IGNORECASE)
+_WORKED = later(
     r"\b(?:voortgang|resultaat|resultaten|evaluatie|ge[eë]valueerd|(?:wijze\s+waarop|hoe)\s+(?:is\s+)?(?:er\s+)?(?:aan\s+(?:het|dit|de)\s+|hieraan\s+)?(?:doel(?:en)?\s+)?(?:is\s+)?(?:gewerkt|is\s+gewerkt)|hoe\s+is\s+(?:hier)?aan\b[^\n]{0,40}\bgewerkt"
     r"|(?:is|wordt|zijn|hebben|heeft)\s+(?:er\s+)?(?:aan\s+[^\n]{0,40}\s+)?(?:gewerkt|geoefend)|behaald|gewerkt\s+aan|geoefend|progress)\b",
     re.IGNORECASE,
 )
-_SIGNING = re.compile(
+_SIGNING = later(
     r"handtekening|ondertekend|ondertekening|voor\s+akkoord|getekend|paraaf|namens|signature", re.IGNORECASE
 )
 _SMALLEST = (30.0, 7.0)

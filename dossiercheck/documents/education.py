@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from dossiercheck.documents.model import Level, NoQualification
 from dossiercheck.documents.places import Words
+from dossiercheck.patterns import later
 
 _MBO_LEVELS = (Level.MBO_1, Level.MBO_2, Level.MBO_3, Level.MBO_4)
 _MBO = "MBO"
 
 # In this order: what is matched is blotted out, so that `vmbo` or `voorbereidend wetenschappelijk` cannot match again.
 _TYPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, later(pattern, re.IGNORECASE))
     for name, pattern in (
         ("VWO", r"voorbereidend\s+wetenschappelijk\s+onderwijs|\bvwo\b|\bgymnasium\b|\batheneum\b"),
         ("HAVO", r"hoger\s+algemeen\s+(?:voortgezet|vormend)\s+onderwijs|\bhavo\b"),
@@ -34,26 +35,26 @@ _DIGITS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "i": 1, "ii": 
 _DIGITS |= {str(n): n for n in range(1, 5)}
 _LEVEL_WORD = r"(?P<digit>[1-4]|i{1,3}|iv|een|één|twee|drie|vier)(?![\w+])(?!\s?f\b)"
 _NUMBERED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    later(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:kwalificatie)?niveau\s{{0,3}}[:(]?\s{{0,3}}{_LEVEL_WORD}",
         r"\bmbo[\s-]{0,2}(?:niveau\s)?(?P<digit>[1-4])(?!\w)",
     )
 )
-_TRAILING = re.compile(r"(?<=[a-zé)])\s+(?P<digit>[1-4])$", re.IGNORECASE)
+_TRAILING = later(r"(?<=[a-zé)])\s+(?P<digit>[1-4])$", re.IGNORECASE)
 _NAMED_LEVELS = (
-    (re.compile(r"\b(?:entree(?:opleiding)?|assistent(?:en)?opleiding)\b", re.IGNORECASE), 1),
-    (re.compile(r"\bbasisberoepsopleiding\b", re.IGNORECASE), 2),
-    (re.compile(r"\bvakopleiding\b", re.IGNORECASE), 3),
-    (re.compile(r"\b(?:middenkader|specialisten)opleiding\b", re.IGNORECASE), 4),
+    (later(r"\b(?:entree(?:opleiding)?|assistent(?:en)?opleiding)\b", re.IGNORECASE), 1),
+    (later(r"\bbasisberoepsopleiding\b", re.IGNORECASE), 2),
+    (later(r"\bvakopleiding\b", re.IGNORECASE), 3),
+    (later(r"\b(?:middenkader|specialisten)opleiding\b", re.IGNORECASE), 4),
 )
-_NAMED_IN_BRACKETS = re.compile(r"\(\s*\w{3,15}opleiding\s*\)", re.IGNORECASE)
-_FRAMEWORK = re.compile(r"\b(?:NLQF|EQF|EKK)\b\W{0,3}(?:niveau\s)?[1-8]\+?", re.IGNORECASE)
-_NLQF = re.compile(r"\bNLQF\b\W{0,3}(?:niveau\s)?(?P<digit>[1-4])(?![\d+])", re.IGNORECASE)
-_RANGE = re.compile(r"\bniveau\s*\(?[1-4]\s*(?:en|of|/|-|,|t/m|tot)\s*[1-4]\b", re.IGNORECASE)
+_NAMED_IN_BRACKETS = later(r"\(\s*\w{3,15}opleiding\s*\)", re.IGNORECASE)
+_FRAMEWORK = later(r"\b(?:NLQF|EQF|EKK)\b\W{0,3}(?:niveau\s)?[1-8]\+?", re.IGNORECASE)
+_NLQF = later(r"\bNLQF\b\W{0,3}(?:niveau\s)?(?P<digit>[1-4])(?![\d+])", re.IGNORECASE)
+_RANGE = later(r"\bniveau\s*\(?[1-4]\s*(?:en|of|/|-|,|t/m|tot)\s*[1-4]\b", re.IGNORECASE)
 
 _NO_QUALIFICATION: tuple[tuple[NoQualification, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE))
+    (reason, later(pattern, re.IGNORECASE))
     for reason, pattern in (
         (NoQualification.PROPEDEUSE, r"\bproped(?:eu|ae)(?:se|tisch|utisch)|\bpropaedeu"),
         (

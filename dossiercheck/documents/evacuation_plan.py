@@ -10,19 +10,20 @@ from dossiercheck.documents.model import Kind
 from dossiercheck.documents.model_locations import EvacuationPlan
 from dossiercheck.documents.places import Words, fact, plain_pages, view
 from dossiercheck.documents.title_lines import titles
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import PdfContent
 
-_TITLE = re.compile(
+_TITLE = later(
     r"\b(?:ontruimings?-?\s?(?:plan|procedure|instructie|draaiboek)|calamiteiten-?\s?plan|(?:bedrijfs)?noodplan|noodprocedure"
     r"|evacuatie-?\s?plan|(?:bhv|bedrijfshulpverlenings?)-?\s?plan|vluchtplan|plan\s+(?:voor|bij)\s+(?:brand|ontruiming|calamiteiten))",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = later(
     r"\b(?:verslag|evaluatie|oefening|oefenverslag|certificaat|diploma|cursus|training|offerte|factuur|opdracht|logboek|presentielijst"
     r"|verklaring|handboek|jaarverslag|notulen|toetsing|risico)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"ontruim|evacu|verzamelp|vluchtroute|nooduitgang|\bbhv|brand", re.IGNORECASE)
+_SUBJECT = later(r"ontruim|evacu|verzamelp|vluchtroute|nooduitgang|\bbhv|brand", re.IGNORECASE)
 _LEAD = 45
 """Letters that may stand before the word in a title."""
 

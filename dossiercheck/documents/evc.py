@@ -14,6 +14,7 @@ from dossiercheck.documents.labels import LabelSet, read_labels
 from dossiercheck.documents.model import EvcCertificate, EvcKind, Kind
 from dossiercheck.documents.places import PlainPage, Words, birth_fact, fact, plain_pages, view
 from dossiercheck.documents.prose import births, dates_in, days_of, looks_like_name, named_person, one, one_date
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import PdfContent
 
 _KINDS = (
@@ -21,25 +22,25 @@ _KINDS = (
     (EvcKind.EXPERIENCE, r"ervarings\s?-?certificaat"),
     (EvcKind.PROFESSIONAL, r"vakbekwaamheids\s?-?bewijs"),
 )
-_TITLE = re.compile(
+_TITLE = later(
     r"(?:het\s+)?(?:(?:EVC|mbo|hbo|landelijk|nationaal|NKC)[\s-]*)?(?P<word>"
     + "|".join(words for _, words in _KINDS)
     + r")\b(?P<rest>.{0,70})$",
     re.IGNORECASE,
 )
 _TITLE_LINES = 15
-_SUBJECT = re.compile(
+_SUBJECT = later(
     r"\bEVC\b|\b(?:erkenning\s+van\s+)?(?:eerder\s+)?verworven\s+competenties|nationaal\s+kenniscentrum", re.IGNORECASE
 )
-_CENTRE = re.compile(r"nationaal\s+kenniscentrum\s+EVC|\bNKC\s?[- ]?EVC\b", re.IGNORECASE)
-_LETTER = re.compile(
+_CENTRE = later(r"nationaal\s+kenniscentrum\s+EVC|\bNKC\s?[- ]?EVC\b", re.IGNORECASE)
+_LETTER = later(
     r"^(?:geachte|beste)\b|^curriculum\s+vitae|\bofferte\b|\bfactuur\b|\baanvraagformulier\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_ISSUED = re.compile(
+_ISSUED = later(
     r"\b(?:afgegeven|uitgereikt|uitgegeven|afgifte|datum|opgemaakt|vastgesteld)\b[^\d\n]{0,50}$", re.IGNORECASE
 )
-_OTHER_ROLE = re.compile(
+_OTHER_ROLE = later(
     r"(?:\bregister\s+van|erkend\s+door|erkende\s+aanbieder\s+van|geregistreerd\s+bij|inleveren\s+bij|verzilver\w+\s+bij|"
     r"contact\s+op\s+met|zie\s+ook)\s+(?:het\s+)?$"
 )

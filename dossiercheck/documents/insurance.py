@@ -16,27 +16,28 @@ from dossiercheck.documents.model_organisation import Cover, Insurance
 from dossiercheck.documents.places import PlainLine, PlainPage, Words, fact, plain_pages, view
 from dossiercheck.documents.prose import Dated, dates_in, one
 from dossiercheck.facts import Fact, Place
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import PdfContent
 
-_TITLE = re.compile(
+_TITLE = later(
     r"\bpolis(?:blad|aanhangsel|overzicht|bewijs)?\b|verzekerings?-?\s?(?:bewijs|certificaat|overzicht|polis)|(?:bewijs|certificaat)\s+van\s+verzekering"
     r"|aansprakelijkheidsverzekering|dekkings(?:bevestiging|overzicht|bewijs)|certificate\s+of\s+insurance|(?:insurance|liability)\s+policy|combinatiepolis",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = later(
     r"\b(?:offerte|\w*voorstel|aanvraag(?:formulier)?|premienota|nota|factuur|opzegging|royements?\w*|schadeformulier|polisvoorwaarden|algemene\s+voorwaarden"
     r"|verzekeringskaart)\b",
     re.IGNORECASE,
 )
-_PROPOSED = re.compile(
+_PROPOSED = later(
     r"\bgewenste\s+ingangsdatum|\b(?:premie|verzekerings)-?\s?voorstel\b|\b(?:deze|vrijblijvende|onze)\s+offerte\b|\bdit\s+voorstel\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"verzeker|insur|policyholder", re.IGNORECASE)
+_BODY = later(r"verzeker|insur|policyholder", re.IGNORECASE)
 _COVERS = (
     (
         Cover.BUSINESS,
-        re.compile(
+        later(
             r"\bbedrijfs-?\s?aansprakelijkheid|\bAVB\b|aansprakelijkheids?(?:verzekering)?\s+(?:voor\s+)?(?:bedrijven|ondernem\w+|instellingen)"
             r"|aansprakelijkheid\s+(?:van\s+)?(?:de\s+|het\s+)?(?:onderneming|bedrijf|instelling)|bedrijfs-\s*(?:en|&|/)\s*beroepsaansprakelijkheid"
             r"|\b(?:general|public|business)\s+liability",
@@ -45,28 +46,24 @@ _COVERS = (
     ),
     (
         Cover.PROFESSIONAL,
-        re.compile(
+        later(
             r"\bberoeps-?\s?aansprakelijkheid|\bBAV\b|professional\s+(?:liability|indemnity)|beroeps-\s*(?:en|&|/)\s*bedrijfsaansprakelijkheid",
             re.IGNORECASE,
         ),
     ),
 )
-_BOTH = re.compile(r"beroeps-\s*(?:en|&|/)\s*bedrijfsaansprakelijkheid", re.IGNORECASE)
-_EXCLUDED = re.compile(
+_BOTH = later(r"beroeps-\s*(?:en|&|/)\s*bedrijfsaansprakelijkheid", re.IGNORECASE)
+_EXCLUDED = later(
     r"\b(?:niet\s+(?:mee)?-?verzekerd|niet\s+(?:mee)?gedekt|uitgesloten|uitsluiting(?:en)?|geen\s+(?:dekking|onderdeel)|niet\s+van\s+toepassing|n\.?v\.?t\.?"
     r"|elders\s+verzekerd|(?:aparte|afzonderlijke|separate|andere)\s+(?:polis|verzekering)|niet\s+onder\s+de(?:ze)?\s+(?:polis|dekking|verzekering)|niet\s+afgesloten"
     r"|valt\s+niet|vallen\s+niet|zonder\s+dekking|uninsured|exclu(?:ded|sions?))(?!\w)",
     re.IGNORECASE,
 )
-_EXCLUSIONS = re.compile(
-    r"^\W*(?:\d+[.)]?\s*)?(?:uitsluitingen|niet\s+verzekerd|uitgesloten|exclusions)\W*$", re.IGNORECASE
-)
-_BUT = re.compile(
-    r"\b(?:behalve|exclusief|uitgezonderd|met\s+uitzondering\s+van|zonder|excluding|except)\b", re.IGNORECASE
-)
+_EXCLUSIONS = later(r"^\W*(?:\d+[.)]?\s*)?(?:uitsluitingen|niet\s+verzekerd|uitgesloten|exclusions)\W*$", re.IGNORECASE)
+_BUT = later(r"\b(?:behalve|exclusief|uitgezonderd|met\s+uitzondering\s+van|zonder|excluding|except)\b", re.IGNORECASE)
 """What stands before these is covered, what follows is not."""
-_INCLUDED = re.compile(r"^\W*(?:wel\s+)?(?:(?:mee)?verzekerd|gedekt|dekking|insured|covered)\b", re.IGNORECASE)
-_RENEWS = re.compile(
+_INCLUDED = later(r"^\W*(?:wel\s+)?(?:(?:mee)?verzekerd|gedekt|dekking|insured|covered)\b", re.IGNORECASE)
+_RENEWS = later(
     r"[^\n.]*\b(?:stilzwijgend|automatisch|telkens)\b[^\n.]{0,60}\b(?:verlengd|verlenging|voortgezet)\b[^\n.]*|\bdoorlopende?\s+(?:verzekering|polis)",
     re.IGNORECASE,
 )
@@ -105,7 +102,7 @@ _LABELS = LabelSet(
     },
     stop=r"(?:polisvoorwaarden|clausules)\b",
 )
-_PERIOD = re.compile(
+_PERIOD = later(
     r"\b(?:geldig|dekking|verzekerd|verzekeringsperiode|looptijd|contractperiode|verzekeringstermijn|period\s+of\s+insurance)\b[^\n\d]{0,30}(?P<from>\d[^\n]{5,24}?)"
     r"\s+(?:tot\s+en\s+met|t/m|tot|until|to|-)\s+(?P<to>\d[^\n]{5,24})",
     re.IGNORECASE,

@@ -18,7 +18,19 @@ from dossiercheck.documents.model import Document, Unreadable
 from dossiercheck.findings import FactView, Reason
 from dossiercheck.readers import Reading
 
-ROOMS = ("cache", "dates", "documents", "errors", "facts", "findings", "intake", "readers", "tender", "trust")
+ROOMS = (
+    "cache",
+    "dates",
+    "documents",
+    "errors",
+    "facts",
+    "findings",
+    "intake",
+    "patterns",
+    "readers",
+    "tender",
+    "trust",
+)
 """The rooms whose code decides what a reading is recognised as, and which words it is recognised by."""
 _MODULES = (facts, kinds, model, model_locations, model_organisation, model_personnel, model_signed)
 _CODEC = Codec(Document, _MODULES, (FactView, Reason))

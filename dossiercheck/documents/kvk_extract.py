@@ -16,22 +16,23 @@ from dossiercheck.documents.model_organisation import KvkExtract
 from dossiercheck.documents.personal_data import contact_data
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
 from dossiercheck.findings import FactView
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import PdfContent
 
-_TITLE = re.compile(
+_TITLE = later(
     r"\buittreksel\s+(?:uit\s+(?:het\s+)?|van\s+(?:de\s+)?)?(?:handelsregister|kamer\s+van\s+koophandel|KVK)"
     r"|handelsregister\s*-?\s*uittreksel|\b(?:business|trade|commercial)\s+register\s+extract|\bextract\s+.{0,20}(?:business|trade|commercial)\s+register",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = later(
     r"\bUBO\b|uiteindelijk\s+belanghebbende|jaarrekening|concern(?:relaties|uittreksel)|akte\s+van\s+oprichting\b.{0,40}\bnotaris|\bbestel(?:len|ling)?\b.{0,25}\buittreksel|\bfactuur\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = later(
     r"vervaardigd\s+op|was\s+made\s+on|rechtsvorm|legal\s+form|statutaire\s+naam|\bhandelsnam|\btrade\s+name",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = later(
     r"\b(?:k\.?v\.?k\.?|CCI|dossier|inschrijvings)\s*-?\s?(?:nummer|number|nr\.?"
     r"|no\.?)?\s*:?\s*(?P<x>\d{8}|\d{2}(?: \d{2}){3})(?!\d)",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ _MADE = (
     r"peildatum",
     r"uittreksel\s+(?:van|per|d\.d\.)",
 )
-_NOT_CERTIFIED = re.compile(
+_NOT_CERTIFIED = later(
     r"niet[\s-]+gewaarmerkt|ongewaarmerkt|zonder\s+waarmerk|geen\s+rechten\s+worden\s+ontleend|not\s+certified|uncertified",
     re.IGNORECASE,
 )

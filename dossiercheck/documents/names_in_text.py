@@ -11,6 +11,7 @@ from dossiercheck.documents.masks import mask
 from dossiercheck.documents.model_organisation import Trace, TraceKind, Whose
 from dossiercheck.documents.whose import whose
 from dossiercheck.facts import Place
+from dossiercheck.patterns import later
 
 Locate = Callable[[int, int], Place]
 
@@ -24,7 +25,7 @@ _INITIALS = rf"(?:{_UP}[a-z]?\.\s?){{1,5}}"
 _FIRST = rf"{_UP}[a-zà-öø-ÿşğıçłśżčšž]{{1,}}(?:-{_UP}[a-z]+)?"
 _TITLE = r"(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]e\s+[Hh]eer|[Dd]hr\.?|[Mm]eneer|[Mm]ej\.?|[Mm]ijnheer)"
 
-_LABEL = re.compile(
+_LABEL = later(
     r"(?:^|(?<=\n)|(?<=  )|(?<=[|;]\s))(?P<label>(?:volledige\s+)?(?:naam|achternaam|geslachtsnaam"
     r"|meisjesnaam|voorna(?:men|am)(?:\(en\))?|roepnaam)"
     r"(?:\s*(?:van\s+)?(?:de\s+)?(?:cli[eë]nt|deelnemer|bewoner|zorgvrager|inwoner))?"
@@ -32,38 +33,36 @@ _LABEL = re.compile(
     r"(?:\s*:[ \t]*|[ ]{2,})(?P<value>[^\n]{1,90})",
     re.IGNORECASE,
 )
-_ONE_WORD = re.compile(r"achternaam|geslachtsnaam|meisjesnaam|voorna|roepnaam", re.IGNORECASE)
-_NAME = re.compile(rf"(?:{_TITLE}\s+)?(?:{_INITIALS}|(?:{_FIRST}\s+)+)?{_SURNAME}")
-_ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,4}(?:(?:van|de|der|den|v|d)\.?\s?){0,2}(?:[A-Z]\.?)?")
-_TITLED = re.compile(rf"\b{_TITLE}\s+(?P<x>(?:{_INITIALS}\s*)?{_SURNAME})")
-_TITLED_SHORT = re.compile(rf"\b{_TITLE}\s+(?P<x>(?:{_PREFIX}\s+)+{_UP})(?![\w'’])")
+_ONE_WORD = later(r"achternaam|geslachtsnaam|meisjesnaam|voorna|roepnaam", re.IGNORECASE)
+_NAME = later(rf"(?:{_TITLE}\s+)?(?:{_INITIALS}|(?:{_FIRST}\s+)+)?{_SURNAME}")
+_ONLY_INITIALS = later(r"(?:[A-Z]\.?\s?){2,4}(?:(?:van|de|der|den|v|d)\.?\s?){0,2}(?:[A-Z]\.?)?")
+_TITLED = later(rf"\b{_TITLE}\s+(?P<x>(?:{_INITIALS}\s*)?{_SURNAME})")
+_TITLED_SHORT = later(rf"\b{_TITLE}\s+(?P<x>(?:{_PREFIX}\s+)+{_UP})(?![\w'’])")
 """`mevrouw de V.`: a surname cut short, by which she may be known; `mevrouw X` is a pseudonym."""
-_REVERSED = re.compile(
+_REVERSED = later(
     rf"(?<![\w.])(?P<x>{_UP}[\w'’-]{{2,}}(?:[ ](?i:van|den|der|de|het|ten|ter|te)){{0,2}}"
     rf",[ ]?(?:{_UP}\.[ ]?){{1,5}})(?!\w)"
 )
 """`VRIES DE, J.`: as lists print names."""
-_WITH_INITIALS = re.compile(rf"(?<![\w.])(?P<x>{_INITIALS}\s*{_SURNAME})")
-_OF_A_ROLE = re.compile(
+_WITH_INITIALS = later(rf"(?<![\w.])(?P<x>{_INITIALS}\s*{_SURNAME})")
+_OF_A_ROLE = later(
     rf"\b(?:[Hh]uisarts|[Cc]asemanager|[Cc]onsulent|[Pp]sychiater|[Pp]sycholoog|[Ww]ijkverpleegkundige|[Bb]ewindvoerder|[Mm]entor|[Cc]urator|[Tt]andarts|[Ss]pecialist|[Dd]rs?\.?"
     rf"|[Bb]uurvrouw|[Bb]uurman|[Dd]ochter|[Zz]oon|[Pp]artner|[Zz]us|[Bb]roer)\s+(?:[Dd]rs?\.?\s+|{_TITLE}\s+)?(?P<x>(?:{_INITIALS}\s*)?{_SURNAME})"
 )
-_PROFESSIONAL = re.compile(
+_PROFESSIONAL = later(
     r"\b(?:huisarts|casemanager|consulent|psychiater|psycholoog|wijkverpleegkundige|bewindvoerder|mentor|curator|tandarts|specialist|dokter|dr|arts|gemeente|advocaat|maatschappelijk\s+werk\w*"
     r"|fysiotherapeut)\b[^\n.;]{0,25}$",
     re.IGNORECASE,
 )
-_FULL = re.compile(rf"(?<![\w.])(?P<x>(?P<first>{_FIRST})\s+(?:{_FIRST}\s+)?{_SURNAME})")
-_ALONE = re.compile(rf"(?<=[a-zë,;:)]\s)(?P<x>{_FIRST})(?![\w-])")
-_DOES = re.compile(
-    r"\s+(?:woont|heeft|is|wil|kan|gaat|komt|oefent|werkt|krijgt|vindt|doet|leert|houdt|voelt|was|had)\b"
-)
+_FULL = later(rf"(?<![\w.])(?P<x>(?P<first>{_FIRST})\s+(?:{_FIRST}\s+)?{_SURNAME})")
+_ALONE = later(rf"(?<=[a-zë,;:)]\s)(?P<x>{_FIRST})(?![\w-])")
+_DOES = later(r"\s+(?:woont|heeft|is|wil|kan|gaat|komt|oefent|werkt|krijgt|vindt|doet|leert|houdt|voelt|was|had)\b")
 """What a person does: two words with capitals before it are a name, whether or not the first is a known one."""
-_NO_PERSON = re.compile(
+_NO_PERSON = later(
     r"(?:\b(?:het|de|een|naar|in|te|door|gemeente|stichting|team)\s+$)|^(?:den|het|de|een|dit|deze|die|er|ook|zo|sint|rode|wet|team|stichting|gemeente|de)\b",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = later(
     r"\b(?:cli[eë]nt\w*|deelnemer|bewoner|zorgvrager|anoniem|geanonimiseerd|gefingeerd\w*|fictie\w*|onbekend|bekend|niet|zie|n\.?v\.?t|geen|voorbeeld|naam|code|nummer|N\.?N|pseudoniem|begeleiding|dagbesteding|product\w*"
     r"|individueel|groep|zorg\w*|ondersteuning\w*|gemeente|organisatie|wmo|stichting|huisarts|dochter|zoon|doel\w*|datum|status)\b|\*{2,}|[xX]{2,}|\[|_{2,}|\.{3}|…",
     re.IGNORECASE,

@@ -12,35 +12,36 @@ from dossiercheck.documents.heads import date_said, first, headed
 from dossiercheck.documents.model import Kind
 from dossiercheck.documents.model_organisation import Permit, PermitCheck, PermitKind, PermitOutcome
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import PdfContent
 
-_CHECK = re.compile(r"\bvergunning(?:s|en)?-?\s?check\b", re.IGNORECASE)
-_FIRE = re.compile(
+_CHECK = later(r"\bvergunning(?:s|en)?-?\s?check\b", re.IGNORECASE)
+_FIRE = later(
     r"brandveilig(?:heid)?\b|bouwwerk\s+(?:brandveilig\s+)?gebruiken|gebruiks?-?\s?(?:melding|vergunning)|gebruik\s+van\s+(?:een|het)\s+bouwwerk",
     re.IGNORECASE,
 )
-_NONE_NEEDED = re.compile(
+_NONE_NEEDED = later(
     r"\bgeen\s+(?:omgevings)?vergunning\s+(?:of\s+melding\s+)?(?:nodig|vereist)|\bvergunning(?:s)?-?\s?vrij\b|\b(?:omgevings)?vergunning\s*:?\s*(?:is\s+)?niet\s+(?:nodig|vereist)"
     r"|\bniet\s+vergunning(?:s)?-?\s?plichtig|\bgeen\s+vergunning(?:s)?-?\s?plicht",
     re.IGNORECASE,
 )
-_NO_NOTICE = re.compile(
+_NO_NOTICE = later(
     r"\bgeen\s+(?:gebruiks)?melding\s+(?:te\s+doen|nodig|vereist)|\bgeen\s+(?:omgevings)?vergunning\s+(?:of|en(?:\s+(?:ook\s+)?geen)?)\s+(?:gebruiks)?melding"
     r"|\bniet\s+melding(?:s)?-?\s?plichtig|\bgeen\s+melding(?:s)?-?\s?plicht|\b(?:gebruiks)?melding\s*:?\s*(?:is\s+)?niet\s+(?:nodig|vereist)|\bmeldings?-?\s?vrij\b",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
+_NOTICE = later(
     r"(?<!niet\s)(?<!geen\s)\bmelding(?:s)?-?\s?plicht(?:ig)?\b|\bmoet\s+(?:een\s+|u\s+een\s+)?(?:gebruiks)?melding\s+doen|\b(?<!geen\s)(?:gebruiks)?melding\s*:?\s*(?:is\s+)?(?:wel\s+)?(?<!niet\s)(?:nodig|vereist|verplicht)"
     r"|\bmelding\s+(?:in\s+te\s+dienen|indienen)|\bdien\s+(?:de|een)\s+melding",
     re.IGNORECASE,
 )
-_PERMIT_NEEDED = re.compile(
+_PERMIT_NEEDED = later(
     r"(?<!niet\s)(?<!geen\s)\bvergunning(?:s)?-?\s?plicht(?:ig)?\b|(?<!geen\s)\b(?:een\s+)(?:omgevings|gebruiks)?vergunning\s+(?:voor\s+[\w\s]{0,30}?)?(?:is\s+)?(?:nodig|vereist|verplicht)"
     r"|(?<!geen\s)\b(?:omgevings|gebruiks)vergunning\s*:?\s*(?:voor\s+[\w\s]{0,30}?)?(?:is\s+)?(?:nodig|vereist|verplicht)|\bmoet\s+(?:u\s+)?een\s+(?:omgevings)?vergunning\s+aanvragen",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"\?\s*$|^vraag\s+\d", re.IGNORECASE)
-_ADDRESS = re.compile(
+_QUESTION = later(r"\?\s*$|^vraag\s+\d", re.IGNORECASE)
+_ADDRESS = later(
     r"\b(?:locatie|adres|plaats\s+van\s+de\s+activiteit|projectlocatie|perceel|pand|voor|te|aan\s+de"
     r"|op\s+het\s+adres)\b[ :]{1,4}"
     r"(?P<x>(?-i:[A-Z'])[^\W\d_][\w.' -]{1,45}? \d{1,5}(?: ?[a-zA-Z](?!\w))?(?:,? +[1-9]\d{3} ?[A-Z]{2})?"
@@ -51,20 +52,20 @@ _CHECKED = (
     r"(?:gecheckt|gemaakt|uitgevoerd|opgesteld|afgedrukt)\s+op",
     r"datum(?:\s+(?:check|vergunning(?:s)?check|uitvoering|print|aanmaak))?",
 )
-_PERMIT = re.compile(
+_PERMIT = later(
     r"\bomgevings-?\s?vergunning|\bgebruiks-?\s?(?:vergunning|melding)|\bmelding\s+(?:brandveilig\s+)?gebruik|\bbrandveilig\s+gebruik",
     re.IGNORECASE,
 )
-_NOTIFIED = re.compile(r"gebruiks-?\s?melding|\bmelding\b", re.IGNORECASE)
-_GRANTED = re.compile(
+_NOTIFIED = later(r"gebruiks-?\s?melding|\bmelding\b", re.IGNORECASE)
+_GRANTED = later(
     r"\b(?:verle(?:nen|end)|verleende)\b|\bbesluit(?:en)?\b[^\n]{0,80}\bverlenen\b|\bvergunning\s+is\s+verleend",
     re.IGNORECASE,
 )
-_REFUSED = re.compile(
+_REFUSED = later(
     r"\bgeweigerd\b|\bte\s+weigeren\b|\bweigeren\s+(?:wij|de)\b|\bbuiten\s+behandeling|\bingetrokken\b|\bniet\s+geaccepteerd\b",
     re.IGNORECASE,
 )
-_APPLIED = re.compile(
+_APPLIED = later(
     r"ontvangstbevestiging\s+aanvraag|\baanvraag\s+(?:om\s+een\s+)?(?:omgevings)?vergunning|\buw\s+aanvraag\b|\bontvangt\s+(?:u\s+)?[^\n]{0,40}\been\s+besluit",
     re.IGNORECASE,
 )

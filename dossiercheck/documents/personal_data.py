@@ -16,37 +16,38 @@ from dossiercheck.documents.names_in_text import names_in
 from dossiercheck.documents.places import PlainPage
 from dossiercheck.documents.whose import whose
 from dossiercheck.facts import How, Place
+from dossiercheck.patterns import later
 
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w-])")
-EMAIL_IN_WORDS = re.compile(
+EMAIL = later(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w-])")
+EMAIL_IN_WORDS = later(
     r"(?<![\w.+-])[\w.+-]{1,64}\s?[(\[]\s?(?:at|apenstaartje)\s?[)\]]\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w-])",
     re.IGNORECASE,
 )
-PHONE = re.compile(
+PHONE = later(
     r"(?<![\d+-])(?!\d{1,2}[ ./-]{1,3}\d{1,2}[ ./-]{1,3}(?:19|20)\d\d)(?:\+31|0031|\(?0)(?: ?\(0\))?"
     r"[ ./)–-]{0,3}[1-9](?:[ ./)–-]{0,3}\d){8}(?![\d-])"
 )
 """As people write one: `06 - 12 34 56 78`, `(079) 123 45 67`; no date with an hour behind it."""
-STREET = re.compile(
+STREET = later(
     r"\b(?:[A-Z][\w.'-]* (?:(?:van|de|der|den|het|'t) ){0,2}){0,3}[A-Z]?[\w'-]*(?:straat|laan|weg|plein"
     r"|kade|dijk|singel|gracht|hof|pad|steeg|park|dreef|plantsoen|erf|markt"
     r"|baan|burg|hoeve|akker|veld|wal|kamp|zijde|oord|donk|horst|hage|rade|stein) \d{1,4}(?: ?[a-zA-Z])?(?![\w.,]?\d)"
     r"|\b(?:Laan|Plein|Weg|Straat|Kade|Singel|Park|Hof|Dreef|Plantsoen)"
     r" (?:(?:van|de|der|den|het|'t|op|aan) ){1,3}(?:[A-Z][\w.'-]* ){1,4}\d{1,4}(?![\w.,]?\d)"
 )
-_FREE_NUMBERS = re.compile(r"0?8[08]00|0?900|0800")
-_NINE = re.compile(r"(?<![\d.,-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3}|\d{4}[. ]\d{5})(?![.,-]?\d)")
-_NINE_OR_EIGHT = re.compile(r"(?<!\d)\d(?:[ .]?\d){7,8}(?![ .]?\d)")
-_BSN = re.compile(r"\b(?:BSN|burger\s?service\s?-?nummer|sofi-?\s?nummer)\b[^\d\n]{0,25}$", re.IGNORECASE)
-_NO_BSN = re.compile(
+_FREE_NUMBERS = later(r"0?8[08]00|0?900|0800")
+_NINE = later(r"(?<![\d.,-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3}|\d{4}[. ]\d{5})(?![.,-]?\d)")
+_NINE_OR_EIGHT = later(r"(?<!\d)\d(?:[ .]?\d){7,8}(?![ .]?\d)")
+_BSN = later(r"\b(?:BSN|burger\s?service\s?-?nummer|sofi-?\s?nummer)\b[^\d\n]{0,25}$", re.IGNORECASE)
+_NO_BSN = later(
     r"\b(?:RSIN|BTW|VAT|OB|KvK|AGB|fiscaal\w*|loonheffing\w*|rekening\w*|IBAN|telefoon|tel|fax)\b[^\d\n]{0,25}$",
     re.IGNORECASE,
 )
-_SOME_NUMBER = re.compile(
+_SOME_NUMBER = later(
     r"\b(?:dossier|zaak|referentie|kenmerk|beschikking|indicatie|declaratie|polis|registratie|order|factuur|cli[eë]nt)-?\s?(?:nummer|nr\.?|code|id)?\b[\s.:#]{0,4}$",
     re.IGNORECASE,
 )
-_BIRTH = re.compile(
+_BIRTH = later(
     r"\b(?:geboortedatum|geboortedag|geb\.?\s?-?(?:datum|dat\.?)?|geboren(?:\s+op)?|date\s+of\s+birth|birth\s?date)[^\d\n]{0,12}$",
     re.IGNORECASE,
 )
@@ -54,27 +55,27 @@ _MONTHS = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?"
     r"|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_BORN_OTHERWISE = re.compile(
+_BORN_OTHERWISE = later(
     r"\b(?:geboortedatum|geboortedag|geb\.?\s?-?(?:datum|dat\.?)?|geboren(?:\s+op)?)[^\d\n]{0,6}?"
     rf"(?P<x>\d{{1,2}}(?:\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?|\s?{_MONTHS}\.?\s?)'?\d{{2}}(?![\d-])"
     rf"|(?:de\s+)?(?:\d{{1,2}}|[a-zë]{{3,20}})\s+{_MONTHS}\s+(?:(?:negentien|twee\s?duizend)[a-zë]*|(?:19|20)\d\d))",
     re.IGNORECASE,
 )
 """With two digits for the year, or with day or year in words."""
-_BORN_IN_PARTS = re.compile(
+_BORN_IN_PARTS = later(
     r"\b(?:geboortejaar|jaar\s+van\s+geboorte|geboren\s+in|geboren|geb\.?)[\s:]{0,4}(?:19|20)\d\d\b[\s,;(]{0,4}(?:op\s+|dag\s*:?\s*|datum\s*:?\s*)?"
     rf"(?P<x>\d{{1,2}}\s?(?:{_MONTHS}\b|[-/.]\s?\d{{1,2}}(?!\d)))"
     rf"|\b(?:geboortedag|geboren(?:\s+op)?|geboortedatum)[\s:]{{0,4}}(?P<y>\d{{1,2}}\s?{_MONTHS})[\s,;(]{{1,4}}(?:geboorte)?(?:jaar\s*:?\s*)?(?:in\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 """Year and day apart: `Geboortejaar 1962, 3 maart`."""
-_BIRTHDAY = re.compile(
+_BIRTHDAY = later(
     rf"\b(?:verjaardag|verjaart|jarig|geboortedag|geboren)\b[^\d\n]{{0,18}}(?P<x>\d{{1,2}}\s?(?:{_MONTHS}\b|[-/]\d{{1,2}}(?![\d/-])))"
     r"(?!\.?\s*(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 """The day without the year: with an age beside it that is as good; perhaps."""
-_NAME_INITIALS = re.compile(
+_NAME_INITIALS = later(
     r"(?<![^\W_])(?P<x>[A-Za-z](?:\.[A-Za-z]){1,4}\.?(?:\s?(?:v|d|van|de|der|den|vd)\.?\s?)*(?:[A-Z]\.?)?"
     r"|[A-Z]{2,3}|[A-Z](?:v|d|vd|vdb|t)[A-Z]|[A-Z](?:[ _-][A-Z]){1,3})(?![^\W_])"
 )

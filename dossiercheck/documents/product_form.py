@@ -15,23 +15,24 @@ from dossiercheck.documents.places import PlainLine, PlainPage, Words, fact, pla
 from dossiercheck.documents.signed_by_hand import signed_by_hand
 from dossiercheck.facts import Fact
 from dossiercheck.findings import FactView
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import PdfContent
 
-_TITLE = re.compile(
+_TITLE = later(
     r"\bproduct(?:en)?-?\s?formulier|\bproduct(?:en)?-?\s*(?:en|/|&)?\s*diensten-?\s?catalogus|\bPDC\b|\baanmeldformulier\s+product",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"^(?:geachte|beste|bijgaand)\b", re.IGNORECASE | re.MULTILINE)
-_CARE = re.compile(
+_LETTER = later(r"^(?:geachte|beste|bijgaand)\b", re.IGNORECASE | re.MULTILINE)
+_CARE = later(
     r"\bbegeleiding\b|\bdagbesteding|\bgroepsbegeleiding|\bhulp\b|\bverblijf|\bkortdurend|\bBG[IG]\b|\bindividueel|\bwonen\b|\bondersteuning\b|\bvervoer\b",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"^\s*(?P<mark>\[\s*[xXvV✓✔]\s*\]|[☒☑✓✔✗✘]|\(\s*[xX]\s*\)|[xX](?=\s))\s*(?P<x>\S.*)$")
-_BLANK = re.compile(r"^\s*(?P<mark>\[\s*\]|[☐□○]|\(\s*\)|_{1,3})\s*(?P<x>\S.*)$")
-_YES = re.compile(r"^(?:ja|yes|x|v|✓|✔|☒|☑)$", re.IGNORECASE)
-_NO = re.compile(r"^(?:nee|neen|no|-|☐)$", re.IGNORECASE)
-_REFUSED = re.compile(r"\b(?:niet|geen|not|vervallen|vervalt|doorgehaald|n\.?v\.?t)(?!\w)", re.IGNORECASE)
-_HEADING = re.compile(
+_MARK = later(r"^\s*(?P<mark>\[\s*[xXvV✓✔]\s*\]|[☒☑✓✔✗✘]|\(\s*[xX]\s*\)|[xX](?=\s))\s*(?P<x>\S.*)$")
+_BLANK = later(r"^\s*(?P<mark>\[\s*\]|[☐□○]|\(\s*\)|_{1,3})\s*(?P<x>\S.*)$")
+_YES = later(r"^(?:ja|yes|x|v|✓|✔|☒|☑)$", re.IGNORECASE)
+_NO = later(r"^(?:nee|neen|no|-|☐)$", re.IGNORECASE)
+_REFUSED = later(r"\b(?:niet|geen|not|vervallen|vervalt|doorgehaald|n\.?v\.?t)(?!\w)", re.IGNORECASE)
+_HEADING = later(
     r"[:?]\s*$|\bkruis\b|\bnaam\b|\bformulier\b|\bcatalogus\b|\bproducten\b|\bPDC\b|\bB\.?V\.?(?!\w)|\bstichting\b",
     re.IGNORECASE,
 )

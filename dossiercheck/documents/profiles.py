@@ -4,6 +4,7 @@ import re
 
 from dossiercheck.dates import find_dates
 from dossiercheck.documents.places import PlainPage, Words
+from dossiercheck.patterns import later
 
 ASPECTS = frozenset(
     ["11", "12", "13", "21", "22", "36", "37", "38", "41", "43", "53", "61", "62", "63", "71", "84", "85", "86", "91"]
@@ -34,27 +35,27 @@ SPECIFIC = {
 """Specific profiles by the words that name them. That of shooting clubs has the number of an aspect, care for people:
 by its name it is told apart."""
 
-_NAMES = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in SPECIFIC.items())
+_NAMES = tuple((code, later(words, re.IGNORECASE)) for code, words in SPECIFIC.items())
 _KNOWN = ASPECTS | WITHDRAWN | frozenset(SPECIFIC)
-_CODE = re.compile(
+_CODE = later(
     r"(?<![\w.,/€-])(?<!\d )(?<!artikel )(?<!artikelen )(?<!art\. )(?<!lid )(?<!pagina )(?<!nummer )"
     r"(?<!niet )(?<!geen )(?<!behalve )"
     r"\d\d(?![\w/€-])(?![.,:]\d)(?! \d{3})(?!\s?(?:dagen|jaar|maanden|uur|weken|%))",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*\d\d(?:[\s,;/+-]+(?:en\s+)?\d\d)*\s*\.?\s*$")
-_TWO_DIGITS = re.compile(r"\d\d")
+_LIST = later(r"\s*\d\d(?:[\s,;/+-]+(?:en\s+)?\d\d)*\s*\.?\s*$")
+_TWO_DIGITS = later(r"\d\d")
 _MOST = 8
 
 _ANCHORS = (
-    re.compile(r"volgende\s+(?:screenings-?\s?)?profiel(?:\(en\)|en)?(?!\w)", re.IGNORECASE),
-    re.compile(
+    later(r"volgende\s+(?:screenings-?\s?)?profiel(?:\(en\)|en)?(?!\w)", re.IGNORECASE),
+    later(
         r"\b(?:screenings-?\s?|functie-?\s?)?(?:profiel(?:\(en\)|en)?|aspect(?:\(en\)|en)?)(?!\w)|\bprofielcodes?\b"
         r"|\brisicogebied(?:en)?\b",
         re.IGNORECASE,
     ),
 )
-_END = re.compile(
+_END = later(
     r"\bop\s+de\s+(?:volgende|achterzijde|tweede)\b|\bop\s+pagina\b|\bzie\s+(?:ook\s+)?(?:de\s+)?(?:achterzijde|ommezijde|volgende|pagina)"
     r"|\bhoogachtend\b|\bmet\s+vriendelijke\b|\bde\s+(?:minister|staatssecretaris)\b|\buit\s+de\s+screening\b"
     r"|\bdeze\s+verklaring\b|\bnamens\s+de|\.\s+(?=[A-Z])|\n(?=[^\n]{0,40}\b(?:datum|kenmerk|naam|geboren|geboorte\w+)\b)",

@@ -8,43 +8,40 @@ from datetime import date
 from dossiercheck.dates import find_dates
 from dossiercheck.documents.places import PlainPage, Words
 from dossiercheck.facts import How
+from dossiercheck.patterns import later
 
 Dated = tuple[date, Words]
 """A date and the words that print it."""
 
-_NAME = re.compile(r"[^\W\d_][^\d:;@/\\_|()\[\]]{1,90}$")
-_NO_NAME = re.compile(
+_NAME = later(r"[^\W\d_][^\d:;@/\\_|()\[\]]{1,90}$")
+_NO_NAME = later(
     r"\b(?:geboren|diploma|getuigschrift|certificaat|bewijs|verklaart|verklaren|opleiding|onderwijs|niveau|examen|behaald"
     r"|uitgereikt|uitgegeven|heeft|is|aan|door|ondergetekende\w*)\b",
     re.IGNORECASE,
 )
-_STAMP = re.compile(
-    r"\b(?:ingekomen|ontvangen|gezien|kopie|conform|origineel|geboekt|voldaan|akkoord)\b", re.IGNORECASE
-)
+_STAMP = later(r"\b(?:ingekomen|ontvangen|gezien|kopie|conform|origineel|geboekt|voldaan|akkoord)\b", re.IGNORECASE)
 """What an office stamps on papers; the date beside it is the day on which they came in."""
-_DATE_STAMP = re.compile(r"\d{1,2}[ .-]*[A-Z]{3}[ .-]*(?:\d{4}|'\d{2})$")
-_BORN = re.compile(r"\bgeb(?:oren\b|\.)", re.IGNORECASE)
-_BIRTH_CUE = re.compile(r"\b(?:geb(?:oren\b|\.)|geboortedatum\b|birth\b)[^\n\d]{0,50}\n?[^\n\d]{0,20}$", re.IGNORECASE)
-_LEAD = re.compile(
+_DATE_STAMP = later(r"\d{1,2}[ .-]*[A-Z]{3}[ .-]*(?:\d{4}|'\d{2})$")
+_BORN = later(r"\bgeb(?:oren\b|\.)", re.IGNORECASE)
+_BIRTH_CUE = later(r"\b(?:geb(?:oren\b|\.)|geboortedatum\b|birth\b)[^\n\d]{0,50}\n?[^\n\d]{0,20}$", re.IGNORECASE)
+_LEAD = later(
     r"^(?:.{0,80}\b(?:dat|aan|verklaart|verklaren)\b\s*:?\s+|(?:van|voor)\s+)?"
     r"(?:(?:de\s+heer|mevrouw|mejuffrouw|dhr|mw|mevr|mej)\b\.?)?(?:\s*/\s*(?:de\s+heer|mevrouw))?\s*",
     re.IGNORECASE,
 )
-_AWARDED_TO = re.compile(
+_AWARDED_TO = later(
     r"\b(?:uitgereikt|toegekend|verleend|afgegeven)\s+aan\s*:?\s+|\bverkla(?:art|ren)\b[^\n.]{0,60}\bdat\s*:?\s+"
     r"|^(?:aan|op\s+naam\s+van)\s*:?\s+(?=[A-Z])",
     re.IGNORECASE | re.MULTILINE,
 )
-_DECLARED = re.compile(
+_DECLARED = later(
     r"\b(?:verkla(?:art|ren)|dat|aan)\b\s*:?\s+"
     r"(?P<name>(?:[^\n.,;:()\d]|\.(?=\s?[A-Za-z])|(?<! )\n(?![ \n])){3,120}?)\s*[,(]?\s*\bgeb(?:oren\b|\.)",
     re.IGNORECASE,
 )
 """A sentence that says of somebody, over the end of a line too, when he was born."""
-_NAME_ENDS = re.compile(
-    r"\n|  |\s*[,;(]|\s+(?:geboren|geb\.|heeft|met\s+(?:goed|gunstig|succes)|is|op\s+\d)(?=\s|\d)|$"
-)
-_PLACE_BEFORE = re.compile(r"^(?:te\s+)?['A-Z][\w' -]{1,40}?,?\s*(?:d\.d\.|op|,)?\s*$")
+_NAME_ENDS = later(r"\n|  |\s*[,;(]|\s+(?:geboren|geb\.|heeft|met\s+(?:goed|gunstig|succes)|is|op\s+\d)(?=\s|\d)|$")
+_PLACE_BEFORE = later(r"^(?:te\s+)?['A-Z][\w' -]{1,40}?,?\s*(?:d\.d\.|op|,)?\s*$")
 
 
 def looks_like_name(text: str) -> bool:

@@ -16,21 +16,22 @@ from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, v
 from dossiercheck.documents.prose import one
 from dossiercheck.documents.signed_by_hand import signed_by_hand
 from dossiercheck.facts import Fact
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import PdfContent
 
-_MANUAL = re.compile(
+_MANUAL = later(
     r"\bkwaliteits?-?\s?(?:management|zorg|borgings?)?-?\s?(?:hand)?boek|handboek\s+(?:voor\s+)?(?:de\s+)?kwaliteit|\bkwaliteits?(?:management|zorg|borgings?)?-?\s?systeem"
     r"|\bKMS-?\s?handboek|\bkwaliteitsmanual|\bquality\s+(?:management\s+)?manual",
     re.IGNORECASE,
 )
-_NO_MANUAL = re.compile(
+_NO_MANUAL = later(
     r"\b(?:personeels|huisstijl|medewerkers|arbo)-?\s?handboek|certificaat|certificate|audit\s?rapport|\boffertes?\b|\bgeachte\b|inhoudelijke\s+reactie|\bfactuur\b|onderwerp\s*:|betreft\s*:"
     r"|bijgaand|\bbijlage\s+bij\b",
     re.IGNORECASE,
 )
-_CERTIFICATE = re.compile(r"^\W*(?:[\w&.-]+\s+){0,2}certifica(?:at|te)\b(?!\s+van\s+verzekering)", re.IGNORECASE)
+_CERTIFICATE = later(r"^\W*(?:[\w&.-]+\s+){0,2}certifica(?:at|te)\b(?!\s+van\s+verzekering)", re.IGNORECASE)
 _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, later(pattern, re.IGNORECASE))
     for name, pattern in (
         ("HKZ", r"\bHKZ\b"),
         ("EN 15224", r"\bEN[\s-]?15224\b"),
@@ -44,11 +45,11 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 """Schemes by the name that the report uses. Which of them count for the sector is in the requirement set."""
-_SYSTEM = re.compile(
+_SYSTEM = later(
     r"management\s?-?\s?system|kwaliteits|quality|keurmerk|norm\b|schema|voldoet\s+aan|complies|certificaatnummer|certificate\s+(?:number|no)",
     re.IGNORECASE,
 )
-_NO_CERTIFICATE = re.compile(
+_NO_CERTIFICATE = later(
     r"audit\s?-?\s?rapport|\brapport(?:age)?\b|\bofferte\b|\bplan\s+van\s+aanpak|\bgeachte\b|wat\s+is\s+(?:het|een)|lees\s+(?:meer|verder)|\bfactuur\b|deelname|\bcursus\b|\btraining\b",
     re.IGNORECASE,
 )
@@ -74,17 +75,17 @@ _LABELS = LabelSet(
     },
     stop=r"(?:voorwaarden)\b",
 )
-_HOLDER = re.compile(
+_HOLDER = later(
     r"(?:management\s?-?\s?systee?m\s+(?:van|of|voor)|\bsysteem\s+van|uitgereikt\s+aan|toegekend\s+aan|verleend\s+aan|awarded\s+to|issued\s+to|verklaart\s+dat|certify\s+that"
     r"(?:\s+the\s+[\w\s]{0,40}?of)?)\s*:?\s*\n?\s*(?P<x>[^\n]{3,80})",
     re.IGNORECASE,
 )
-_SCOPE = re.compile(
+_SCOPE = later(
     r"(?:toepassings|werkings|activiteiten)gebied|reikwijdte|\bscope\b|\bvoor\s+(?:de\s+|het\s+)?(?:volgende\s+)?activiteit(?:en)?\b"
     r"|\bfor\s+the\s+(?:following\s+)?(?:scope|activities)|\b(?:met\s+betrekking\s+tot|ten\s+behoeve\s+van|applicable\s+to)\b",
     re.IGNORECASE,
 )
-_SCOPE_ENDS = re.compile(
+_SCOPE_ENDS = later(
     r"\n\s*(?:certifica|datum|geldig|uitgifte|eerste|issue|expir|valid|date|norm\b|nummer)", re.IGNORECASE
 )
 _SCOPE_LETTERS = 240

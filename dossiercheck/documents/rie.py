@@ -15,40 +15,41 @@ from dossiercheck.documents.table_layout import TableLayout
 from dossiercheck.documents.title_lines import titles
 from dossiercheck.facts import Fact, How, Place
 from dossiercheck.findings import FactView
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import PdfContent, Row, WorkbookContent
 
-_RIE = re.compile(
+_RIE = later(
     r"risico-?\s?inventarisatie|\bRI\s?[&+]\s?E\b|\bRI(?:-|/)?E\b|\bRI en E\b|arbeidsomstandigheden"
     r"|arbo-?\s?(?:actieplan|zorg|plan|beleidsplan)",
     re.IGNORECASE,
 )
-_PLAN = re.compile(
+_PLAN = later(
     r"plan\s+van\s+aanpak|actie-?\s?(?:plan|lijst)|maatregelen-?\s?(?:plan|lijst)|verbeterplan|\bPvA\b", re.IGNORECASE
 )
-_REVIEW = re.compile(
+_REVIEW = later(
     r"toets(?:ing|ings?\w*|verklaring|rapport|brief|verslag)?\b"
     r"|(?:beoordeling|review|certificering)\s+(?:van\s+)?(?:de\s+|uw\s+)?(?:RI|risico)",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
+_NOT_YET = later(
     r"\b(?:offerte|aanvraag|opdrachtbevestiging|factuur|aanbieding|voorstel|planning\s+toetsing)\b", re.IGNORECASE
 )
 """Papers that only lead to a review."""
-_OTHER = re.compile(
+_OTHER = later(
     r"\b(?:jaarverslag|notulen|cursus|training|certificaat|handboek|functieprofiel|vacature|beleidsplan)\b",
     re.IGNORECASE,
 )
 _LEAD, _PLAN_LEAD = 60, 25
 """Letters that may stand before the words in a title."""
 _COLUMNS = (
-    re.compile(r"\b(?:risico|knelpunt|gevaar|bevinding|onderwerp)", re.IGNORECASE),
-    re.compile(r"\b(?:maatregel|actie|oplossing|verbeter)", re.IGNORECASE),
-    re.compile(r"\b(?:prioriteit|urgentie|prio\b|klasse|score|ernst)", re.IGNORECASE),
-    re.compile(
+    later(r"\b(?:risico|knelpunt|gevaar|bevinding|onderwerp)", re.IGNORECASE),
+    later(r"\b(?:maatregel|actie|oplossing|verbeter)", re.IGNORECASE),
+    later(r"\b(?:prioriteit|urgentie|prio\b|klasse|score|ernst)", re.IGNORECASE),
+    later(
         r"\b(?:gereed|planning|deadline|termijn|wanneer|einddatum|streefdatum|datum|voor\s+wanneer|status)",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:verantwoordelijke?|wie\b|door\b|uitvoer|eigenaar)", re.IGNORECASE),
+    later(r"\b(?:verantwoordelijke?|wie\b|door\b|uitvoer|eigenaar)", re.IGNORECASE),
 )
 """The columns of an action plan in a table."""
 _COLUMNS_NEEDED = 3

@@ -8,19 +8,20 @@ from dossiercheck.documents.education import education_type
 from dossiercheck.documents.labels import read_labels
 from dossiercheck.documents.places import PlainLine, PlainPage, Words
 from dossiercheck.documents.prose import births, dates_in, days_of, looks_like_name, named_person
+from dossiercheck.patterns import later
 
-_TITLE = re.compile(
+_TITLE = later(
     r"(?:(?:mbo|hbo|wo|havo|vwo|vmbo|bachelor|master|propedeuse|propedeutisch|keuzedeel|deel|associate\s+degree)[\s-]*)?"
     r"(?:diploma|getuigschrift|certificaat|bul|cijferlijst|resultatenlijst|mbo-?\s?verklaring|praktijkverklaring|schoolverklaring"
     r"|bewijs\s+van\s+(?:deelname|vakbekwaamheid)|diploma\s?supplement)\b(?P<rest>.{0,70})$",
     re.IGNORECASE,
 )
-_OTHER_TITLE = re.compile(
+_OTHER_TITLE = later(
     r"\b(?:ISO|HKZ|NEN|verzeker|polis|managementsyste|of\s+completion|van\s+echtheid|KIWA|SKJ|BIG)", re.IGNORECASE
 )
 _TITLE_LINES = 15
 _EVIDENCE = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    later(pattern, re.IGNORECASE)
     for pattern in (
         r"\bgeboren\b|\bgeboortedatum\b",
         r"\bmet\s+(?:goed|gunstig)\s+gevolg|\bmet\s+succes|\bgeslaagd",
@@ -33,40 +34,40 @@ _EVIDENCE = tuple(
 )
 _PLAIN_SIGNS = 5
 """The first of these say what only a diploma says; the others speak of education in general."""
-_NOT_A_DIPLOMA = re.compile(
+_NOT_A_DIPLOMA = later(
     r"\bfunctie-?(?:omschrijving|eisen)|\bvacature\b|\bkenniscentrum\s+EVC\b|\bmijn\s+duo\b|\bmanagementsysteem|\bISO\s?\d{4}|\barbeidsovereenkomst\b|\bpolisnummer|\bsollicit|\bcurriculum\s+vitae|\bervarings-?\s*certificaat"
     r"|\bcompet(?:entie|ie)bewijs|\bvakbekwaamheidsbewijs|\benvelope\s+id|\bverzekerde\b",
     re.IGNORECASE,
 )
-_AWARDED = re.compile(
+_AWARDED = later(
     r"\b(?:uitgereikt|gegeven|afgegeven|verleend|toegekend|ondertekend|opgemaakt|datum(?:\s+(?:van\s+)?(?:uitreiking|afgifte))?)\b[^\d\n]{0,50}$",
     re.IGNORECASE,
 )
-_SCHOOL = re.compile(
+_SCHOOL = later(
     r"\b(?:ROC|AOC|MBO\s+College|\w*college|hogeschool|universiteit|instituut|onderwijsgroep|\w*school|academie|NCOI|LOI|NTI|\w*opleidings?e?n?centrum|scholengemeenschap|onderwijscentrum|ISBW|Capabel)\b",
     re.IGNORECASE,
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = later(
     r"(?:van\s+)?(?:(?:de|het)\s+)?(?P<name>.+?)(?:,?\s+te\s+[A-Z'][\w' -]{1,40}|,\s+[A-Z][\w' -]{1,40})?[\s,]*$",
     re.IGNORECASE,
 )
-_PROGRAMME = re.compile(
+_PROGRAMME = later(
     r"\b(?:[\w-]{0,30}opleiding|kwalificatie|studie|examen\s+(?:van|voor|in)(?:\s+de)?)\s*"
     r"(?:tot|voor|van|in)?\s*:?\s+[\"']?(?P<name>[A-Z](?:[^\n.;:,\"(]|(?<! )\n(?=[A-Za-z])){3,90})"
 )
-_PROGRAMME_ENDS = re.compile(
+_PROGRAMME_ENDS = later(
     r"  |\s+(?:met\s+(?:goed|gunstig|succes)|(?:is|heeft|hebben|wordt|zijn|verkla(?:art|ren)|behaald|afgelegd"
     r"|afgerond|voltooid|te|dat|aan\s+(?:de|het)|op\s+\d|zoals|als\s+bedoeld|waarvan)\b)"
 )
-_SCHOOL_IN_PROSE = re.compile(
+_SCHOOL_IN_PROSE = later(
     r"\b(?:aan|van|bij)\s+(?:(?:de|het)\s+)?(?P<name>(?:[A-Z][\w'&-]*\s+(?:(?:van|de|den|der|voor|en)\s+){0,2}){0,5}[A-Z][\w'&-]*)"
     r"(?=,?\s+(?:te\s+[A-Z']|verkla|dat\b)|[.,]\s)"
 )
-_EDUCATION = re.compile(
+_EDUCATION = later(
     r"\b(?:kwalificatie)?niveau\b|\b(?:vak|middenkader|specialisten|basisberoeps|assistent\w*|entree)opleiding\b|\bproped|\bbachelor\b|\bmaster\b",
     re.IGNORECASE,
 )
-_LANGUAGE_LEVEL = re.compile(
+_LANGUAGE_LEVEL = later(
     r"\b(?:nederlands|engels|duits|rekenen|taal|talen|spreken|lezen|schrijven|luisteren)\b", re.IGNORECASE
 )
 

@@ -13,26 +13,23 @@ from dossiercheck.documents.heads import addressed, date_said, first, headed, ti
 from dossiercheck.documents.model import Kind
 from dossiercheck.documents.model_organisation import TaxStatement
 from dossiercheck.documents.places import PlainPage, Words, fact, plain_pages, view
+from dossiercheck.patterns import later
 from dossiercheck.readers.content import PdfContent
 
-_MEETS = re.compile(
-    r"nakom(?:ing|en)\s+(?:van\s+)?(?:de\s+|uw\s+|haar\s+|zijn\s+)?fiscale\s+verplichting", re.IGNORECASE
-)
-_TITLE = re.compile(
+_MEETS = later(r"nakom(?:ing|en)\s+(?:van\s+)?(?:de\s+|uw\s+|haar\s+|zijn\s+)?fiscale\s+verplichting", re.IGNORECASE)
+_TITLE = later(
     r"verklaring\s+(?:inzake\s+|van\s+)?(?:(?:goed\s+)?betalingsgedrag|(?:de\s+)?nakoming)|nakoming\s+(?:van\s+)?(?:de\s+)?fiscale\s+verplichtingen"
     r"|verklaring\s+belastingdienst",
     re.IGNORECASE,
 )
-_BY = re.compile(r"belastingdienst|\bontvanger\b", re.IGNORECASE)
-_NOT = re.compile(
+_BY = later(r"belastingdienst|\bontvanger\b", re.IGNORECASE)
+_NOT = later(
     r"\baanvra(?:ag|gen)\s+(?:van\s+(?:een|de)\s+)?(?:verklaring|formulier)|aanvraagformulier|\bin\s+behandeling\s+genomen|\bwelke\s+verklaring\s+vraagt"
     r"|\bnog\s+niet\s+(?:worden\s+)?afge(?:geven|ven)|\bkan\s+(?:ik|deze)\s+.{0,40}\bniet\s+(?:afgeven|worden\s+afgegeven)|\bwijs\s+ik\s+.{0,30}\baf\b|\bafwijzing\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"inleners\s?aansprakelijkheid|keten\s?aansprakelijkheid|\buitlener\b|\bonderaannemer\b", re.IGNORECASE
-)
-_DECLARES = re.compile(
+_OTHER = later(r"inleners\s?aansprakelijkheid|keten\s?aansprakelijkheid|\buitlener\b|\bonderaannemer\b", re.IGNORECASE)
+_DECLARES = later(
     r"\bverkla(?:art|ar|ren)\b(?:[^\n]|\n(?!\n)){0,160}?\bdat\s+(?:volgens\s+[^\n,]{0,60}?(?:op\s+\d[^\n,]{4,24})?[,\n\s]+)?"
     r"(?P<x>(?-i:[A-Z])[^\n,]{2,70}?)\s+(?:(?:haar|zijn|hun|de|alle)\s+(?:fiscale|belasting)|tot\s+en\s+met|heeft|voldoet|aan\s+(?:haar|zijn))",
     re.IGNORECASE,

@@ -3,19 +3,20 @@
 import re
 
 from dossiercheck.documents.model_organisation import Whose
+from dossiercheck.patterns import later
 
-_CLIENT = re.compile(
+_CLIENT = later(
     r"cli[eë]nt|deelnemer|bewoner|zorgvrager|hulpvrager|\binwoner|\bpartner\b|\bdochter\b|\bzoon\b|\bmoeder\b|\bvader\b|\bbroer\b|\bzus\b|mantelzorg|\bfamilie|echtgeno"
     r"|contactpersoon|vertegenwoordiger|\bburen\b|\bbuurvrouw|\bbuurman|\bkinderen\b|\bNAW\b|personalia|persoonsgegevens|persoonlijke\s+gegevens",
     re.IGNORECASE,
 )
-STAFF = re.compile(
+STAFF = later(
     r"begeleid(?:st)?er|opgesteld\s+door|opsteller|\bauteur|behandelaar|co[oö]rdinator|teamleid|zorgverlener|zorgaanbieder|\baanbieder|\borganisatie|\bkantoor|directeur|directie"
     r"|bestuurder|medewerker|\bcoach\b|regiebehandelaar|persoonlijk\s+begeleid|\bPB'?er\b|\bgezinscoach|hulpverlener|\bstichting\b|\bB\.?V\.?(?!\w)|namens\s+de|zorgmanager",
     re.IGNORECASE,
 )
-_OF_THE_PROVIDER = re.compile(r"contactpersoon\s+(?:van\s+(?:de\s+)?)?(?:organisatie|aanbieder)", re.IGNORECASE)
-_HEADING = re.compile(
+_OF_THE_PROVIDER = later(r"contactpersoon\s+(?:van\s+(?:de\s+)?)?(?:organisatie|aanbieder)", re.IGNORECASE)
+_HEADING = later(
     r"gegevens|personalia|\bNAW\b|^cli[eë]nt\w*\W*$|^deelnemer\W*$|^begeleider\W*$|^(?:zorg)?aanbieder\W*$|^organisatie\W*$|^contact\b",
     re.IGNORECASE,
 )
