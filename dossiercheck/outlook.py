@@ -34,13 +34,16 @@ def _otherwise(other: Requirement, report: Report, subtender: Subtender, judge: 
     asked = [other if r.id == other.id else r for r in subtender.requirements]
     heard = asked if sampling else [r for r in asked if r is other or isinstance(r, SampleDrawn)]
     judged = judge(replace(subtender, requirements=tuple(heard)))
-    after = judged if sampling else [*_but(report.findings, other.id), *_of(judged, other.id)]
+    before: Sequence[Finding] = report.findings
+    after = judged
+    if not sampling:
+        before, after = _of(before, other.id), _of(judged, other.id)
     name = other.reading or ""
     return OtherReading(
         name=name,
         title=other.readings[name].title.wording,
-        verdict=report.verdict_of(after),
-        changes=tuple(_changes(report.findings, after)),
+        verdict=report.verdict_of(judged if sampling else [*_but(report.findings, other.id), *after]),
+        changes=tuple(_changes(before, after)),
     )
 
 

@@ -1,6 +1,9 @@
 """Employee numbers: kept as written, compared as written and as numbers where both are (formats.md 4)."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=4096)
 def number_key(number: str) -> str:
     """The same for numbers that mean the same employee: `7`, `007` and ` 7 `; other texts without case and spaces."""
     text = "".join(number.split()).casefold()

@@ -6,21 +6,20 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class BirthDates:
-    """The outcome of comparing two birth dates."""
+    """The row's birth date and the printed one, each None where it is not known."""
 
-    agrees: bool | None
-    """None: one of the two is not known."""
-    slip: bool = False
-    """They differ by a likely slip: one digit, or two digits or day and month swapped."""
+    own: date | None
+    printed: date | None
 
+    @property
+    def agrees(self) -> bool | None:
+        """None: one of the two is not known."""
+        return None if self.own is None or self.printed is None else self.own == self.printed
 
-def compare_birth_dates(own: date | None, printed: date | None) -> BirthDates:
-    """Compare the row's birth date with the printed one."""
-    if own is None or printed is None:
-        return BirthDates(agrees=None)
-    if own == printed:
-        return BirthDates(agrees=True)
-    return BirthDates(agrees=False, slip=_is_slip(own, printed))
+    @property
+    def slip(self) -> bool:
+        """They differ by a likely slip: one digit, or two digits or day and month swapped."""
+        return self.agrees is False and _is_slip(self.own or date.min, self.printed or date.min)
 
 
 def _is_slip(a: date, b: date) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from dossiercheck.documents.model import Employee
 from dossiercheck.people.model import Grade, NameMatch
-from dossiercheck.people.names import FULL_NAME_SCORE, NAMESAKE_SCORE, match_name
+from dossiercheck.people.names import FULL_NAME_SCORE, NAMESAKE_SCORE, Row, match_row
+from dossiercheck.people.printed_names import read_name
 
 MARGIN = 0.005
 """Scores nearer to each other than this count as equal."""
@@ -34,11 +34,12 @@ class Candidate:
     match: NameMatch
 
 
-def best_candidates(employees: Sequence[Employee], names: Sequence[str], born: date | None) -> tuple[Candidate, ...]:
+def best_candidates(rows: Sequence[Row], names: Sequence[str], born: date | None) -> tuple[Candidate, ...]:
     """The rows that fit best, in the order of the table; several where they fit alike, none where no row fits."""
     found: list[Candidate] = []
-    for index, employee in enumerate(employees):
-        options = [c for name in names if (c := _candidate(index, match_name(employee, name, born)))]
+    printed = [read_name(name) for name in names]
+    for index, row in enumerate(rows):
+        options = [c for name in printed if (c := _candidate(index, match_row(row, name, born)))]
         if options:
             found.append(max(options, key=lambda c: (c.rank, c.match.score)))
     if not found:

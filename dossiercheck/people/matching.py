@@ -27,7 +27,7 @@ from dossiercheck.intake.statement import Statement
 from dossiercheck.people.candidates import Candidate, Rank, best_candidates
 from dossiercheck.people.from_papers import employees_of
 from dossiercheck.people.model import Ambiguity, Assigned, Dossier, Grade, NameConflict, NameMatch, Person
-from dossiercheck.people.names import match_name
+from dossiercheck.people.names import Row, match_name, row_of
 from dossiercheck.people.path_clues import PathClue, PathClues
 from dossiercheck.people.same_person import same_persons
 from dossiercheck.people.sample_numbers import drawn_sample
@@ -139,24 +139,29 @@ def _place_all(
     papers = [part for document in documents for part in (document.parts or (document,))]
     mine = [document for document in papers if _is_personal(document) or _may_be_personal(document)]
     read = {document.file: clues.read(document.file) for document in mine}
-    by_content = [_by_content(document, employees, read[document.file], same) for document in mine]
+    rows = tuple(map(row_of, employees))
+    by_content = [_by_content(document, employees, rows, read[document.file], same) for document in mine]
     mates = {**_folder_owners(by_content), **_heap_owners(by_content)}
     filled = {(i, p.document.kind_name) for p in by_content for i in p.people}
     done = []
     for placed in by_content:
         if not placed.people and not placed.torn_between:
             clue = _with_mates(read[placed.document.file], placed.document, mates)
-            placed = _by_surroundings(placed.document, employees, clue, filled)
+            placed = _by_surroundings(placed.document, employees, rows, clue, filled)
         done.append(placed)
     return tuple(done)
 
 
 def _by_content(
-    document: Document, employees: Sequence[Employee], clue: PathClue, same: Sequence[tuple[int, ...]]
+    document: Document,
+    employees: Sequence[Employee],
+    rows: Sequence[Row],
+    clue: PathClue,
+    same: Sequence[tuple[int, ...]],
 ) -> _Placed:
     """Whose a document is by the name and birth date in it; nobody's (yet) where they fit no row."""
     names, born = _names_in(document)
-    candidates = best_candidates(employees, names, born)
+    candidates = best_candidates(rows, names, born)
     if not candidates or candidates[0].rank is Rank.NAMESAKE:
         return _Placed(document=document)
     by = ["name"] if candidates[0].match.grade is not Grade.DIFFERENT else []
@@ -244,7 +249,11 @@ def _heap_owners(placed: Iterable[_Placed]) -> dict[str, int]:
 
 
 def _by_surroundings(
-    document: Document, employees: Sequence[Employee], clue: PathClue, filled: set[tuple[int, str]]
+    document: Document,
+    employees: Sequence[Employee],
+    rows: Sequence[Row],
+    clue: PathClue,
+    filled: set[tuple[int, str]],
 ) -> _Placed:
     """Place a document whose content fits nobody: a namesake's row, then folder and file name, then the only person.
 
@@ -253,7 +262,7 @@ def _by_surroundings(
     """
     names, born = _names_in(document)
     kind = document.kind_name
-    namesakes = [c for c in best_candidates(employees, names, born) if (c.person, kind) not in filled]
+    namesakes = [c for c in best_candidates(rows, names, born) if (c.person, kind) not in filled]
     if len(namesakes) == 1:
         return _Placed(document=document, people=(namesakes[0].person,), by="name", match=namesakes[0].match)
     owners = clue.people or ((0,) if len(employees) == 1 and _is_personal(document) else ())

@@ -11,12 +11,20 @@ from enum import IntEnum
 from functools import lru_cache
 
 from dossiercheck.documents.model import Employee
-from dossiercheck.people.birth_dates import BirthDates, compare_birth_dates
+from dossiercheck.people.birth_dates import BirthDates
 from dossiercheck.people.first_names import FirstFit, FirstsOf, compare_first_names
 from dossiercheck.people.likeness import alike
 from dossiercheck.people.model import Grade, NameMatch
 from dossiercheck.people.name_words import spelled_out
-from dossiercheck.people.printed_names import Reading, Surname, read_first_names, read_name, read_surname
+from dossiercheck.people.printed_names import (
+    PrintedName,
+    Reading,
+    Surname,
+    edges_of,
+    read_first_names,
+    read_name,
+    read_surname,
+)
 from dossiercheck.people.surnames import Form, compare_prefixes, surname_forms
 
 NAMESAKE_SCORE = 0.85
@@ -64,21 +72,44 @@ class _RowName:
     words: frozenset[str]
     """All words of all forms."""
     joined: tuple[str, ...]
+    edges: frozenset[str]
+    """How those begin and end: a name that shares neither with any is not spelled alike."""
     firsts: tuple[FirstsOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What of a row of the table is compared with papers."""
+
+    name: _RowName | None
+    """None: it has no surname."""
+    born_on: date | None
+
+
+def row_of(employee: Employee) -> Row:
+    """A row of the table, ready for comparing with many papers."""
+    return Row(_name_of(employee), employee.born_on.value if employee.born_on else None)
 
 
 def match_name(employee: Employee, printed: str, printed_born: date | None = None) -> NameMatch:
     """How well a printed name (and birth date, where one is printed) fits a row of the table."""
-    row = _row_of(employee)
-    born = compare_birth_dates(employee.born_on.value if employee.born_on else None, printed_born)
-    best = NameMatch(grade=Grade.DIFFERENT, birth_date=born.agrees)
+    return match_row(row_of(employee), read_name(printed), printed_born)
+
+
+def match_row(of: Row, name: PrintedName, printed_born: date | None) -> NameMatch:
+    """The same, of what was made ready once."""
+    row, born = of.name, BirthDates(of.born_on, printed_born)
+    agrees = born.agrees
+    best = NameMatch(grade=Grade.DIFFERENT, birth_date=agrees)
     if row is None:
         return best
-    name = read_name(printed)
-    for loosely in (False, True):
+    shared = not row.words.isdisjoint(name.words)
+    if not (shared or agrees) and row.edges.isdisjoint(name.edges):
+        return best
+    for loosely in (False, True) if shared else (True,):
         for reading in name.readings:
             surname, rule = _alike(row, reading.surname) if loosely else _compare_surname(row, reading.surname)
-            if surname is SurnameFit.DIFFERENT and not (loosely and born.agrees):
+            if surname is SurnameFit.DIFFERENT and not (loosely and agrees):
                 continue
             found = _compare(row, reading, name.call_names, born, surname=surname, rule=rule)
             if (_RANK[found.grade], found.score) > (_RANK[best.grade], best.score):
@@ -100,7 +131,7 @@ class NameWords:
 
 def name_words(employee: Employee) -> NameWords:
     """The words by which a file name may call this person; none where the row has no surname."""
-    row = _row_of(employee)
+    row = _name_of(employee)
     if row is None:
         return NameWords((), (), "")
     surnames = tuple(words for words, form in row.forms.items() if not form.loose)
@@ -108,7 +139,7 @@ def name_words(employee: Employee) -> NameWords:
     return NameWords(surnames, firsts, "".join(row.firsts[0].letters))
 
 
-def _row_of(employee: Employee) -> _RowName | None:
+def _name_of(employee: Employee) -> _RowName | None:
     parts = (employee.surname, employee.prefix, employee.birth_name, employee.initials, employee.given_name)
     surname, prefix, birth_name, initials, given = (fact.value if fact else "" for fact in parts)
     return _row_name(surname, prefix, birth_name, initials, given)
@@ -144,7 +175,8 @@ def _row_name(surname: str, prefix: str, birth_name: str, initials: str, given: 
         )
     joined = tuple({" ".join(form.surname.words): None for form in forms.values() if not form.loose})
     words = frozenset(word for form in forms for word in form)
-    return _RowName(forms, words, joined, tuple(dict.fromkeys(firsts)))
+    edges = frozenset(edge for own in joined for edge in edges_of(own))
+    return _RowName(forms, words, joined, edges, tuple(dict.fromkeys(firsts)))
 
 
 def _whole_name(text: str) -> Reading | None:
@@ -209,9 +241,7 @@ def _compare_surname(row: _RowName, printed: Surname) -> tuple[SurnameFit, str]:
     form = row.forms.get(printed.words)
     if form:
         return _with_prefix(form, printed, form.rule)
-    glued = (
-        row.forms.get(("".join((*printed.prefixes[0].split(), *printed.words)),)) if len(printed.words) < 3 else None
-    )
+    glued = row.forms.get((printed.as_one,)) if len(printed.words) < 3 else None
     if glued and not glued.loose:
         return SurnameFit.BY_RULE, glued.rule or "prefix"
     if _has_more(row, printed):

@@ -51,6 +51,11 @@ class Surname:
         ends = (*self.starts[1:], len(self.words))
         return tuple(Surname(self.words[a:b], self.prefixes[a:b], (0,)) for a, b in zip(self.starts, ends, strict=True))
 
+    @property
+    def as_one(self) -> str:
+        """Written as one word with its first prefix (`vandijk`)."""
+        return "".join((*self.prefixes[0].split(), *self.words))
+
     def joined_with(self, other: "Surname") -> "Surname":
         return Surname(
             self.words + other.words,
@@ -96,6 +101,15 @@ class PrintedName:
 
     readings: tuple[Reading, ...]
     call_names: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    """All words of its surnames, also written as one with their prefix."""
+    edges: frozenset[str] = frozenset()
+    """How its surnames begin and end."""
+
+
+def edges_of(joined: str) -> tuple[str, str]:
+    """The first and the last letter of a surname, told apart."""
+    return f"{joined[0]}-", f"-{joined[-1]}"
 
 
 @lru_cache(maxsize=4096)
@@ -117,7 +131,13 @@ def read_name(text: str) -> PrintedName:
             for rule, other in others
             if (surname := read_surname(other))
         ]
-    return PrintedName(tuple(dict.fromkeys(readings)), tuple(dict.fromkeys(calls)))
+    surnames = {reading.surname for reading in readings}
+    return PrintedName(
+        tuple(dict.fromkeys(readings)),
+        tuple(dict.fromkeys(calls)),
+        words=frozenset(word for surname in surnames for word in (*surname.words, surname.as_one)),
+        edges=frozenset(edge for surname in surnames for edge in edges_of(" ".join(surname.words))),
+    )
 
 
 @lru_cache(maxsize=4096)
