@@ -6,6 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeField, EmployeeRequirement, Requirement
+from dossiercheck.checks.other_tables import first_difference
 from dossiercheck.documents import (
     Contact,
     Document,
@@ -36,7 +37,7 @@ class PersonnelTableThere(Requirement):
         if document is None or table is None:
             yield self._absent(case)
         else:
-            yield self._judge(document, table)
+            yield self._judge(document, table, case)
 
     def _absent(self, case: Case) -> Finding:
         unread = _unread_table(case)
@@ -46,7 +47,7 @@ class PersonnelTableThere(Requirement):
         values: dict[str, Value] = {"file": unread.file}
         return self.finding(Outcome.UNDECIDED, say, reason=Reason.UNREADABLE, at=at, values=values)
 
-    def _judge(self, document: Document, table: PersonnelTable) -> Finding:
+    def _judge(self, document: Document, table: PersonnelTable, case: Case) -> Finding:
         values: dict[str, Value] = {
             "file": document.file,
             "rows": table.rows_there,
@@ -70,6 +71,9 @@ class PersonnelTableThere(Requirement):
             problem = table.problems[0]
             say, at = problem.say, (problem.place,)
             return self.finding(Outcome.UNDECIDED, say, reason=Reason.NEEDS_PERSON, at=at, values=problem.values)
+        if other := first_difference(table, case.dossier.other_tables):
+            values["other"], both = other[0], (other[1], table.header)
+            return self.finding(Outcome.UNDECIDED, "table-differs", reason=Reason.AMBIGUOUS, at=both, values=values)
         return self.finding(Outcome.MET, "table-there", at=at, values=values)
 
 
@@ -97,6 +101,9 @@ class UniqueNumber(RowRequirement):
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         number = person.employee.number
+        if number is None and (unread := _unread(person, "number")):
+            yield self.of(person, Outcome.UNDECIDED, unread.say, unread.reason, unread.place, values=unread.values)
+            return
         if number is None:
             place = person.employee.place
             yield self.of(
@@ -122,6 +129,12 @@ def _name(person: Person) -> str:
     return person.employee.display_name
 
 
+def _unread(person: Person, *names: str) -> Problem | None:
+    """A cell of these columns that holds something which could not be read (a formula's outcome): not an empty one."""
+    problems = person.employee.problems
+    return next((p for p in problems if p.reason is Reason.UNREADABLE and p.values.get("field") in names), None)
+
+
 class PersonnelName(RowRequirement):
     """Surname and given name or initials are filled in."""
 
@@ -132,6 +145,9 @@ class PersonnelName(RowRequirement):
         absent: tuple[str, ...] = () if employee.surname else ("surname",)
         if not (employee.given_name or employee.initials):
             absent += ("given_name",)
+        if absent and (unread := _unread(person, "name", *absent, "initials")):
+            yield self.of(person, Outcome.UNDECIDED, unread.say, unread.reason, unread.place, values=unread.values)
+            return
         if absent:
             say, reason = "table-name-missing", Reason.FIELD_MISSING
             yield self.of(person, Outcome.NOT_MET, say, reason, employee.place, values={"fields": absent})

@@ -126,7 +126,10 @@ def _table_problems(header: TableHeader, employees: Sequence[Employee], reader: 
         )
     elif header.number_by_rule:
         reader.problem(f"{layout.number_column}{row}", Reason.FIELD_MISSING, "table-number-header-missing")
-    for column, name in header.twice:
+    if header.beside:
+        beside = f"{column_letters(header.beside)}{row}"
+        reader.problem(beside, Reason.AMBIGUOUS, "table-beside", column=column_letters(header.beside))
+    for column, name in () if header.beside else header.twice:
         if name not in layout.required:
             continue
         reader.problem(f"{column_letters(column)}{row}", Reason.AMBIGUOUS, "table-column-twice", field=name)

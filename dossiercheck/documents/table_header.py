@@ -25,8 +25,17 @@ class TableHeader:
     """Column (from 1) -> field name; every field once: the template's own header wins, else the leftmost column."""
     twice: tuple[tuple[int, str], ...] = ()
     """Columns that mean a field that another column means just as well."""
+    again: tuple[tuple[int, str], ...] = ()
+    """Columns that lost to the template's own header for their field."""
     number_by_rule: bool = False
     """No header says so; the numbers are in the column where the tender wants them."""
+
+    @property
+    def beside(self) -> int | None:
+        """The first column of a second table to the right of this one; None where there is none."""
+        repeated = (*self.twice, *self.again)
+        names = {name for _, name in repeated}
+        return min(c for c, _ in repeated) if len(names) >= ENOUGH_FIELDS and names & _NAMES else None
 
     @property
     def number_column(self) -> int | None:
@@ -72,6 +81,7 @@ def _header_in(sheet: Sheet, rows: list[Row], layout: TableLayout) -> TableHeade
     texts = [_texts(row) for row in rows]
     columns: dict[int, str] = {}
     twice: list[tuple[int, str]] = []
+    again: list[tuple[int, str]] = []
     for column in sorted({c for text in texts for c in text}):
         names = _fields_at(column, texts, layout)
         if not names:
@@ -89,6 +99,8 @@ def _header_in(sheet: Sheet, rows: list[Row], layout: TableLayout) -> TableHeade
             columns[column] = name
         elif not _is_main(first, texts, name, layout):
             twice.append((column, name))
+        else:
+            again.append((column, name))
     if not _NAMES & set(columns.values()) or len(columns) < min(ENOUGH_FIELDS, max(2, len(layout.columns))):
         return None
     if len(rows) == 2 and looks_like_header(rows[1], layout) == 0 and not _is_title_only(texts[0], layout):
@@ -100,6 +112,7 @@ def _header_in(sheet: Sheet, rows: list[Row], layout: TableLayout) -> TableHeade
         last_row=rows[-1].number,
         columns=columns,
         twice=tuple(twice),
+        again=tuple(again),
         number_by_rule=by_rule,
     )
 

@@ -1,7 +1,8 @@
 """Excel workbooks (xlsx, xlsm): the filled cells of every sheet, as typed values and as they are shown.
 
 openpyxl trusts a sheet's own account of its size and walks millions of empty cells; the cells it stored are taken
-directly instead, so a wrong dimension loses no row and a cell at XFD1048576 costs nothing.
+directly instead, so a wrong dimension loses no row and a cell at XFD1048576 costs nothing. Cells that hold nothing but
+a format are left out before (`empty_cells`).
 """
 
 import io
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from dossiercheck.findings import Reason
 from dossiercheck.readers.cells import cell_value
 from dossiercheck.readers.content import Cell, Row, Sheet, Unread, WorkbookContent
+from dossiercheck.readers.empty_cells import without_empty_cells
 from dossiercheck.readers.settings import ReadLimits
 from dossiercheck.readers.text import clean, column_letters
 
@@ -42,6 +44,7 @@ def read_workbook(data: bytes, layout: str, limits: ReadLimits) -> WorkbookConte
                     values={"limit_mib": limits.unpacked_bytes // 2**20, "mib": unpacked // 2**20},
                 )
             formulas_matter = any(_lacks_values(opened, entry) for entry in entries)
+        data = without_empty_cells(data)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
         return Unread(reason=Reason.UNREADABLE, say="table-damaged", values={"error": type(error).__name__})
     return _read(data, layout, limits, formulas_matter=formulas_matter)

@@ -61,6 +61,20 @@ def test_numbers():
     ]
 
 
+def test_a_number_or_a_name_that_no_program_worked_out_is_for_a_person():
+    """A formula whose outcome the file does not hold is no empty cell: in Excel there stands something."""
+    for field, name in (("number", "personnel.unique-number"), ("surname", "personnel.name")):
+        problem = Problem(
+            reason=Reason.UNREADABLE,
+            say="table-formula-without-value",
+            place=Place(file="t", cell="B5"),
+            values={"field": field},
+        )
+        worker = person(**{field: None})
+        worker = replace(worker, employee=replace(worker.employee, problems=(problem,)))
+        assert outcome(name, worker) == ("undecided", "unreadable")
+
+
 def test_names_and_fields():
     assert outcome("personnel.name", person(given_name=None))[0] == "met"
     assert outcome("personnel.name", person(given_name=None, initials=None)) == ("not_met", "field_missing")
@@ -85,6 +99,20 @@ def test_the_table():
     assert outcome("personnel.table", replace(built, table=csv)) == ("not_met", "wrong_kind")
     other = replace(built.table, paper=replace(built.table.paper, number_column="A"))
     assert outcome("personnel.table", replace(built, table=other)) == ("not_met", "wrong_kind")
+
+
+def test_another_table_is_never_dropped_in_silence():
+    """Two tables, one a location: whoever stands only in the one that is not judged must not be forgotten."""
+    both = dossier(person(number="1"), person(number="2", surname="Jansen"))
+
+    def beside(*people):
+        held = dossier(*people).table
+        return replace(both, other_tables=(replace(held, file="zuid.xlsx"),))
+
+    assert outcome("personnel.table", beside(person(number="1"))) == ("met", None)
+    assert outcome("personnel.table", beside(person(number="3"))) == ("undecided", "ambiguous")
+    (finding,) = judge("personnel.table", beside(person(number="1", function="kok")))
+    assert (finding.say, finding.values["other"]) == ("table-differs", "zuid.xlsx")
 
 
 def stated(**given):

@@ -117,6 +117,12 @@ def test_the_templates_own_header_wins():
     assert read([headers, values]).employees[0].function.value == "begeleider"
 
 
+def test_a_second_table_beside_the_first_is_said():
+    """Nobody in it is read, so nobody may think that the table was read whole."""
+    beside = [[*HEADERS, None, None, *HEADERS], [*ROW, None, None, *row(B=8, C="Jansen")]]
+    assert says(read(beside).problems) == [("table-beside", "Blad1!V1")]
+
+
 def test_products_of_a_sister_tender_are_kept():
     (employee,) = read([HEADERS, row(L="basis, Jeugd")]).employees
     assert employee.products.value == ("basis", "jeugd")
