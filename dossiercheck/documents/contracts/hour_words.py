@@ -160,6 +160,9 @@ NAMES_A_BASE = re.compile(r"full|voltijd|voltallig|volledig|norm|basis|bij\s+een
 NAMES_FULL_TIME = re.compile(r"full-?\s?time|voltijd|norm", re.IGNORECASE)
 ARTICLE_OR_TIMES = re.compile(r"(?:artikel|art\.|\d\s*[x×])\s*$", re.IGNORECASE)
 NOT_OF_WORK_AFTER = re.compile(r"[^.;\n]{0,30}(?:(?<!onder\s)begeleiding|overwerk|supervisie)", re.IGNORECASE)
+RULE = re.compile(r"\W*(?:bij|uitgaande\s+van)\s+een\s[^.;\n]*$", re.IGNORECASE)
+RULE_AFTER = re.compile(r"\W*(?:bedraagt|heeft|hebben|geldt|bestaat|wordt|is)\b", re.IGNORECASE)
+"""`Bij een werkweek van 36 uur bedraagt het verlof …` says something of any such week."""
 UP_TO_NUMBER = frozenset({_AFTER_WORDS, _COUNTED})
 """Their sentence is looked at up to the number, and not up to where they begin."""
 

@@ -27,6 +27,8 @@ from dossiercheck.documents.contracts.hour_words import (
     OWN_FACTOR,
     PERCENT,
     RANGE,
+    RULE,
+    RULE_AFTER,
     SERVES_FULL_TIME,
     SIZE_OF,
     UP_TO_NUMBER,
@@ -36,6 +38,7 @@ from dossiercheck.documents.contracts.hour_words import (
     of_hours,
 )
 from dossiercheck.documents.contracts.in_order import in_order
+from dossiercheck.documents.contracts.job_size import job_size
 from dossiercheck.documents.contracts.numbers import number, spelled
 from dossiercheck.documents.contracts.running import Part
 from dossiercheck.facts import Fact
@@ -72,7 +75,8 @@ def hours(part: Part) -> Hours:
         return Hours(stated=ranged)
     values = {h.value for h in own if h.value > 0}
     if zero and not values:
-        return Hours(stated=zero)
+        agreed = _by_size(part) if zero.value.lower().startswith("in overleg") else None
+        return agreed or Hours(stated=zero)
     if len(values) == 1:
         hit = next(h for h in own if h.value > 0)
         return Hours(weekly=Fact(value=hit.value, place=part.place(hit.start, hit.end)))
@@ -80,7 +84,21 @@ def hours(part: Part) -> Hours:
         return Hours(contradictory=True)
     if not hits and (days := _by_days(part)):
         return Hours(weekly=days)
-    return _from_base(part, [h for h in hits if h.base])
+    said = _from_base(part, [h for h in hits if h.base])
+    return said if said.weekly else _by_size(part) or said
+
+
+def _by_size(part: Part) -> Hours | None:
+    """The plain size of the job, unless a share says otherwise.
+
+    Interpretation: beside a share it must make a full-time week of 35 to 41 hours.
+    """
+    size = job_size(part)
+    share = PERCENT.search(part.text)
+    factor = _factor(share) if share else None
+    if size is None or (factor and not 35 <= size.value / factor <= 41):
+        return None
+    return Hours(weekly=size)
 
 
 def _from_base(part: Part, bases: list[_Hit]) -> Hours:
@@ -153,7 +171,12 @@ def _label(match: re.Match[str]) -> bool:
 
 def _of_something_else(match: re.Match[str], before: str, after: str) -> bool:
     """A ceiling, an article, overtime, school: no hours that are worked each week."""
-    if ARTICLE_OR_TIMES.search(before) or NOT_OF_WORK.search(before[-110:]) or NOT_OF_WORK_AFTER.match(after):
+    if (
+        ARTICLE_OR_TIMES.search(before)
+        or (RULE.match(before) and RULE_AFTER.match(after))
+        or NOT_OF_WORK.search(before[-110:])
+        or NOT_OF_WORK_AFTER.match(after)
+    ):
         return True
     each_day = EACH_DAY.search(before)
     return bool(
