@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from dossiercheck.checks.agreements import is_with_subcontractor
 from dossiercheck.checks.base import Case, Requirement
+from dossiercheck.checks.unread_files import unread_within
 from dossiercheck.documents import Document, Kind, Unreadable, Unrecognised
 from dossiercheck.facts import Place
 from dossiercheck.findings import Finding, Outcome, Reason, Subject, SubjectKind, Value
@@ -143,5 +144,14 @@ class FilesReadable(Requirement):
                     reason=paper.reason,
                     subject=document_subject(document),
                     values={"file": document.file, **paper.values},
+                    at=(Place(file=document.file),),
+                )
+            for say, values in unread_within(document):
+                yield self.finding(
+                    Outcome.UNDECIDED,
+                    say,
+                    reason=Reason.UNREADABLE,
+                    subject=document_subject(document),
+                    values={"file": document.file, **values},
                     at=(Place(file=document.file),),
                 )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from dossiercheck.checks.base import Case, EmployeeRequirement
+from dossiercheck.checks.unread_files import may_hold_others
 from dossiercheck.documents import (
     Contract,
     Diploma,
@@ -99,6 +100,10 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
         return check.of(
             person, Outcome.UNDECIDED, "paper-name-unsure", Reason.UNREADABLE, at, values={"file": unsure.file}
         )
+    if document is None and (elsewhere := may_hold_others(case.dossier)):
+        say, document = elsewhere
+        at, values = Place(file=document.file), {"file": document.file}
+        return check.of(person, Outcome.UNDECIDED, say, Reason.UNREADABLE, at, values=values)
     if document is None:
         return check.of(person, Outcome.NOT_MET, f"{kind.value}-missing", Reason.MISSING)
     read = isinstance(document.paper, Unrecognised) and document.kind is not Kind.UNREADABLE

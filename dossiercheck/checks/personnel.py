@@ -7,6 +7,7 @@ from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeField, EmployeeRequirement, Requirement
 from dossiercheck.checks.other_tables import first_difference
+from dossiercheck.checks.unread_files import may_hold_others
 from dossiercheck.documents import (
     Contact,
     Document,
@@ -40,11 +41,12 @@ class PersonnelTableThere(Requirement):
             yield self._judge(document, table, case)
 
     def _absent(self, case: Case) -> Finding:
-        unread = _unread_table(case)
+        unread, say = _unread_table(case), "table-not-read"
+        if unread is None and (elsewhere := may_hold_others(case.dossier)):
+            say, unread = elsewhere
         if unread is None:
             return self.finding(Outcome.NOT_MET, "table-missing", reason=Reason.MISSING)
-        say, at = "table-not-read", (Place(file=unread.file),)
-        values: dict[str, Value] = {"file": unread.file}
+        at, values = (Place(file=unread.file),), {"file": unread.file}
         return self.finding(Outcome.UNDECIDED, say, reason=Reason.UNREADABLE, at=at, values=values)
 
     def _judge(self, document: Document, table: PersonnelTable, case: Case) -> Finding:

@@ -225,6 +225,10 @@ class Document:
     """Of a part: the numbers of its pages in the file."""
     text_sha256: str = ""
     """Of its letters and figures; empty where there are few. The same text in other bytes has the same."""
+    attached: tuple[str, ...] = ()
+    """Names of the papers that are attached inside it (a portfolio, a paper clip); they are not read."""
+    unread_pages: int = 0
+    """Pages that are there and were not read: damaged ones, and those beyond a limit."""
     text: tuple[TextPage, ...] = field(default=(), repr=False, compare=False)
     """What it says, line by line; empty where it holds no text."""
     notes: Mapping[str, Value] = field(default_factory=dict)

@@ -81,6 +81,8 @@ def document(file: str, sha256: str, size: int, content: Content, claim: Claim) 
         seal=pdf.seal if pdf else _UNSEEN_SEAL if _is_shut_pdf(file, content) else None,
         producer=pdf.producer if pdf else "",
         facts=claim.facts,
+        attached=_attached_papers(pdf) if pdf else (),
+        unread_pages=pdf.pages_unread if pdf else 0,
         text_sha256=_text_fingerprint(pdf) if pdf else "",
     )
 
@@ -91,6 +93,11 @@ def _text_fingerprint(content: PdfContent) -> str:
         return ""
     letters = "".join(char for page in content.pages for char in page.text.casefold() if char.isalnum())
     return hashlib.sha256(letters.encode("utf-8", "replace")).hexdigest() if len(letters) >= _LEAST_LETTERS else ""
+
+
+def _attached_papers(content: PdfContent) -> tuple[str, ...]:
+    """Attachments that may be papers; data for programs (`factur-x.xml`) is none."""
+    return tuple(name for name in content.attachments if name.lower().endswith(_PAPER_ENDINGS))
 
 
 _LEAST_LETTERS = 100
@@ -105,6 +112,10 @@ def _is_shut_pdf(file: str, content: Content) -> bool:
 
 
 _JUNK = frozenset({"junk-file", "shortcut-file", "link-to-folder", "archive-opened"})
+_PAPER_ENDINGS = (
+    *(".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".zip", ".msg", ".eml"),
+    *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic"),
+)
 _DOCUMENT_ENDINGS = (".pdf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".docx", ".doc", ".jpg", ".jpeg", ".png", ".tif")
 
 

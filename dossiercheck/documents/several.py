@@ -17,7 +17,7 @@ from dossiercheck.documents.same_holder import is_named_in, name_words, same_hol
 from dossiercheck.facts import Fact
 from dossiercheck.readers.content import PdfContent
 
-_MOST_PAGES = 60
+_MOST_PAGES = 500
 _SHORT_PAPERS = (Kind.VOG, Kind.DIPLOMA, Kind.EVC_CERTIFICATE)
 _UNEXPLAINED_WORDS = 40
 """A page of so many words behind a paper of one or two pages is something else, where nothing explains it."""

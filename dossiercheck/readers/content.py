@@ -147,6 +147,8 @@ class PdfContent:
     pages: tuple[Page, ...]
     page_count: int
     """Pages in the file as it is now; more than `len(pages)` where pages were added or a limit cut them off."""
+    pages_unread: int = 0
+    """Of what was to be read: damaged pages, those beyond a limit, and scanned ones beyond the limit of OCR."""
     seal: Seal = NO_SEAL
     encrypted: bool = False
     """It was encrypted and opened with the empty password (as digital VOGs are)."""

@@ -113,6 +113,29 @@ def read_comments(page: object) -> Iterator[str]:
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 
+def read_attached(page: object) -> Iterator[str]:
+    """Names of the files that are attached to a spot of the page."""
+    import pypdfium2.raw as pdfium
+
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MAX_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        if pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_FILEATTACHMENT:
+            yield name_of_attachment(pdfium.FPDFAnnot_GetFileAttachment(annotation))
+        pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def name_of_attachment(attachment: object) -> str:
+    """Its file name; empty where it has none."""
+    import pypdfium2.raw as pdfium
+
+    size = min(pdfium.FPDFAttachment_GetName(attachment, None, 0), _MAX_COMMENT)
+    buffer = ctypes.create_string_buffer(max(size, 2))
+    pdfium.FPDFAttachment_GetName(attachment, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return clean(buffer.raw.decode("utf-16-le", "replace").split("\x00")[0])
+
+
 def share_of(boxes: tuple[Box, ...], width: float, height: float) -> float:
     """Share of the page that `boxes` cover, 0 to 1; overlaps count twice up to that."""
     covered = 0.0

@@ -9,7 +9,7 @@ from dossiercheck.readers.content import Line, Page
 from dossiercheck.readers.glyphs import Direction, Glyphs, Placed
 from dossiercheck.readers.hidden import part
 from dossiercheck.readers.lines import Word, build_lines, sideways_line
-from dossiercheck.readers.marks import read_comments, read_ink, read_marks, share_of
+from dossiercheck.readers.marks import read_attached, read_comments, read_ink, read_marks, share_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -34,6 +34,8 @@ class ReadPage:
     drawn: bool
     """Something besides print and ruled lines is on it."""
     comments: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
+    """Names of files that hang on it by a paper clip."""
 
 
 def read_page(document: "PdfDocument", number: int, limit: int) -> ReadPage:
@@ -42,9 +44,9 @@ def read_page(document: "PdfDocument", number: int, limit: int) -> ReadPage:
     try:
         ink_place = _Shown.of(page, 0)
         ink = tuple(read_ink(page.raw, ink_place.box))
-        comments = tuple(read_comments(page.raw))
+        comments, attached = tuple(read_comments(page.raw)), tuple(read_attached(page.raw))
         page = _with_annotations(document, page, number)
-        return replace(_read(page, number, limit, ink), comments=comments)
+        return replace(_read(page, number, limit, ink), comments=comments, attached=attached)
     finally:
         page.close()
 

@@ -4,7 +4,6 @@ PDFium does the work: it is fast and bears damage. It has no memory limit of its
 in a worker process that has one. Where a seal is present, the text is that of the sealed revision.
 """
 
-import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from dossiercheck.facts import NO_SEAL, Box, Seal
 from dossiercheck.findings import Reason
 from dossiercheck.readers.content import Page, PdfContent, Unread
+from dossiercheck.readers.marks import name_of_attachment
 from dossiercheck.readers.page import ReadPage, read_page
 from dossiercheck.readers.page_ink import with_ink
 from dossiercheck.readers.scanned import MoreTime, needs_ocr, no_more_time, read_scanned
@@ -58,6 +58,7 @@ def _read(
         return PdfContent(
             pages=read_scanned(document, with_ink(document, read, scanned), scanned, limits, more_time),
             page_count=pages_now or there,
+            pages_unread=there - len(read) + max(0, len(scanned) - limits.ocr_pages),
             seal=seal,
             encrypted=_is_encrypted(document),
             producer=_metadata(document, "Producer"),
@@ -66,7 +67,7 @@ def _read(
             author=_metadata(document, "Author"),
             subject=_metadata(document, "Subject"),
             keywords=_metadata(document, "Keywords"),
-            attachments=_attachments(document),
+            attachments=(*_attachments(document), *(name for found in read for name in found.attached)),
             comments=tuple((found.page.number, text) for found in read for text in found.comments)[:_MAX_COMMENTS],
             ink_annotations=_ink(read),
         )
@@ -144,14 +145,8 @@ def _metadata(document: "PdfDocument", key: str) -> str:
 def _attachments(document: "PdfDocument") -> tuple[str, ...]:
     import pypdfium2.raw as pdfium
 
-    names = []
-    for index in range(min(pdfium.FPDFDoc_GetAttachmentCount(document.raw), _MAX_ATTACHMENTS)):
-        attachment = pdfium.FPDFDoc_GetAttachment(document.raw, index)
-        size = min(pdfium.FPDFAttachment_GetName(attachment, None, 0), 2000)
-        buffer = ctypes.create_string_buffer(max(size, 2))
-        pdfium.FPDFAttachment_GetName(attachment, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
-        names.append(clean(buffer.raw.decode("utf-16-le", "replace").split("\x00")[0]))
-    return tuple(names)
+    count = min(pdfium.FPDFDoc_GetAttachmentCount(document.raw), _MAX_ATTACHMENTS)
+    return tuple(name_of_attachment(pdfium.FPDFDoc_GetAttachment(document.raw, index)) for index in range(count))
 
 
 def _ink(pages: list[ReadPage]) -> tuple[tuple[int, Box], ...]:

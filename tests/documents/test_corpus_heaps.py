@@ -1,6 +1,7 @@
 """The corpus of heaps, through real PDFs and the real reader: every paper in a part of its own, and none mixed in silence."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dossiercheck.documents import Document, Unrecognised, Vocabulary, recognise
+from dossiercheck.documents import Document, Kind, Unrecognised, Vocabulary, recognise
 from dossiercheck.readers.file import read_content
 from dossiercheck.readers.settings import ReadSettings
 from tests.documents.test_corpus_layouts import render
@@ -70,3 +71,14 @@ def test_no_two_papers_are_mixed_in_silence(case: Path) -> None:
 def test_keeping_everything_together_is_no_way_out() -> None:
     count = Counter(outcome for case in CASES for outcome in outcomes(case))
     assert count["right"] >= 0.95 * count.total()
+
+
+def test_a_long_file_is_taken_apart_as_well() -> None:
+    """The VOGs of a team of forty are eighty pages."""
+    heap = next(case for case in CASES if case.name.startswith("02-two-vogs"))
+    content = read_content(
+        render(yaml.safe_load(heap.read_text(encoding="utf-8"))["pages"]), as_table=False, settings=SETTINGS
+    )
+    pages = tuple(replace(page, number=n) for n, page in enumerate(content.pages * 20, 1))
+    long = recognise("heap.pdf", "ab" * 32, 10, replace(content, pages=pages, page_count=len(pages)), Vocabulary())
+    assert [part.kind for part in long.parts] == [Kind.VOG] * 40

@@ -338,7 +338,7 @@ def test_a_lying_page_count_is_corrected() -> None:
 def test_pages_beyond_the_limit_are_counted_not_read() -> None:
     content = read(pdf(*[BLOCKS] * 5), ReadLimits(pages=2))
     assert [page.number for page in content.pages] == [1, 2]
-    assert content.page_count == 5
+    assert (content.page_count, content.pages_unread) == (5, 3)
 
 
 def test_a_page_with_too_much_text_is_cut_off() -> None:
@@ -372,3 +372,14 @@ def test_garbage_after_compression_is_survived() -> None:
     assert isinstance(
         read_pdf(data.replace(good, good[:20] + b"\x00" * (len(good) - 20)), SETTINGS), PdfContent | Unread
     )
+
+
+def test_a_file_on_a_paper_clip_is_an_attachment() -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf(BLOCKS))) as opened:
+        held = pikepdf.AttachedFileSpec(opened, b"x", filename="vog.pdf")
+        clip = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FileAttachment, Rect=[9, 9, 29, 29])
+        clip.FS = held.obj
+        opened.pages[0].Annots = pikepdf.Array([opened.make_indirect(clip)])
+        opened.save(out)
+    assert read(out.getvalue()).attachments == ("vog.pdf",)

@@ -1,0 +1,37 @@
+"""Files of which a part was not read: archives, papers attached inside a PDF, pages beyond a limit.
+
+A paper that was not found may be in there. Then 'missing' is not known, and a person has to look.
+"""
+
+from collections.abc import Iterator
+
+from dossiercheck.documents import Document, Unreadable, Unrecognised
+from dossiercheck.findings import Value
+from dossiercheck.people import Dossier
+
+_MOST_NAMES = 5
+
+
+def unread_within(document: Document) -> Iterator[tuple[str, dict[str, Value]]]:
+    """Sentence key and values of each thing inside a file that was read otherwise, and that stayed unread."""
+    if isinstance(document.paper, Unreadable):
+        return
+    if document.attached and isinstance(document.paper, Unrecognised):
+        names = document.attached[:_MOST_NAMES]
+        yield "attached-not-read", {"count": len(document.attached), "names": names}
+    if document.unread_pages:
+        yield "pages-not-read", {"count": document.unread_pages, "pages": document.pages}
+
+
+def may_hold_others(dossier: Dossier) -> tuple[str, Document] | None:
+    """The first file in which papers may be that were not read, and the sentence key for it."""
+    for document in dossier.documents:
+        paper = document.paper
+        if isinstance(paper, Unreadable):
+            if paper.say == "archive-inside":
+                return "paper-maybe-in-archive", document
+        elif document.attached:
+            return "paper-maybe-attached", document
+        elif document.unread_pages:
+            return "paper-maybe-on-unread-pages", document
+    return None

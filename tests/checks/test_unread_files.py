@@ -1,0 +1,45 @@
+"""What is inside a file and was not read: said, and a paper that was not found may be in there."""
+
+import pytest
+
+from dossiercheck.documents import Document, Kind, Unreadable, Unrecognised
+from dossiercheck.findings import Reason
+from tests.dossiers import dossier, judge, outcome, person, replace
+
+OTHER = Document(
+    file="x.pdf", sha256="x", size=1, kind=Kind.OTHER, paper=Unrecognised(say="not-recognised", hint=None), pages=9
+)
+ARCHIVE = Document(
+    file="x.7z",
+    sha256="x",
+    size=1,
+    kind=Kind.UNREADABLE,
+    paper=Unreadable(reason=Reason.UNREADABLE, say="archive-inside", values={"format": "7z"}),
+)
+
+
+def beside(document: Document):
+    built = dossier(person())
+    return replace(built, documents=(*built.documents, document))
+
+
+@pytest.mark.parametrize(
+    ("document", "absent", "said"),
+    [
+        (ARCHIVE, "paper-maybe-in-archive", "archive-inside"),
+        (replace(OTHER, attached=("vog.pdf", "contract.pdf")), "paper-maybe-attached", "attached-not-read"),
+        (replace(OTHER, unread_pages=4), "paper-maybe-on-unread-pages", "pages-not-read"),
+    ],
+)
+def test_not_found_is_not_missing_where_something_was_not_read(document, absent, said):
+    (finding,) = judge("vog.present", beside(document))
+    assert (finding.outcome.value, finding.say, finding.evidence[0].file) == ("undecided", absent, document.file)
+    (finding,) = judge("files.readable", beside(document))
+    assert (finding.outcome.value, finding.say) == ("undecided", said)
+    without_table = replace(beside(document), people=(), table=None)
+    assert outcome("personnel.table", without_table) == ("undecided", "unreadable")
+
+
+def test_missing_where_everything_was_read():
+    assert outcome("vog.present", beside(OTHER)) == ("not_met", "missing")
+    assert judge("files.readable", beside(OTHER)) == []
