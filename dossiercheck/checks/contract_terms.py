@@ -7,7 +7,7 @@ from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.contract_chain import governing, not_stated, stated
-from dossiercheck.checks.functions import functions_agree
+from dossiercheck.checks.functions import SameJob, functions_agree
 from dossiercheck.documents import Employment
 from dossiercheck.findings import Finding, Outcome, Reason
 from dossiercheck.people import Person
@@ -19,6 +19,14 @@ class ContractFunction(EmployeeRequirement):
     kind: ClassVar[str] = "contract-function"
 
     fillers: tuple[str, ...] = Field(default=(), description="Words that say nothing of what somebody does.")
+    akin: tuple[tuple[str, ...], ...] = Field(
+        default=(), description="Groups of names of one job: two of a group are neither equal nor different."
+    )
+    apart: tuple[str, ...] = Field(default=(), description="Words that make another job of a function's name.")
+
+    def agree(self, one: str, other: str) -> bool | None:
+        """Whether two names are of the same function; None where a person has to say."""
+        return functions_agree(one, other, SameJob(fillers=self.fillers, akin=self.akin, apart=self.apart))
 
     def judge(self, person: Person, case: Case) -> Iterator[Finding]:
         contract = governing(person)
@@ -37,7 +45,7 @@ class ContractFunction(EmployeeRequirement):
             return
         at = (function.place, in_table.place)
         values = {"contract": function.value, "table": in_table.value}
-        match functions_agree(function.value, in_table.value, self.fillers):
+        match self.agree(function.value, in_table.value):
             case True:
                 yield self.of(person, Outcome.MET, "contract-function-agrees", None, *at, values=values)
             case None:

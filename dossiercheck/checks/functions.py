@@ -101,15 +101,37 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z0-9]+", folded(text)))
 
 
-def functions_agree(one: str, other: str, fillers: Collection[str]) -> bool | None:
-    """True: the same function, or one is a fuller name of the other. None: partly. False: nothing in common."""
-    first, second = (set(tokens(text)) - {folded(word) for word in fillers} for text in (one, other))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SameJob:
+    """What is known of names of functions, besides their words."""
+
+    fillers: Collection[str] = ()
+    """Words that say nothing of what somebody does."""
+    akin: Collection[Collection[str]] = ()
+    """Groups of names under which the same job goes here and there."""
+    apart: Collection[str] = ()
+    """Words that make another job of it: `stagiair`, `assistent`."""
+
+
+def functions_agree(one: str, other: str, known: SameJob) -> bool | None:
+    """True: the same function, or one is a fuller name of the other. None: perhaps. False: nothing in common."""
+    fillers = {folded(word) for word in known.fillers}
+    all_first, all_second = set(tokens(one)), set(tokens(other))
+    first, second = all_first - fillers, all_second - fillers
     if not first or not second:
         return True if tokens(one) == tokens(other) else None
     if first <= second or second <= first:
-        return True
+        return None if (first ^ second) & {folded(word) for word in known.apart} else True
     if first & second or _related(first, second) or _shortened(one, second) or _shortened(other, first):
         return None
+    return None if any(_named(all_first, names) and _named(all_second, names) for names in known.akin) else False
+
+
+def _named(words: set[str], names: Collection[str]) -> bool:
+    """Is one of these names in full among the words? A name of one word may end one of them (`woonbegeleider`)."""
+    for parts in map(tokens, names):
+        if words.issuperset(parts) or (len(parts) == 1 and any(word.endswith(parts) for word in words)):
+            return True
     return False
 
 

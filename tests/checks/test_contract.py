@@ -1,10 +1,12 @@
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 
 from dossiercheck.checks.contract_doubts import doubt
-from dossiercheck.checks.functions import functions_agree
+from dossiercheck.checks.functions import SameJob, functions_agree
 from dossiercheck.documents import ContractKind, Employment, Kind, TextLine, TextPage, Unrecognised
 from dossiercheck.documents.model import Signed, Term
 from dossiercheck.facts import How, Party, Place, Seal, SealState, Signature, SignatureKind
@@ -155,7 +157,7 @@ def test_flexible_hours_are_for_a_person():
     ],
 )
 def test_functions(one, other, expected):
-    assert functions_agree(one, other, requirement("contract.function").fillers) is expected
+    assert requirement("contract.function").agree(one, other) is expected
 
 
 def test_what_depends_on_an_absent_contract_is_not_applicable():
@@ -256,7 +258,7 @@ def test_the_signature_that_counts_for_the_employer_does_not_count_for_the_emplo
     ],
 )
 def test_a_shortened_word_leaves_it_to_a_person(one, other, agree):
-    assert functions_agree(one, other, ()) is agree
+    assert functions_agree(one, other, SameJob()) is agree
 
 
 @pytest.mark.parametrize(
@@ -274,3 +276,13 @@ def test_an_extension_without_a_start_governs_where_it_ends_last(base_end, other
     worker = person(base, extension)
     assert outcome("contract.signed", worker)[0] == signed
     assert outcome("contract.in-force", worker)[0] == in_force
+
+
+PAIRS = yaml.safe_load((Path(__file__).parents[1] / "corpus" / "functions.yaml").read_text("utf-8"))
+SAYS = {"same": True, "look": None, "other": False}
+
+
+@pytest.mark.parametrize(("one", "other", "says"), PAIRS)
+def test_two_names_of_a_job_are_never_equal_by_guess_and_never_red(one, other, says):
+    check = requirement("contract.function")
+    assert {check.agree(one, other), check.agree(other, one)} == {SAYS[says]}
