@@ -83,6 +83,8 @@ class SkippedRow:
 
     place: Place
     say: str
+    number: str = ""
+    """What stands in the column of the numbers."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ The header row is found by its texts (`table_header`), cells are read by `table_
 number is still a person; only rows that name nobody are skipped.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from dossiercheck.documents.table_cells import CellReader, shown
 from dossiercheck.documents.table_header import TableHeader, column_letters, column_number, find_header
 from dossiercheck.documents.table_layout import TableLayout, fold_words
 from dossiercheck.documents.table_names import split_name
-from dossiercheck.documents.table_rows import reason_to_skip
+from dossiercheck.documents.table_rows import is_example, reason_to_skip
 from dossiercheck.facts import Fact, How, Place
 from dossiercheck.findings import FactView, Reason
 from dossiercheck.readers.content import Cell, Row, WorkbookContent
@@ -29,7 +29,7 @@ def recognise(file: str, content: WorkbookContent, layout: TableLayout) -> Claim
     found = [header for sheet in content.sheets if (header := find_header(sheet, layout))]
     if not found:
         return _location_overview(content, layout)
-    header = max(found, key=lambda h: (_holds_people(h, layout), not h.sheet.hidden))
+    header = max(found, key=lambda h: (_holds_people(h, layout), not is_example(h.sheet.name), not h.sheet.hidden))
     table = _read_table(file, content, header, layout)
     others = tuple(h.sheet.name for h in found if h is not header and _holds_people(h, layout))
     if others:
@@ -78,7 +78,9 @@ def _read_table(file: str, content: WorkbookContent, header: TableHeader, layout
         say = reason_to_skip(row, header, layout)
         if say:
             ref = row.cells[0].ref if row.cells else f"A{row.number}"
-            skipped.append(SkippedRow(place=Place(file=file, cell=f"{sheet.name}!{ref}", how=How.CELL), say=say))
+            number = next((shown(c) for c in row.cells if header.columns.get(c.column) == "number"), "")
+            place = Place(file=file, cell=f"{sheet.name}!{ref}", how=How.CELL)
+            skipped.append(SkippedRow(place=place, say=say, number=number))
         else:
             employees.append(_employee(row, header, reader()))
     number_column = header.number_column
@@ -92,8 +94,16 @@ def _read_table(file: str, content: WorkbookContent, header: TableHeader, layout
         header=at,
         missing_columns=_missing_columns(header, layout),
         number_column=column_letters(number_column) if number_column else "",
-        problems=tuple(_table_problems(header, employees, reader())),
+        problems=(*_table_problems(header, employees, reader()), *_maybe_somebody(employees, skipped)),
     )
+
+
+def _maybe_somebody(employees: Sequence[Employee], skipped: Sequence[SkippedRow]) -> Iterator[Problem]:
+    """Rows taken for the template's example, with a number that nobody else has: a team may be called so."""
+    known = {number_key(employee.number.value) for employee in employees if employee.number}
+    for row in skipped:
+        if row.say == "row-example" and row.number and number_key(row.number) not in known:
+            yield Problem(reason=Reason.NEEDS_PERSON, say="table-example-row", place=row.place)
 
 
 def _day_zero(content: WorkbookContent) -> date | None:

@@ -26,6 +26,8 @@ _AROUND_DATE = re.compile(
     r"(?:per|vanaf|sinds|van|tot|tot en met|t/m|tm|d\.?d\.?|op|start|einde?|:|,|\s)*", re.IGNORECASE
 )
 _MIDNIGHT = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?$")
+_NEVER = re.compile(r"31[-/. ]12[-/. ](?:2099|2999|9999)|(?:2099|2999|9999)-12-31(?:[T ][\d:.]{4,12})?")
+"""What software for personnel exports where a contract has no end."""
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _HOURS = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:u|uur|uren|h|hrs?)?\.?(?:\s*(?:per|p\.?|/)\s*(?:w|wk|week))?\.?", re.I
@@ -96,7 +98,7 @@ class CellReader:
         text = self.usable(cell, "ends_on")
         if cell is None or text is None:
             return None
-        if self.layout.means_no_end(text):
+        if self.layout.means_no_end(text) or _NEVER.fullmatch(text) or _is_never(cell.value):
             return Fact(value=None, place=self.place(cell.ref, text))
         return self.day(cell, "ends_on")
 
@@ -164,6 +166,10 @@ class CellReader:
             looks_numeric = re.fullmatch(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}", text)
             return None, "table-date-impossible" if looks_numeric else "table-date-unclear"
         return hits[0].value, ""
+
+
+def _is_never(value: CellValue) -> bool:
+    return isinstance(value, date) and value.year >= 2099 and (value.month, value.day) == (12, 31)
 
 
 def shown(cell: Cell) -> str:

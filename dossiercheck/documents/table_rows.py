@@ -20,6 +20,11 @@ _NOTE = re.compile(
 _NAMES = ("surname", "name", "given_name", "initials", "birth_name")
 
 
+def is_example(text: str) -> bool:
+    """Is it the word for an example?"""
+    return fold_words(text) in _EXAMPLE
+
+
 def reason_to_skip(row: Row, header: TableHeader, layout: TableLayout) -> str | None:
     """Sentence key of why this row is no employee; None for an employee."""
     filled = [(header.columns.get(cell.column), shown(cell)) for cell in row.cells]
@@ -33,7 +38,8 @@ def reason_to_skip(row: Row, header: TableHeader, layout: TableLayout) -> str | 
         return "row-example"
     by_name = {name: text for name, text in filled if name}
     names = [by_name[name] for name in _NAMES if name in by_name]
-    if _TOTAL.match(first) and len(names) <= 1 and len(by_name) <= 4:
+    somebody = bool(names) and "number" in by_name
+    if _TOTAL.match(first) and len(names) <= 1 and len(by_name) <= 4 and not somebody:
         return "row-total"
     if len(filled) <= 2 and _is_explanation(filled[0][1] if filled else "", first):
         return "row-explanation"

@@ -1,5 +1,6 @@
 """The personnel table, from cells to employees: nothing vanishes, nothing is bent."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -276,7 +277,26 @@ def test_skipped_rows_have_their_reason(cells, say):
     assert (len(table.employees), table.rows_there) == (1, 2)
 
 
+def test_an_example_with_a_number_of_its_own_may_be_somebody():
+    """The template's example bears a number that the table uses; a team called so has numbers that nobody else has."""
+    assert says(read([HEADERS, row(A="Voorbeeld", B=1), row(B=2)]).problems) == [("table-example-row", "Blad1!A2")]
+    assert read([HEADERS, row(A="Voorbeeld", B=1), row(B=1)]).problems == ()
+
+
+def test_the_sheet_with_the_example_is_not_the_table():
+    book = workbook([HEADERS, ROW], [HEADERS, ROW])
+    book = replace(book, sheets=(replace(book.sheets[0], name="Voorbeeld"), book.sheets[1]))
+    assert recognise("p.xlsx", book, LAYOUT).paper.sheet == "Blad2"
+
+
+@pytest.mark.parametrize("never", ["31-12-9999", "31.12.2999", "2099-12-31", "9999-12-31T00:00:00", date(9999, 12, 31)])
+def test_an_end_that_never_comes_is_no_end(never):
+    (employee,) = read([HEADERS, row(N=never)]).employees
+    assert (employee.ends_on.value, employee.problems) == (None, ())
+
+
 def test_a_person_called_total_is_no_total():
+    assert len(read([HEADERS, ["Totaal zorg", 3, "Horst"]]).employees) == 1
     assert len(read([HEADERS, row(A="Totaal zorg", B=3)]).employees) == 1
 
 
