@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dossiercheck.facts import Box
 from dossiercheck.readers.content import Ink
-from dossiercheck.readers.printed import paper_around
-from dossiercheck.readers.strokes import Piece, pieces_of, rows_of
+from dossiercheck.readers.masks import DARK, Mask, framed
+from dossiercheck.readers.strokes import Piece, pieces_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -71,43 +71,42 @@ class _Mark:
     box: Box
 
 
-def find_ink(grey: "Image", words: Sequence[Printed]) -> tuple[Ink, ...] | None:
-    """The marks on an upright grey picture of `DPI`, from top to bottom; None where there is too much to tell."""
-    faint, plain = _darker_than_paper(grey)
+def find_ink(darker: "Image", words: Sequence[Printed]) -> tuple[Ink, ...] | None:
+    """The marks on an upright page, from top to bottom; None where there is too much to tell.
+
+    `darker` tells by how much each point is darker than paper, in `DPI`.
+    """
+    points, deep, stride = _masks(darker)
     print_boxes = [word.box for word in words if word.sure]
-    _blank_free_words(faint, print_boxes)
-    rest = _without(faint, _ruled(faint, round(_LONG_ACROSS * _PT)), 0, 1)
-    rest = _without(rest, _turned(_ruled(_turned(rest), round(_LONG_DOWN * _PT))), 1, 0)
-    _blank_free_words(rest, print_boxes)
-    pieces = pieces_of(rest, plain)
+    _blank_free_words(points, stride, darker.width, print_boxes)
+    mask = Mask.of(points, stride)
+    mask = mask.without(mask.lines(round(_LONG_ACROSS * _PT)), _LINE_PIXELS, down=True)
+    mask = mask.without(mask.lines(round(_LONG_DOWN * _PT), down=True), _LINE_PIXELS, down=False)
+    points = mask.points()
+    _blank_free_words(points, stride, darker.width, print_boxes)
+    pieces = pieces_of(points, deep, stride)
     if pieces is None:
         return None
-    kept = [piece for piece in pieces if _may_be_writing(piece, print_boxes)]
+    kept = _may_be_writing(pieces, print_boxes)
     marks = [ink for mark in _together(kept) if (ink := _judged(mark))]
     return tuple(sorted(marks, key=lambda ink: (ink.box[1], ink.box[0]))[:_MOST_MARKS])
 
 
-def _darker_than_paper(grey: "Image") -> "tuple[Image, Image]":
-    """Masks of what is darker than the paper around it, a little and plainly; the picture's edge left out."""
-    from PIL import Image, ImageChops
-
-    darker = ImageChops.subtract(paper_around(grey), grey)
-    edge = round(_EDGE * _PT)
-    inner = (edge, edge, max(edge, grey.width - edge), max(edge, grey.height - edge))
-    framed = Image.new("L", grey.size, 0)
-    framed.paste(darker.crop(inner), inner[:2])
-    noise = _noise(framed)
-    faint = max(_FAINT, noise)
+def _masks(darker: "Image") -> tuple[bytearray, bytes, int]:
+    """What is a little and what is plainly darker than paper, a byte for each point; and the length of a row."""
+    inner = framed(darker, round(_EDGE * _PT))
+    faint = max(_FAINT, _noise(inner.histogram(), darker.width * darker.height))
+    plain = max(_PLAIN, faint + 8)
     return (
-        framed.point([255 * (value >= faint) for value in range(256)]),
-        framed.point([255 * (value >= max(_PLAIN, faint + 8)) for value in range(256)]),
+        bytearray(inner.point([DARK * (value >= faint) for value in range(256)]).tobytes()),
+        inner.point([DARK * (value >= plain) for value in range(256)]).tobytes(),
+        inner.width,
     )
 
 
-def _noise(darker: "Image") -> int:
+def _noise(counts: Sequence[int], points: int) -> int:
     """What nearly all of the paper stays under."""
-    counts = darker.histogram()
-    left = 0.02 * sum(counts)
+    left = 0.02 * points
     for value in range(60, 0, -1):
         left -= counts[value]
         if left < 0:
@@ -115,82 +114,46 @@ def _noise(darker: "Image") -> int:
     return 0
 
 
-def _grown(mask: "Image", across: int, down: int, steps: int) -> "Image":
-    """Every dark point drawn out by so many steps in one direction."""
-    from PIL import ImageChops
-
-    done = 0
-    while done < steps:
-        step = min(max(1, done), steps - done)
-        mask = ImageChops.lighter(mask, ImageChops.offset(mask, across * step, down * step))
-        done += step
-    return mask
-
-
-def _turned(mask: "Image") -> "Image":
-    """Rows become columns."""
-    from PIL.Image import Transpose
-
-    return mask.transpose(Transpose.TRANSPOSE)
-
-
-def _ruled(mask: "Image", length: int) -> "Image":
-    """What is dark along rows without a break over `length`, give or take a point above or below."""
-    from PIL import Image
-
-    beside = _grown(_grown(mask, 0, 1, 1), 0, -1, 1)
-    lines = Image.new("L", mask.size, 0)
-    for row, start, end in rows_of(beside):
-        if end - start >= length:
-            lines.paste(255, (start, row, end, row + 1))
-    return lines
-
-
-def _without(mask: "Image", lines: "Image", across: int, down: int) -> "Image":
-    """The mask without these lines, but with what crosses them (in the given direction) whole."""
-    from PIL import ImageChops
-
-    rest = ImageChops.subtract(mask, lines)
-    one_side = _grown(rest, across, down, _LINE_PIXELS)
-    other_side = _grown(rest, -across, -down, _LINE_PIXELS)
-    crossing = ImageChops.darker(ImageChops.darker(one_side, other_side), ImageChops.darker(mask, lines))
-    return ImageChops.lighter(rest, crossing)
-
-
-def _blank_free_words(mask: "Image", boxes: Sequence[Box]) -> None:
+def _blank_free_words(points: bytearray, stride: int, width: int, boxes: Sequence[Box]) -> None:
     """Words around which nothing is dark are taken away; where something runs into them they stay, to be told apart."""
+    height = len(points) // stride
     for box in boxes:
         left, top, right, bottom = int(box[0]) - 1, int(box[1]) - 1, int(box[2]) + 2, int(box[3]) + 2
         if right - left < 3 or bottom - top < 3:
             continue
-        around = (
-            (left, top, right, top + 1),
-            (left, bottom - 1, right, bottom),
-            (left, top, left + 1, bottom),
-            (right - 1, top, right, bottom),
-        )
-        if sum(mask.crop(side).histogram()[255] for side in around) <= _TOUCHING:
-            mask.paste(0, (left, top, right, bottom))
+        start, end = max(0, left), min(width, right)
+        rows = range(max(0, top) * stride, min(height, bottom) * stride, stride)
+        if not rows or start >= end:
+            continue
+        beside = [points[rows.start + x : rows.stop : stride] for x in (left, right - 1) if 0 <= x < width]
+        over = [points[y * stride + start : y * stride + end] for y in (top, bottom - 1) if 0 <= y < height]
+        if sum(side.count(DARK) for side in (*beside, *over)) <= _TOUCHING:
+            blank = bytes(end - start)
+            for row in rows:
+                points[row + start : row + end] = blank
 
 
-def _may_be_writing(piece: Piece, words: Sequence[Box]) -> bool:
-    """Not a speck, not broad, and no letter of a word."""
-    box = piece.box
-    wide, high = box[2] - box[0], box[3] - box[1]
-    if max(wide, high) < _SPECK * _PT or piece.thickness > _BROAD * _PT:
-        return False
-    return not any(_is_within(box, word) for word in words)
+def _may_be_writing(pieces: Sequence[Piece], words: Sequence[Box]) -> list[Piece]:
+    """Without specks, what is broad, and letters of a word."""
+    roomy = [_with_slack(word) for word in words]
+    return [
+        piece
+        for piece in pieces
+        if max(piece.box[2] - piece.box[0], piece.box[3] - piece.box[1]) >= _SPECK * _PT
+        and piece.thickness <= _BROAD * _PT
+        and not _is_within(piece.box, roomy)
+    ]
 
 
-def _is_within(box: Box, word: Box) -> bool:
+def _with_slack(word: Box) -> Box:
     """A little may stick out: boxes of words lie askew, or too close."""
     slack = max(2.5, _SLACK * (word[3] - word[1]))
-    return (
-        word[0] - slack <= box[0]
-        and box[2] <= word[2] + slack
-        and word[1] - slack <= box[1]
-        and box[3] <= word[3] + slack
-    )
+    return word[0] - slack, word[1] - slack, word[2] + slack, word[3] + slack
+
+
+def _is_within(box: Box, words: Sequence[Box]) -> bool:
+    left, top, right, bottom = box
+    return any(word[1] <= top and bottom <= word[3] and word[0] <= left and right <= word[2] for word in words)
 
 
 def _together(pieces: list[Piece]) -> list[_Mark]:
@@ -211,13 +174,10 @@ def _together(pieces: list[Piece]) -> list[_Mark]:
 def _near(one: Box, other: Box) -> bool:
     """Within the gap; beside each other also where the gap is small for how high they are, as between letters."""
     down = _GAP * _PT
+    if one[3] + down < other[1] or other[3] + down < one[1]:
+        return False
     across = max(down, _LETTER_GAP * min(one[3] - one[1], other[3] - other[1]))
-    return (
-        one[0] - across <= other[2]
-        and other[0] - across <= one[2]
-        and one[1] - down <= other[3]
-        and other[1] - down <= one[3]
-    )
+    return one[0] - across <= other[2] and other[0] - across <= one[2]
 
 
 def _around(one: Box, other: Box) -> Box:

@@ -48,13 +48,14 @@ def with_ink(document: "PdfDocument", read: Sequence[ReadPage], scanned: Sequenc
 
 def _searched(document: "PdfDocument", page: Page) -> Page:
     from dossiercheck.readers.ink import DPI, Printed, find_ink
+    from dossiercheck.readers.printed import darker_than_paper
 
     picture = _picture(document, page, DPI / 72) if page.width * page.height <= _MOST_POINTS else None
     if picture is None:
         return page
     spans = (span for line in page.lines for span in line.spans if any(c.isalnum() for c in span.text))
     words = [Printed(_scaled(printed_box(span), DPI / 72), True) for span in spans]
-    ink = find_ink(picture, words)
+    ink = find_ink(darker_than_paper(picture), words)
     return replace(page, ink=ink or (), ink_known=ink is not None)
 
 

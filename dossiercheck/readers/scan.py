@@ -1,6 +1,5 @@
 """A picture of a page becomes lines: the right way up, set straight, and what matters most read twice (`twice`)."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -11,9 +10,10 @@ from dossiercheck.readers.ink import DPI as INK_DPI
 from dossiercheck.readers.ink import Printed, find_ink
 from dossiercheck.readers.lines import Word, build_lines
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
-from dossiercheck.readers.skew import slope_of, straightened
+from dossiercheck.readers.sheet import Sheet
+from dossiercheck.readers.skew import Level, slope_of, straightened
 from dossiercheck.readers.twice import SECOND_DPI, Read, checked
-from dossiercheck.readers.way_up import right_way_up, turned
+from dossiercheck.readers.way_up import right_way_up
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -49,28 +49,23 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
 
     `hidden_text` is what other software read on the same page: worth something only where both say the same.
     """
-    from PIL.Image import Resampling
-
-    grey = image.convert("L")
-    turns, seen, first = right_way_up(grey, engine)
+    turns, seen, first, sheet = right_way_up(Sheet.of(image.convert("L")), engine)
     if not seen:
         return None
-    grey = turned(grey, turns)
     slope = slope_of(first, seen)
+    grey = Level(sheet.grey, slope)
     seen = straightened(seen, slope, grey.width * DPI / SECOND_DPI, grey.height * DPI / SECOND_DPI)
-    if slope:
-        grey = grey.rotate(math.degrees(math.atan(slope)), Resampling.BILINEAR, fillcolor=255)
     read = checked(seen, grey, engine, hidden_text)
     return Scan(
         lines=build_lines(_words(read, scale)),
         confidence=_confidence(read),
         quarter_turns=turns,
         tint=tint_of(image),
-        ink=_ink(grey, read),
+        ink=_ink(sheet.darker_level(slope), read),
     )
 
 
-def _ink(grey: "Image", read: Sequence[Read]) -> tuple[Ink, ...] | None:
+def _ink(darker: "Image", read: Sequence[Read]) -> tuple[Ink, ...] | None:
     """The marks on the picture that are none of the words read on it."""
     pieces = [piece.seen._replace(confidence=_confidence([piece])) for piece in read]
     heights = sorted(words.box[3] - words.box[1] for words in pieces)
@@ -79,7 +74,7 @@ def _ink(grey: "Image", read: Sequence[Read]) -> tuple[Ink, ...] | None:
         Printed(_scaled(words.box, INK_DPI / DPI), _is_print(words, usual) and not piece.disputed)
         for piece, words in zip(read, pieces, strict=True)
     ]
-    return find_ink(grey.reduce(SECOND_DPI // INK_DPI), printed)
+    return find_ink(darker, printed)
 
 
 def _scaled(box: Box, by: float) -> Box:
@@ -98,14 +93,35 @@ def _is_print(words: Seen, usual: float) -> bool:
 
 def tint_of(image: "Image") -> Tint:
     """The colour that the paper is printed with, where it has one: a digital VOG is pink, one on paper is blue."""
-    red, green, blue = (band.tobytes()[::_TINT_STEP] for band in image.reduce(_TINT_REDUCED).convert("RGB").split())
-    points = list(zip(red, green, blue, strict=True))
-    pink_ones = sum(r - g >= 6 and b > g for r, g, b in points)
-    blue_ones = sum(b - r >= 5 and b - g >= 2 for r, g, b in points)
+    red, green, blue = (_sampled(band) for band in image.reduce(_TINT_REDUCED).convert("RGB").split())
+    pink_ones = _points(_more(red, green, 6), _more(blue, green, 1))
+    blue_ones = _points(_more(blue, red, 5), _more(blue, green, 2))
     few, many = sorted((pink_ones, blue_ones))
-    if many < _TINTED * len(points) or many < 3 * few:
+    if many < _TINTED * red.width or many < 3 * few:
         return ""
     return "pink" if pink_ones == many else "blue"
+
+
+def _sampled(band: "Image") -> "Image":
+    """Some of its points, in a row."""
+    from PIL import Image
+
+    points = band.tobytes()[::_TINT_STEP]
+    return Image.frombytes("L", (len(points), 1), points)
+
+
+def _more(band: "Image", other: "Image", by: int) -> "Image":
+    """The points that are lighter by so much in the one than in the other."""
+    from PIL import ImageChops
+
+    return ImageChops.subtract(band, other).point([255 * (value >= by) for value in range(256)])
+
+
+def _points(one: "Image", other: "Image") -> int:
+    """How many are in both."""
+    from PIL import ImageChops
+
+    return ImageChops.darker(one, other).histogram()[255]
 
 
 def _confidence(read: Sequence[Read]) -> float:
@@ -118,7 +134,7 @@ def _words(read: Sequence[Read], scale: float) -> Iterator[Word]:
     """Each word, its box a share of its piece's, by its letters."""
     order = 0
     for piece in read:
-        left, top, right, bottom = _points(piece.seen.box, scale)
+        left, top, right, bottom = _in_points(piece.seen.box, scale)
         letter = (right - left) / max(1, sum(len(word) + 1 for word, _ in piece.words) - 1)
         at = left
         for word, sure in piece.words:
@@ -128,7 +144,7 @@ def _words(read: Sequence[Read], scale: float) -> Iterator[Word]:
             order += 1
 
 
-def _points(box: Box, scale: float) -> Box:
+def _in_points(box: Box, scale: float) -> Box:
     """From pixels of the first reading to points."""
     left, top, right, bottom = (side * SECOND_DPI / DPI / scale for side in box)
     return left, top, right, bottom

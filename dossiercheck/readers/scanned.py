@@ -90,7 +90,7 @@ def _read_page(document: "PdfDocument", page: Page, engine: "OcrEngine") -> Page
     except pypdfium2.PdfiumError:
         return page
     try:
-        bitmap = shown.render(scale=scale, may_draw_forms=False)
+        bitmap = shown.render(scale=scale, may_draw_forms=False, prefer_bgrx=True, rev_byteorder=True)
         try:
             image = bitmap.to_pil()
             scan = read_scan(image, engine, scale=scale, hidden_text=page.hidden_text)

@@ -4,8 +4,9 @@ Engines read letters that lie a little askew, but rows and columns must be put t
 """
 
 import math
+import sys
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dossiercheck.facts import Box
 from dossiercheck.readers.ocr import Seen
@@ -20,8 +21,39 @@ _REDUCED = 2
 """Pixels each way that are taken together to look for rows."""
 _STRIPS = 32
 """Columns of the page; within one of them a row is taken to be level."""
+_ROW_BITS = 16
+"""For the ink of a row: strips are moved and summed as whole numbers with so many bits for each row."""
 _BETTER = 1.02
 """So much sharper than level rows must the best ones be: a page that lies straight is left alone."""
+
+
+class Level(NamedTuple):
+    """A picture whose rows fall by `slope` per step to the right, set level: only where, and when, it is looked at."""
+
+    picture: "Image"
+    slope: float
+
+    @property
+    def width(self) -> int:
+        return self.picture.width
+
+    @property
+    def height(self) -> int:
+        return self.picture.height
+
+    def crop(self, box: tuple[int, int, int, int]) -> "Image":
+        """What stands there once the picture is turned about its middle."""
+        from PIL.Image import Resampling, Transform
+
+        if not self.slope:
+            return self.picture.crop(box)
+        angle = -math.atan(self.slope)
+        across, down = math.cos(angle), math.sin(angle)
+        x, y = box[0] - self.width / 2, box[1] - self.height / 2
+        left, top = across * x + down * y + self.width / 2, across * y - down * x + self.height / 2
+        size = (max(0, box[2] - box[0]), max(0, box[3] - box[1]))
+        terms = (across, down, left, -down, across, top)
+        return self.picture.transform(size, Transform.AFFINE, terms, Resampling.BILINEAR, fillcolor=255)
 
 
 def straightened(seen: list[Seen], slope: float, width: float, height: float) -> list[Seen]:
@@ -33,19 +65,19 @@ def straightened(seen: list[Seen], slope: float, width: float, height: float) ->
 
 def slope_of(picture: "Image", seen: list[Seen]) -> float:
     """By how much the rows of these words fall per step to the right on a grey picture; 0 where nothing tells."""
-    strips, wide = _profiles(picture, seen)
-    if not any(map(any, strips)):
+    strips, height, wide = _profiles(picture, seen)
+    if not any(strips):
         return 0.0
     steps = round(_MOST_DEGREES / _COARSE)
-    best = _sharpest(strips, wide, [step * _COARSE for step in range(-steps, steps + 1)])
+    best = _sharpest(strips, height, wide, [step * _COARSE for step in range(-steps, steps + 1)])
     around = round(_COARSE / _FINE) - 1
-    best = _sharpest(strips, wide, [best + step * _FINE for step in range(-around, around + 1)])
+    best = _sharpest(strips, height, wide, [best + step * _FINE for step in range(-around, around + 1)])
     slope = math.tan(math.radians(best))
-    return slope if _sharpness(strips, wide, slope) > _BETTER * _sharpness(strips, wide, 0.0) else 0.0
+    return slope if _sharpness(strips, height, wide, slope) > _BETTER * _sharpness(strips, height, wide, 0.0) else 0.0
 
 
-def _profiles(picture: "Image", seen: list[Seen]) -> tuple[list[bytes], float]:
-    """The ink of each row in each strip of the page, of its words alone, and how wide a strip is in pixels."""
+def _profiles(picture: "Image", seen: list[Seen]) -> tuple[list[int], int, float]:
+    """The ink of each row in each strip of the page, of its words alone; how many rows, and how wide a strip is."""
     from PIL import Image, ImageChops, ImageOps
 
     small = ImageOps.invert(picture.reduce(_REDUCED))
@@ -60,22 +92,32 @@ def _profiles(picture: "Image", seen: list[Seen]) -> tuple[list[bytes], float]:
                 ink.paste(ImageChops.subtract(cut, Image.new("L", cut.size, paper)), box[:2])
     columns = ink.resize((_STRIPS, ink.height), Image.Resampling.BOX).transpose(Image.Transpose.TRANSPOSE)
     data = columns.tobytes()
-    return [data[at : at + ink.height] for at in range(0, len(data), ink.height)], small.width / _STRIPS
+    strips = [_packed(data[at : at + ink.height]) for at in range(0, len(data), ink.height)]
+    return strips, ink.height, small.width / _STRIPS
 
 
-def _sharpest(strips: list[bytes], wide: float, degrees: list[float]) -> float:
+def _packed(rows: bytes) -> int:
+    """A number with `_ROW_BITS` for each row, the first one lowest."""
+    spread = bytearray(2 * len(rows))
+    spread[::2] = rows
+    return int.from_bytes(spread, "little")
+
+
+def _sharpest(strips: list[int], height: int, wide: float, degrees: list[float]) -> float:
     """Of these angles the one at which rows stand out best; the one nearest to level of several."""
-    return max(sorted(degrees, key=abs), key=lambda angle: _sharpness(strips, wide, math.tan(math.radians(angle))))
+    return max(
+        sorted(degrees, key=abs), key=lambda angle: _sharpness(strips, height, wide, math.tan(math.radians(angle)))
+    )
 
 
-def _sharpness(strips: list[bytes], wide: float, slope: float) -> float:
+def _sharpness(strips: list[int], height: int, wide: float, slope: float) -> int:
     """How much the ink differs from row to row when strips are moved so that rows of this slope are level."""
     shifts = [round(slope * wide * (number - len(strips) / 2)) for number in range(len(strips))]
-    least = min(shifts)
-    pad = max(shifts) - least
-    moved = [bytes(pad - (s - least)) + strip + bytes(s - least) for strip, s in zip(strips, shifts, strict=True)]
-    rows = [sum(row) for row in zip(*moved, strict=True)]
-    return float(sum((below - above) ** 2 for above, below in pairwise(rows)))
+    most = max(shifts)
+    rows = sum([strip << _ROW_BITS * (most - shift) for strip, shift in zip(strips, shifts, strict=True)])
+    long = height + most - min(shifts)
+    ink = memoryview(rows.to_bytes(long * _ROW_BITS // 8, sys.byteorder)).cast("H").tolist()
+    return sum([(below - above) ** 2 for above, below in pairwise(ink)])
 
 
 def _turned(box: Box, slope: float, middle_x: float, middle_y: float) -> Box:

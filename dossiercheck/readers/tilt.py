@@ -8,6 +8,8 @@ import math
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from dossiercheck.readers.printed import darker_than_paper, plain_ink
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -17,9 +19,10 @@ _PLAINLY = 1.15
 """So many times more must the ink differ one way than the other."""
 _WIDE_STRIPS = 12
 _DEGREES = (0.0, 1.4, -1.4, 2.8, -2.8, 4.2, -4.2)
+_NARROWER = 4
 _REDUCED = 4
 """Pixels each way that are taken together to look for the slope."""
-_MOST = 40
+_MOST = 60
 """Change from row to row that counts: rows of words have less, ruled lines more."""
 _SHARPER = 0.015
 """Of all change from row to row, to the third power: what one edge has more than the other."""
@@ -33,10 +36,11 @@ class Tilt(Enum):
     UNKNOWN = "unknown"
 
 
-def tilt_of(ink: "Image") -> tuple[bool | None, Tilt]:
+def tilt_of(ink: "Image", grey: "Image") -> tuple[bool | None, Tilt]:
     """Whether the page lies on its side (None: cannot be told), and which end its rows point to.
 
-    `DOWN` for a page on its side: it is upright after three quarter turns clockwise rather than after one.
+    `ink` is what is printed on it, `grey` the page itself, as large as there is. `DOWN` for a page on its side: it is
+    upright after three quarter turns clockwise rather than after one.
     """
     from PIL.Image import Transpose
 
@@ -45,13 +49,20 @@ def tilt_of(ink: "Image") -> tuple[bool | None, Tilt]:
     if max(level, across) < _PLAINLY * min(level, across) or not max(level, across):
         return None, Tilt.UNKNOWN
     lies = across > level
-    leaning = _leaning(ink.transpose(Transpose.ROTATE_270) if lies else ink)
+    leaning = _leaning(grey.transpose(Transpose.ROTATE_270) if lies else grey)
     tilt = Tilt.DOWN if leaning > _SHARPER else Tilt.UP if leaning < -_SHARPER else Tilt.UNKNOWN
     return lies, tilt
 
 
-def _leaning(ink: "Image") -> float:
-    """From -1 (all lower edges sharp) to 1 (all upper ones)."""
+def _leaning(grey: "Image") -> float:
+    """From -1 (all lower edges sharp) to 1 (all upper ones).
+
+    Edges are compared row by row, so the page is made narrower, but no less high.
+    """
+    from PIL.Image import Resampling
+
+    narrow = grey.resize((max(1, grey.width // _NARROWER), grey.height), Resampling.BOX)
+    ink = plain_ink(darker_than_paper(narrow))
     small = ink.reduce(_REDUCED)
     best = max(_DEGREES, key=lambda degrees: _change(_sheared(small, degrees), _WIDE_STRIPS))
     rows = _rows(_sheared(ink, best), _WIDE_STRIPS)
@@ -60,12 +71,12 @@ def _leaning(ink: "Image") -> float:
 
 
 def _sheared(ink: "Image", degrees: float) -> "Image":
-    """Rows that fall by so many degrees to the right, level."""
+    """Rows that fall by so many degrees to the right, level; its points are `_NARROWER` times as wide as high."""
     from PIL.Image import Resampling, Transform
 
     if not degrees:
         return ink
-    slope = math.tan(math.radians(degrees))
+    slope = _NARROWER * math.tan(math.radians(degrees))
     terms = (1.0, 0.0, 0.0, slope, 1.0, -slope * ink.width / 2)
     return ink.transform(ink.size, Transform.AFFINE, terms, Resampling.BILINEAR)
 

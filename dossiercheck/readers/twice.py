@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dossiercheck.readers.careful import Torn, has_close_strokes, settled, shape
 from dossiercheck.readers.name_like import MONTH, is_heading, looks_like_a_name
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen, TwoModels
+from dossiercheck.readers.skew import Level
 from dossiercheck.readers.strips import read_cuts
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Read(NamedTuple):
     """It was read in two ways at first: whatever it says, something may lie over it."""
 
 
-def checked(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, hidden_text: str) -> list[Read]:
+def checked(seen: Sequence[Seen], grey: Level, engine: OcrEngine, hidden_text: str) -> list[Read]:
     """The same pieces; their words are as sure as two readings of them agree."""
     other = figures(hidden_text) if _agrees(seen, hidden_text) else ""
     wanted = [i for i, piece in enumerate(seen) if _needs_second(piece, other)][:_MOST_CUTS]
@@ -80,7 +81,7 @@ def checked(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, hidden_text:
 
 
 def _carefully(
-    seen: list[Seen], again: dict[int, Seen | None], grey: "Image", engine: TwoModels
+    seen: list[Seen], again: dict[int, Seen | None], grey: Level, engine: TwoModels
 ) -> tuple[list[Seen], dict[int, frozenset[str]]]:
     """Names that were read in two ways, or in which strokes stand close, as the bigger model settles them.
 
@@ -128,7 +129,7 @@ def _doubted(read: Read, alike: frozenset[str]) -> Read:
     return read._replace(words=tuple(found))
 
 
-def _outvoted(seen: list[Seen], again: dict[int, Seen | None], grey: "Image", engine: OcrEngine) -> list[Seen]:
+def _outvoted(seen: list[Seen], again: dict[int, Seen | None], grey: Level, engine: OcrEngine) -> list[Seen]:
     """Names that were read in two ways are read a third time; what two of three readings say stands.
 
     `again` is changed with it. Figures are left out: a date that was read in two ways is unsure. So are names that
@@ -256,7 +257,7 @@ def _letters(words: Sequence[str]) -> tuple[str, list[int]]:
     return "".join(letters), owners
 
 
-def _read_again(seen: Sequence[Seen], grey: "Image", engine: OcrEngine, *, scale: float = 1.0) -> list[Seen | None]:
+def _read_again(seen: Sequence[Seen], grey: Level, engine: OcrEngine, *, scale: float = 1.0) -> list[Seen | None]:
     """Each of these cut out at the higher resolution and read once more; None where nothing was found."""
     cuts = [_scaled(grey.crop(_cut_box(piece, grey)), scale) for piece in seen]
     return [_joined([mended(piece) for piece in inside]) for inside in read_cuts(cuts, engine)]
@@ -272,7 +273,7 @@ def _scaled(cut: "Image", scale: float) -> "Image":
     return cut.resize((max(1, round(cut.width * scale)), max(1, round(cut.height * scale)))) if scale != 1.0 else cut
 
 
-def _cut_box(piece: Seen, grey: "Image") -> tuple[int, int, int, int]:
+def _cut_box(piece: Seen, grey: Level) -> tuple[int, int, int, int]:
     left, top, right, bottom = (side * SECOND_DPI / DPI for side in piece.box)
     return (
         max(0, int(left) - _MARGIN),

@@ -7,10 +7,11 @@ down, but only half as surely: then a small piece is read before the page is. Wh
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
-from dossiercheck.readers.printed import darker_than_paper, printed_part
+from dossiercheck.readers.ocr import OcrEngine, Seen
+from dossiercheck.readers.printed import plain_ink, printed_part
+from dossiercheck.readers.sheet import Sheet
 from dossiercheck.readers.tilt import Tilt, tilt_of
-from dossiercheck.readers.twice import SECOND_DPI, mended
+from dossiercheck.readers.twice import mended
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -33,26 +34,22 @@ class WayUp(NamedTuple):
     """Quarter turns clockwise."""
     seen: list[Seen]
     picture: "Image"
-    """What was read, at the resolution of the first reading."""
+    """What was read, at the resolution of the first reading; white where there was nothing to read."""
+    sheet: Sheet
+    """That way up."""
 
 
-def right_way_up(grey: "Image", engine: OcrEngine) -> WayUp:
+def right_way_up(sheet: Sheet, engine: OcrEngine) -> WayUp:
     """The page the way up that reads best; others than the likeliest are tried only where that reads badly."""
-    upright = _at_first(grey)
     best: WayUp | None = None
-    for turns in _ways(upright, engine):
-        picture = turned(upright, turns)
-        seen = _read(picture, engine)
-        if best is None or _worth(seen) > _worth(best.seen):
-            best = WayUp(turns, seen, picture)
-        if not seen or not is_poor(best.seen):
+    for turns in _ways(sheet, engine):
+        read = _read(sheet.turned(turns), turns, engine)
+        if best is None or _worth(read.seen) > _worth(best.seen):
+            best = read
+        if not read.seen or not is_poor(best.seen):
             break
-    return best or WayUp(0, [], upright)
-
-
-def turned(image: "Image", turns: int) -> "Image":
-    """The picture after so many quarter turns clockwise."""
-    return image.rotate(-90 * turns, expand=True) if turns else image
+    assert best
+    return best
 
 
 def is_poor(seen: list[Seen]) -> bool:
@@ -62,28 +59,28 @@ def is_poor(seen: list[Seen]) -> bool:
     return _is_sideways(seen) or _mean(seen) < _LEAST_MEAN or (letters > _MANY_LETTERS and common < 3)
 
 
-def _ways(picture: "Image", engine: OcrEngine) -> tuple[int, ...]:
+def _ways(sheet: Sheet, engine: OcrEngine) -> tuple[int, ...]:
     """All four, the likeliest first."""
-    ink = darker_than_paper(picture)
-    lies, tilt = tilt_of(ink)
+    ink = plain_ink(sheet.darker)
+    lies, tilt = tilt_of(ink, sheet.grey)
     if lies is None or (not lies and tilt is not Tilt.DOWN):
         return (0, 2, 1, 3)
     first = (3 if tilt is Tilt.DOWN else 1) if lies else 2
     second = (first + 2) % 4
-    if _reads_badly(_fullest_piece(turned(picture, first), turned(ink, first)), engine):
+    if _reads_badly(_fullest_piece(sheet.turned(first), ink.rotate(-90 * first, expand=True)), engine):
         first, second = second, first
     return (first, second, (first + 1) % 4, (first + 3) % 4)
 
 
-def _fullest_piece(picture: "Image", ink: "Image") -> "Image":
+def _fullest_piece(sheet: Sheet, ink: "Image") -> "Image":
     """Half as wide as the page and a fifth of it high: where the most ink is."""
     from PIL.Image import Resampling
 
     shares = ink.resize((_PROBE_ACROSS, _PROBE_DOWN), Resampling.BOX).tobytes()
     places = [(x, y) for x in range(_PROBE_ACROSS) for y in range(_PROBE_DOWN - 1)]
     x, y = max(places, key=lambda at: sum(shares[(at[1] + down) * _PROBE_ACROSS + at[0]] for down in (0, 1)))
-    wide, high = picture.width / _PROBE_ACROSS, picture.height / _PROBE_DOWN
-    return picture.crop((round(x * wide), round(y * high), round((x + 1) * wide), round((y + 2) * high)))
+    wide, high = sheet.size[0] / _PROBE_ACROSS, sheet.size[1] / _PROBE_DOWN
+    return sheet.drawn((round(x * wide), round(y * high), round((x + 1) * wide), round((y + 2) * high)))
 
 
 def _reads_badly(piece: "Image", engine: OcrEngine) -> bool:
@@ -91,24 +88,20 @@ def _reads_badly(piece: "Image", engine: OcrEngine) -> bool:
     return not seen or _is_sideways(seen) or _mean(seen) < _LEAST_MEAN
 
 
-def _read(picture: "Image", engine: OcrEngine) -> list[Seen]:
+def _read(sheet: Sheet, turns: int, engine: OcrEngine) -> WayUp:
     """What stands on it; blank margins are not looked at."""
-    left, top, right, bottom = printed_part(picture)
-    seen = engine.words(picture.crop((left, top, right, bottom)))
-    return [mended(_moved(piece, left, top)) for piece in seen]
+    from PIL import Image
+
+    left, top, right, bottom = printed_part(sheet.half, sheet.size)
+    drawn = sheet.drawn((left, top, right, bottom))
+    picture = Image.new("L", sheet.size, 255)
+    picture.paste(drawn, (left, top))
+    return WayUp(turns, [mended(_moved(piece, left, top)) for piece in engine.words(drawn)], picture, sheet)
 
 
 def _moved(piece: Seen, across: int, down: int) -> Seen:
     left, top, right, bottom = piece.box
     return piece._replace(box=(left + across, top + down, right + across, bottom + down))
-
-
-def _at_first(grey: "Image") -> "Image":
-    """At the resolution of the first reading."""
-    from PIL.Image import Resampling
-
-    size = (max(1, grey.width * DPI // SECOND_DPI), max(1, grey.height * DPI // SECOND_DPI))
-    return grey.resize(size, Resampling.BICUBIC)
 
 
 def _is_sideways(seen: list[Seen]) -> bool:

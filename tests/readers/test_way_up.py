@@ -10,7 +10,8 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from dossiercheck.readers.ocr import Seen
-from dossiercheck.readers.printed import darker_than_paper, printed_part
+from dossiercheck.readers.printed import darker_than_paper, plain_ink, printed_part
+from dossiercheck.readers.sheet import Sheet as Scanned
 from dossiercheck.readers.tilt import Tilt, tilt_of
 from dossiercheck.readers.way_up import right_way_up
 from tests.papers.sheet import Sheet
@@ -36,7 +37,8 @@ def picture(pdf: bytes, *, skew: float = 0.0, turns: int = 0) -> Image.Image:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("turns", range(4))
 def test_rows_of_ink_tell_the_way_up(paper: str, turns: int) -> None:
-    lies, tilt = tilt_of(darker_than_paper(picture(PAPERS[paper], skew=(-2.0, 0.0, 1.2)[turns % 3], turns=turns)))
+    page = picture(PAPERS[paper], skew=(-2.0, 0.0, 1.2)[turns % 3], turns=turns)
+    lies, tilt = tilt_of(plain_ink(darker_than_paper(page)), page)
     assert lies is (turns % 2 == 1)
     assert tilt is (Tilt.DOWN if turns in (2, 3) else Tilt.UP)
 
@@ -50,7 +52,7 @@ def test_a_page_without_rows_tells_nothing(page: str) -> None:
         for at in range(40, 1200, 120):
             for across in range(40, 1200, 120):
                 ImageDraw.Draw(made).rectangle((across, at, across + 50, at + 50), fill=0)
-    assert tilt_of(darker_than_paper(made))[0] is None
+    assert tilt_of(plain_ink(darker_than_paper(made)), made)[0] is None
 
 
 class Words:
@@ -78,14 +80,14 @@ def shaded(turns: int) -> Image.Image:
 @pytest.mark.parametrize("turns", range(4))
 def test_a_page_is_read_whole_once(turns: int) -> None:
     engine = Words()
-    assert right_way_up(shaded(turns), engine).turns == turns
+    assert right_way_up(Scanned.of(shaded(turns)), engine).turns == turns
     assert sum(size > 600_000 for size in engine.sizes) == 1
     assert sum(engine.sizes) < 1.15 * 1240 * 1754
 
 
 def test_what_reads_badly_every_way_is_tried_every_way() -> None:
     engine = Words(ever=False)
-    assert right_way_up(shaded(0), engine).turns == 0
+    assert right_way_up(Scanned.of(shaded(0)), engine).turns == 0
     assert sum(size > 600_000 for size in engine.sizes) == 4
 
 
@@ -95,15 +97,15 @@ def test_blank_margins_are_left_out_and_faint_words_are_not() -> None:
     for row in range(30):
         for letter in range(40):
             draw.line([(200 + 20 * letter, 200 + 30 * row), (200 + 20 * letter, 214 + 30 * row)], 215, 3)
-    left, top, right, bottom = printed_part(page)
+    left, top, right, bottom = printed_part(page, page.size)
     assert 100 < left < 200 < 990 < right < 1100
     assert 100 < top < 200 < 1080 < bottom < 1180
 
 
 def test_a_page_without_print_is_looked_at_whole() -> None:
-    assert printed_part(Image.new("L", (900, 800), 255)) == (0, 0, 900, 800)
+    assert printed_part(Image.new("L", (900, 800), 255), (900, 800)) == (0, 0, 900, 800)
     lone = Image.new("L", (1240, 1754), 255)
     ImageDraw.Draw(lone).rectangle((1200, 1700, 1220, 1720), fill=0)
-    left, top, right, bottom = printed_part(lone)
+    left, top, right, bottom = printed_part(lone, lone.size)
     assert (right, bottom) == (1240, 1754)
     assert min(right - left, bottom - top) >= 736

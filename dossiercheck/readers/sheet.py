@@ -1,0 +1,58 @@
+"""A page's picture in the resolutions in which it is looked at, each made once, and only where it is looked at."""
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from dossiercheck.readers.ink import DPI as INK_DPI
+from dossiercheck.readers.ocr import DPI
+from dossiercheck.readers.printed import darker_than_paper
+from dossiercheck.readers.twice import SECOND_DPI
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_HALF = SECOND_DPI // INK_DPI
+
+
+class Sheet(NamedTuple):
+    """A picture of a whole page in grey."""
+
+    grey: "Image"
+    """Of `SECOND_DPI`."""
+    half: "Image"
+    """The same in the resolution in which ink is looked for."""
+    darker: "Image"
+    """By how much each of its points is darker than paper."""
+
+    @classmethod
+    def of(cls, grey: "Image") -> "Sheet":
+        half = grey.reduce(_HALF)
+        return cls(grey, half, darker_than_paper(half))
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Of the picture for the first reading, in pixels."""
+        return max(1, self.grey.width * DPI // SECOND_DPI), max(1, self.grey.height * DPI // SECOND_DPI)
+
+    def turned(self, turns: int) -> "Sheet":
+        """After so many quarter turns clockwise."""
+        return Sheet(*(picture.rotate(-90 * turns, expand=True) for picture in self)) if turns else self
+
+    def darker_level(self, slope: float) -> "Image":
+        """As `darker`, with rows that fall by `slope` per step to the right set level."""
+        from PIL.Image import Resampling
+
+        if not slope:
+            return self.darker
+        # before it is made smaller: so the nearest points will do, and strokes stay as sharp as they are
+        level = self.grey.rotate(math.degrees(math.atan(slope)), Resampling.NEAREST, fillcolor=255)
+        return darker_than_paper(level.reduce(_HALF))
+
+    def drawn(self, box: tuple[int, int, int, int]) -> "Image":
+        """What stands in this box of the picture for the first reading."""
+        from PIL.Image import Resampling
+
+        across, down = self.grey.width / self.size[0], self.grey.height / self.size[1]
+        left, top, right, bottom = box
+        there = (left * across, top * down, min(right * across, self.grey.width), min(bottom * down, self.grey.height))
+        return self.grey.resize((right - left, bottom - top), Resampling.BICUBIC, box=there)
