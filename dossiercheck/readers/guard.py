@@ -1,6 +1,7 @@
 """How long a worker takes is watched by its parent; so are its memory and work, where the system sets no limit to them.
 
 Processor time is what a reading may use up: by the clock it takes as long as a busy machine makes it take.
+One that does nothing at all ends sooner (`idle.py`).
 """
 
 import signal
@@ -11,12 +12,16 @@ import time
 from enum import StrEnum
 from pathlib import Path
 
+from dossiercheck.readers.idle import Idle, worked_seconds
+
 WATCHES_MEMORY = sys.platform != "linux"
 """On Linux the system itself holds a worker to its address space (`worker.py`)."""
 WATCHES_WORK = not hasattr(signal, "setitimer")
 """Elsewhere the system itself ends a worker that used up its processor time (`worker.py`)."""
 _EVERY = 0.2
 """Seconds between two looks at memory and work."""
+_LOOKS = 10
+"""So often, in the time after which an idle process hangs, it is looked at whether it does anything."""
 
 
 class Broken(StrEnum):
@@ -30,13 +35,21 @@ class Guard:
     """Kills a process that takes longer or grows larger than it may. A context manager, for one exchange."""
 
     def __init__(
-        self, process: "subprocess.Popen[bytes]", *, seconds: float, working_seconds: float, memory_bytes: int
+        self,
+        process: "subprocess.Popen[bytes]",
+        *,
+        seconds: float,
+        working_seconds: float,
+        idle_seconds: float,
+        memory_bytes: int,
     ) -> None:
-        """`seconds` are by the clock, `working_seconds` of the processor, both from now on."""
+        """From now on: seconds by the clock, of the processor, and by the clock without doing anything."""
         self.hit: Broken | None = None
         self._process = process
         self._end = time.monotonic() + seconds
         self._work = worked_seconds(process.pid) + working_seconds if WATCHES_WORK else 0.0
+        self._idle = Idle(process.pid, idle_seconds)
+        self._look_every = idle_seconds / _LOOKS
         self._memory = memory_bytes
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
@@ -49,18 +62,21 @@ class Guard:
         self._over.set()
 
     def _watch(self) -> None:
-        while not self._over.wait(self._pause()):
+        look = time.monotonic() + self._look_every
+        while not self._over.wait(self._pause(look)):
             if time.monotonic() >= self._end or (WATCHES_WORK and worked_seconds(self._process.pid) > self._work):
                 self.hit = Broken.TIME
             elif WATCHES_MEMORY and resident_bytes(self._process.pid) > self._memory:
                 self.hit = Broken.MEMORY
-            else:
-                continue
-            self._process.kill()
-            return
+            elif time.monotonic() >= look:
+                look = time.monotonic() + self._look_every
+                self.hit = Broken.TIME if self._idle.hangs() else None
+            if self.hit:
+                self._process.kill()
+                return
 
-    def _pause(self) -> float:
-        left = max(0.0, self._end - time.monotonic())
+    def _pause(self, look: float) -> float:
+        left = max(0.0, min(self._end, look) - time.monotonic())
         return min(left, _EVERY) if WATCHES_MEMORY or WATCHES_WORK else left
 
 
@@ -74,25 +90,6 @@ def resident_bytes(pid: int) -> int:
         return _by_ps(pid)
     except (OSError, ValueError, IndexError, subprocess.SubprocessError):
         return 0
-
-
-def worked_seconds(pid: int) -> float:
-    """Processor time that a process has used, as Windows tells it; 0 elsewhere, or where it cannot be told."""
-    if sys.platform != "win32":
-        return 0.0
-    import ctypes
-
-    windll = getattr(ctypes, "windll")  # noqa: B009 - not there for type checkers on other systems
-    handle = windll.kernel32.OpenProcess(0x1000, False, pid)
-    if not handle:
-        return 0.0
-    try:
-        created, ended, kernel, user = (ctypes.c_uint64() for _ in range(4))
-        given = [ctypes.byref(one) for one in (created, ended, kernel, user)]
-        told = windll.kernel32.GetProcessTimes(handle, *given)
-        return (kernel.value + user.value) / 10_000_000 if told else 0.0
-    finally:
-        windll.kernel32.CloseHandle(handle)
 
 
 def _by_ps(pid: int) -> int:

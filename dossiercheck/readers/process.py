@@ -128,6 +128,7 @@ class WorkerProcess:
             self._process,
             seconds=seconds * limits.patience,
             working_seconds=seconds,
+            idle_seconds=limits.idle_seconds if message is not None else seconds,
             memory_bytes=limits.memory_bytes,
         ) as guard:
             try:

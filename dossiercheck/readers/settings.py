@@ -13,7 +13,9 @@ class ReadLimits:
     seconds: float = 30.0
     """Processor time, of all threads together: what a busy machine reads is what an idle one reads."""
     patience: float = 6.0
-    """So many times as long a reading may last by the clock: one that hangs without working must end too."""
+    """So many times as long a reading may last by the clock: the last resort."""
+    idle_seconds: float = 30.0
+    """By the clock; a worker that does nothing for so long, and waits for no processor or disk, hangs (`idle.py`)."""
     memory_bytes: int = 2**30
     """Address space of the worker that reads it; enforced by the system where it can."""
     file_bytes: int = 256 * 2**20

@@ -10,6 +10,7 @@ import zlib
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from openpyxl import Workbook
@@ -28,11 +29,17 @@ from dossiercheck.readers import (
     guard,
     read_files,
 )
+from dossiercheck.readers import idle as idle_module
 from dossiercheck.readers import process as process_module
 from tests.readers.raw_pdf import assemble, pdf, text
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
-linux_only = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system sets no limit to memory")
+linux_only = pytest.mark.skipif(
+    sys.platform != "linux", reason="elsewhere the system limits no memory and has no /proc"
+)
+
+
+_WORKS_SLOWLY = "[(time.sleep(0.1), sum(range(300_000))) for _ in range(14)]"
 
 
 def settings(**limits: float) -> ReadSettings:
@@ -167,6 +174,47 @@ def test_time_is_counted_in_work_and_by_the_clock_only_long_after(
     ((_, reading),) = read_files(put(tmp_path, {"a.pdf": GOOD}), settings(seconds=0.9, patience=patience))
     assert isinstance(reading.content, PdfContent) is read
     assert read or getattr(reading.content, "say", "") == "file-reader-too-slow"
+
+
+@pytest.mark.parametrize(("does", "read"), [("time.sleep(1.6)", False), (_WORKS_SLOWLY, True)])
+def test_a_worker_that_does_nothing_hangs_and_one_that_is_slow_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, read: bool
+) -> None:
+    """Long before the limit by the clock; the file after it is read."""
+    hook = (
+        "import time, dossiercheck.readers.worker as w; real = w.read_file\n"
+        f"w.read_file = lambda f, **k: ('traag' in f.name and ({does}), real(f, **k))[1]\nfrom dossiercheck"
+    )
+    monkeypatch.setattr(process_module, "_BOOT", process_module._BOOT.replace("from dossiercheck", hook, 1))
+    files = put(tmp_path, {"traag.pdf": GOOD, "z.pdf": GOOD + b"\n"})
+    found = {file.path: reading.content for file, reading in read_files(files, settings(idle_seconds=0.6))}
+    assert isinstance(found["traag.pdf"], PdfContent) is read
+    assert read or getattr(found["traag.pdf"], "say", "") == "file-reader-too-slow"
+    assert isinstance(found["z.pdf"], PdfContent)
+
+
+def test_a_little_life_now_and_then_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    lived = iter([5.0, 5.0, 5.1, 5.1, 5.1])
+    clock = iter([0.0, 20.0, 29.0, 29.0, 45.0, 60.0])
+    monkeypatch.setattr(idle_module, "lived_seconds", lambda pid: next(lived))
+    monkeypatch.setattr(idle_module, "_waits_for_disk", lambda pid: False)
+    monkeypatch.setattr(idle_module, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    watched = idle_module.Idle(1, 30.0)
+    assert [watched.hangs() for _ in range(4)] == [False, False, False, True]
+
+
+@linux_only
+def test_what_a_worker_has_started_lives_with_it() -> None:
+    script = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'while True: pass'])"
+    process = subprocess.Popen([sys.executable, "-c", script], process_group=0)
+    try:
+        watched = idle_module.Idle(process.pid, 0.4)
+        for _ in range(5):
+            time.sleep(0.15)
+            assert not watched.hangs()
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def test_a_result_that_is_too_large_is_refused(tmp_path: Path) -> None:
