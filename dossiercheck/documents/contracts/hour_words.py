@@ -3,6 +3,7 @@
 import re
 
 from dossiercheck.documents.contracts.numbers import NUMBER, spelled
+from dossiercheck.patterns import later
 
 _TIMES = r"(?:betaalde\s+)?(?P<unit>u\.|[^\W\d]+\b)"
 _UNITS = {
@@ -58,15 +59,15 @@ BASE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 FULL_TIME = re.compile(r"voltijd|full-?\s?time|volledige?\s|norm|fte|standaard|gebruikelijk|cao", re.IGNORECASE)
-IS_FULL_TIME = re.compile(
+IS_FULL_TIME = later(
     r"^\s*(?:\([^)]{0,40}\)\s*)?(?:\(?\s*(?:=|is|zijnde|gelijk\s+aan)?\s*(?:een\s+)?(?:1,0+\s+fte|100\s?%|voltijds?|full-?time))",
     re.IGNORECASE,
 )
-SERVES_FULL_TIME = re.compile(
+SERVES_FULL_TIME = later(
     r"(?:in|voor)\s+(?:een\s+)?(?:voltijds?|full-?time|volledig)\w*\s+(?:dienst\w*|betrekking|functie|aanstelling|arbeidsovereenkomst)",
     re.IGNORECASE,
 )
-AFTER_BASE = re.compile(
+AFTER_BASE = later(
     r"^\s*(?:\)|is|bedraagt|geldt|als)?\s*(?:\(?(?:=\s*)?1(?:[,.]0+)?\s*fte|als\s+(?:voltijd|full)|geldt\s+als|(?:is|bedraagt)\s+(?:een\s+)?(?:voltijd|full))",
     re.IGNORECASE,
 )
@@ -123,45 +124,45 @@ ZERO = re.compile(
     r"|zero[\s-]hours?|oproepovereenkomst|oproepcontract|op\s+(?:oproep|afroep)(?:basis)?|wisselend\s+aantal\s+uren|naar\s+(?:behoefte|gelang)|uren\s+in\s+overleg|in\s+overleg\s+(?:vast|bepaald)",
     re.IGNORECASE,
 )
-PERCENT = re.compile(
+PERCENT = later(
     r"\b(?:deeltijd|parttime|part-time|dienstverband|aanstelling)s?-?\s?(?:percentage|factor)?(?:(?!exclusief|inclusief)[^.;\n%]){0,40}?(?P<p>\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|procent)(?!\s*(?:vakantie|eindejaar|toeslag|pensioen|premie))"
     r"|(?P<p2>\d{1,3}(?:[.,]\d{1,4})?)\s?(?:%|procent)[^.;\n]{0,40}?(?:dienstverband|werkweek|fulltime|voltijd|arbeidsduur|parttime|deeltijd)"
     r"|(?:part-?time|deeltijd)\s?-?(?:factor|fractie)[^.;\n\d]{0,25}(?P<f>[01][.,]\d{1,5})|(?P<f2>0[.,]\d{1,5})\s*fte",
     re.IGNORECASE,
 )
-OTHER_PERIOD = re.compile(
+OTHER_PERIOD = later(
     rf"(?<![\d.,])(?P<n>{NUMBER})\s*{_ASIDE}{_TIMES}\s+(?:per|in\s+de)\s+(?:kalender)?(?:maand|jaar|dag|periode|month|year|day)",
     re.IGNORECASE,
 )
-DAYS = re.compile(rf"(?P<n>{NUMBER})\s+(?:dagen|dagdelen|dag|days)\s+per\s+week", re.IGNORECASE)
-WORKS_FULL_TIME = re.compile(
+DAYS = later(rf"(?P<n>{NUMBER})\s+(?:dagen|dagdelen|dag|days)\s+per\s+week", re.IGNORECASE)
+WORKS_FULL_TIME = later(
     r"\b(?:treedt|werkt|werk|komt|is|bent)\b(?:[^.;\n]|\n(?!\n)){0,80}?(?:full-?time|voltijds?)\s*\(\s*$", re.IGNORECASE
 )
 EACH_DAY = re.compile(
     rf"(?P<n>{NUMBER})\s+(?:werk)?(?:dagen|dagdelen|days)\s+(?:per\s+week\s+)?(?:van|of|à|x)\s*$", re.IGNORECASE
 )
-OWN_FACTOR = re.compile(
+OWN_FACTOR = later(
     r"(?<![\d.,])(?P<f>0[.,]\d{1,5})\s*fte\s*[(=:,]*\s*(?:(?:oftewel|ofwel|dat\s+is|zijnde|d\.?w\.?z\.?|te\s+weten|is)\s*\(?)?\s*$",
     re.IGNORECASE,
 )
-BY_DAYS = re.compile(
+BY_DAYS = later(
     rf"(?<![\d.,])(?P<days>[1-7]|een|twee|drie|vier|vijf|zes)\s+(?:werk)?(?:dagen|days)\s+(?:per\s+week\s+)?(?:van|of|à|x)\s+(?P<n>{NUMBER})\s*{_TIMES}(?=\W)",
     re.IGNORECASE,
 )
 OLD = re.compile(r"\bvan\s+(?:gemiddeld\s+)?$", re.IGNORECASE)
 NEW = re.compile(r"\bnaar\s+(?:gemiddeld\s+)?$", re.IGNORECASE)
-NEW_AFTER = re.compile(r"[^.;]{0,40}\bnaar\b", re.IGNORECASE)
+NEW_AFTER = later(r"[^.;]{0,40}\bnaar\b", re.IGNORECASE)
 """`van 24 naar 32 uur per week`: the new hours count."""
 SIZE_OF = re.compile(
     r"\b(?:arbeidsduur|omvang|dienstverband|werkweek|aanstelling|overeenkomst|contract|werktijd)\s+van(?:\s+\w+){0,2}\s*$",
     re.IGNORECASE,
 )
-NAMES_A_BASE = re.compile(r"full|voltijd|voltallig|volledig|norm|basis|bij\s+een|fte|\d\s?%", re.IGNORECASE)
+NAMES_A_BASE = later(r"full|voltijd|voltallig|volledig|norm|basis|bij\s+een|fte|\d\s?%", re.IGNORECASE)
 NAMES_FULL_TIME = re.compile(r"full-?\s?time|voltijd|norm", re.IGNORECASE)
 ARTICLE_OR_TIMES = re.compile(r"(?:artikel|art\.|\d\s*[x×])\s*$", re.IGNORECASE)
 NOT_OF_WORK_AFTER = re.compile(r"[^.;\n]{0,30}(?:(?<!onder\s)begeleiding|overwerk|supervisie)", re.IGNORECASE)
 RULE = re.compile(r"\W*(?:bij|uitgaande\s+van)\s+een\s[^.;\n]*$", re.IGNORECASE)
-RULE_AFTER = re.compile(r"\W*(?:bedraagt|heeft|hebben|geldt|bestaat|wordt|is)\b", re.IGNORECASE)
+RULE_AFTER = later(r"\W*(?:bedraagt|heeft|hebben|geldt|bestaat|wordt|is)\b", re.IGNORECASE)
 """`Bij een werkweek van 36 uur bedraagt het verlof …` says something of any such week."""
 UP_TO_NUMBER = frozenset({_AFTER_WORDS, _COUNTED})
 """Their sentence is looked at up to the number, and not up to where they begin."""
