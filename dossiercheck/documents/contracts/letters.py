@@ -9,7 +9,8 @@ from dossiercheck.facts import Fact
 _SALUTATION = re.compile(r"^\s*(?:Geachte|Beste|Dear|Hoi|Hallo|Dag)\s+(?P<name>[^\n,]{2,60})", re.MULTILINE)
 _POSTCODE = re.compile(r"\b\d{4}\s?[A-Z]{2}\b")
 _CLOSING = re.compile(
-    r"(?:met\s+vriendelijke\s+groet\w*|hoogachtend|namens|kind\s+regards|yours\s+sincerely)\s*,?\s*", re.IGNORECASE
+    r"(?:met\s+vriendelijke\s+groet\w*|hoogachtend|namens|kind\s+regards|yours\s+sincerely)\s*,?\s*(?:namens\s+)?",
+    re.IGNORECASE,
 )
 
 
