@@ -164,6 +164,10 @@ NOT_OF_WORK_AFTER = re.compile(r"[^.;\n]{0,30}(?:(?<!onder\s)begeleiding|overwer
 RULE = re.compile(r"\W*(?:bij|uitgaande\s+van)\s+een\s[^.;\n]*$", re.IGNORECASE)
 RULE_AFTER = later(r"\W*(?:bedraagt|heeft|hebben|geldt|bestaat|wordt|is)\b", re.IGNORECASE)
 """`Bij een werkweek van 36 uur bedraagt het verlof …` says something of any such week."""
+SAID_BY_CAO = re.compile(
+    r"\b(?:geldt|kent|hanteert)\b[^.;\n]*\bcao\b[^.;\n]*$|\bcao\b[^.;\n]*\b(?:geldt|kent|hanteert)\b[^.;\n]*$",
+    re.IGNORECASE,
+)
 UP_TO_NUMBER = frozenset({_AFTER_WORDS, _COUNTED})
 """Their sentence is looked at up to the number, and not up to where they begin."""
 

@@ -29,6 +29,7 @@ from dossiercheck.documents.contracts.hour_words import (
     RANGE,
     RULE,
     RULE_AFTER,
+    SAID_BY_CAO,
     SERVES_FULL_TIME,
     SIZE_OF,
     UP_TO_NUMBER,
@@ -174,6 +175,7 @@ def _of_something_else(match: re.Match[str], before: str, after: str) -> bool:
     if (
         ARTICLE_OR_TIMES.search(before)
         or (RULE.match(before) and RULE_AFTER.match(after))
+        or SAID_BY_CAO.search(before)
         or NOT_OF_WORK.search(before[-110:])
         or NOT_OF_WORK_AFTER.match(after)
     ):

@@ -17,16 +17,16 @@ from dossiercheck.patterns import later
 _SIGN = re.IGNORECASE | re.VERBOSE
 _LEAST, _MOST = 4.0, 40.0
 """Hours a week that a job has; a smaller or larger number without `per week` may well be something else."""
-_A_LONG_DAY = 12.0
+_A_DAY, _A_LONG_DAY = 9.0, 12.0
 _FULL_WEEK = r"(?:36|38|40)(?:[.,]0+)?"
 _N = rf"(?P<n>{NUMBER})(?:\s*/\s*(?P<full>{_FULL_WEEK})e?(?![\d/]))?\s*(?:\(\s*\d[\d.,]*\s*\)\s*)?"
 _UNIT = r"(?:uur|uren|u\b\.?|hours)"
 _JOB = r"(?:dienstverband|aanstelling|betrekking|contract|arbeidscontract|arbeidsovereenkomst|functie|baan|employment)"
-_SIZE = r"(?:arbeidsduur|arbeidsomvang|contractomvang|urenomvang|omvang|werktijd)"
+_SIZE = r"(?:arbeidsduur|arbeidsomvang|contractomvang|urenomvang|omvang)"
 _ROW = later(
     rf"""(?:(?<=\n)|(?<=\s\s)|(?<=\w[.;]\s))[*•\-\s]{{0,4}}(?:(?:overeengekomen|gemiddelde|individuele|uw|je|jouw)\s+)?
     (?:(?P<sure>{_SIZE}(?:\s+(?:van\s+)?(?:de\s+|het\s+|uw\s+|je\s+)?{_JOB})?|(?:aantal\s+)?(?:contract|werk|arbeids)?uren(?:\s+{_JOB})?|aantal\s+uur)
-        |{_JOB}|werktijden)
+        |{_JOB}|werktijd(?:en)?)
     (?:\s*:|\s{{2,}}|(?<=contracturen)\s)\s*(?:(?:parttime|part-time|deeltijd|gemiddeld)[,\s]+)?{_N}(?P<uur>{_UNIT})?
     (?=\s*(?:$|\n|\s{{2,}}|[,;]|\.(?!\d)|\((?:=\s*)?(?:\d[\d.,]*\s?(?:%|fte)|full|voltijd|parttime|deeltijd)))""",
     _SIGN,
@@ -41,7 +41,8 @@ _PROSE = later(
             |\b(?:arbeidsovereenkomst|contract)\s[^.;\n]{{0,40}},\s*(?=\S+\s*{_UNIT}\s*[,.\n]))
         |\b(?:u|je|jij|werknemer|werkneemster|medewerker|medewerkster)\s+(?:(?:gaat|zal|komt|bent|is)\s+)?
             (?:(?:werkt?|werken)\s+(?:voor\s+)?|(?=\S+\s+{_UNIT}\s+(?:werkzaam|werken|(?:komt|gaat|zal)\s+werken)\b))
-        |\b(?:werkt|werken|werk|arbeidsduur)\b[^.;\n]{{0,25}}\bgemiddeld\s+)
+        |\b(?:werkt|werken|werk|arbeidsduur)\b[^.;\n]{{0,25}}\bgemiddeld\s+
+        |\bwerktijd\s+(?:bedraagt|is)\s+)
     (?:gemiddeld\s+)?{_N}(?:arbeids|contract|werk)?{_UNIT}""",
     _SIGN,
 )
@@ -93,6 +94,7 @@ _BARE_SIZE = later(r"\bomvang\s+van\s+(?:gemiddeld\s+)?$", re.IGNORECASE)
 """Of what? Care, a course and an assignment have one too."""
 _CLOCK = later(r"\d{1,2}\.\d\d")
 _ON_A_DAY = later(r"\s*(?:op\s+|elke\s+)?(?:maan|dins|woens|donder|vrij|zater|zon)dag|\s*op\s+een\s+dag", re.IGNORECASE)
+_MAY_BE_A_DAY = later(r"arbeidsduur|(?:aantal\s+)?(?:werk|arbeids)?uren|aantal\s+uur", re.IGNORECASE)
 _PAID_BESIDE = later(r"€\s?\d[\d.,\-]*[^.;\n]{0,40}\bbij\s+een\s+\w+\s+van\s+$", re.IGNORECASE)
 
 
@@ -152,8 +154,9 @@ def _of_something_else(part: Part, match: re.Match[str], value: float) -> bool:
         return True
     if _ELSE_BEFORE.search(before) and not _PAID_BESIDE.search(before):
         return True
-    unsure = not match.groupdict().get("sure") or _ON_A_DAY.match(after) is not None
-    return value <= _A_LONG_DAY and unsure
+    said = match.groupdict().get("sure") or ""
+    unsure = not said or _ON_A_DAY.match(after) is not None
+    return (value <= _A_LONG_DAY and unsure) or (value <= _A_DAY and _MAY_BE_A_DAY.match(said) is not None)
 
 
 def _else_before(part: Part, at: int) -> bool:
