@@ -33,8 +33,8 @@ _ROW = later(
 )
 """A form row. `Contract: 24` may be a number of anything; `Contract: 24 uur` is not."""
 _PROSE = later(
-    rf"""(?:(?P<sure>\b(?:{_JOB}|{_SIZE})\s+(?:aan\s+)?(?:van\s+de\s+{_JOB}\s+)?(?:van|voor|bedraagt|is|omvat|beloopt|for|of|is\s+for)\s+
-            |\b(?:in\s+dienst|werken|aan\s+de\s+slag|aangegaan|aangesteld|indiensttreding)\s+voor\s+
+    rf"""(?:(?P<sure>\b(?:{_JOB}|{_SIZE})\s+(?:aan\s+)?(?:van\s+de\s+{_JOB}\s+)?(?:van|voor|is\s+voor|bedraagt|is|omvat|beloopt|for|of|is\s+for)\s+
+            |\b(?:(?:in\s+dienst|indiensttreding)\b[^.;\n]{{0,50}}?|werken|aan\s+de\s+slag|aangegaan|aangesteld)\s+voor\s+
             |\b(?:contracturen|dienstverband|contract|aanstelling|arbeidsduur)\b[^.;\n]{{0,50}}\bnaar\s+
             |\b(?:parttime|part-time|deeltijd)\s*[,(]?\s*
             |\b(?:\w*percentage|dienstverband|aanstelling)\b[^.;\n]{{0,30}}\d\s?%\s*\(\s*
@@ -65,7 +65,7 @@ _OF_WORK_DONE = later(
 )
 _CELL = later(rf"(?P<n>{NUMBER})(?:\s*/\s*(?P<full>{_FULL_WEEK}))?\s*{_UNIT}?", re.IGNORECASE)
 _ELSE_BEFORE = later(
-    r"""\b(?:full-?\s?time|voltijd\w*|volledige?|norm\w*|standaard|gebruikelijke?|indien|als|wanneer|mits|vanaf|binnen|na|elke|iedere|minimaal
+    r"""\b(?:full-?\s?time|voltijd\w*|volledige?|norm\w*|standaard|gebruikelijke?|indien|als\s+(?:u|je|jij|er|de|het|een|bij)|wanneer|mits|vanaf|binnen|na|elke|iedere|minimaal
     |medewerkers|werknemers|personeelsleden|collega\w*|partner|mentor|leidinggevende|team\w*|directeur|bestuurder|kenmerk|referentie|\w*nummer|code|pagina|cli[eë]nt\w*|bewoners?|wie|iedereen|degene\w*|een\s+(?:medewerker|werknemer)
     |vorige?|eerdere?|oude?|voormalig\w*|kan|kunnen|zou|zouden|streven|mogelijk\w*|eventue\w+|intentie|optie|opdracht|gemeente|indic\w+|hante\w+|kent|training|cursus|opleiding|indicatie|project|module
     |dienst(?:en)?\s+van|rooster\w*|de\s+(?!werknem|medewerk|arbeids|omvang|functie|duur)\w+\s+(?:heeft|werkt)
