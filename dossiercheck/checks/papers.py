@@ -100,6 +100,9 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
         return check.of(
             person, Outcome.UNDECIDED, "paper-name-unsure", Reason.UNREADABLE, at, values={"file": unsure.file}
         )
+    if document is None and (pictures := _with_pictures(person)):
+        say, at = "paper-maybe-on-unread-pages", Place(file=pictures.file, page=pictures.picture_pages[0])
+        return check.of(person, Outcome.UNDECIDED, say, Reason.UNREADABLE, at, values={"file": pictures.file})
     if document is None and (elsewhere := may_hold_others(case.dossier)):
         say, document = elsewhere
         at, values = Place(file=document.file), {"file": document.file}
@@ -111,6 +114,11 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
     reason = Reason.NEEDS_PERSON if read else Reason.UNREADABLE
     at = Place(file=document.file, page=document.first_page if document.pages else None)
     return check.of(person, Outcome.UNDECIDED, say, reason, at, values={"file": document.file})
+
+
+def _with_pictures(person: Person) -> Document | None:
+    """A file of this person in which, besides papers, there are pages on which nothing could be read."""
+    return next((a.document for a in person.papers if a.document.picture_pages), None)
 
 
 def _of_an_unsure_name(kind: Kind, case: Case) -> Document | None:

@@ -1,11 +1,11 @@
-"""Files of which a part was not read: archives, papers attached inside a PDF, pages beyond a limit.
+"""Files that were not read, or not whole: archives, papers attached inside a PDF, pages beyond a limit, poor scans.
 
 A paper that was not found may be in there. Then 'missing' is not known, and a person has to look.
 """
 
 from collections.abc import Iterator
 
-from dossiercheck.documents import Document, Unreadable, Unrecognised
+from dossiercheck.documents import Document, Kind, Unreadable, Unrecognised
 from dossiercheck.findings import Value
 from dossiercheck.people import Dossier
 
@@ -25,11 +25,14 @@ def unread_within(document: Document) -> Iterator[tuple[str, dict[str, Value]]]:
 
 def may_hold_others(dossier: Dossier) -> tuple[str, Document] | None:
     """The first file in which papers may be that were not read, and the sentence key for it."""
+    assigned = {assigned.document.file for person in dossier.people for assigned in person.papers}
     for document in dossier.documents:
         paper = document.paper
-        if isinstance(paper, Unreadable):
-            if paper.say == "archive-inside":
-                return "paper-maybe-in-archive", document
+        if isinstance(paper, Unreadable) and paper.say == "archive-inside":
+            return "paper-maybe-in-archive", document
+        if document.kind is Kind.UNREADABLE and document.file not in assigned:
+            if document.file.lower().endswith(".pdf"):
+                return "paper-maybe-unread", document
         elif document.attached:
             return "paper-maybe-attached", document
         elif document.unread_pages:

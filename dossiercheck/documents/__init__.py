@@ -82,7 +82,7 @@ from dossiercheck.documents.model_organisation import (
 )
 from dossiercheck.documents.organisation import ORGANISATION_KINDS
 from dossiercheck.documents.personal_data import contact_data, contact_key
-from dossiercheck.documents.recognise import PdfKind, TableKind, document, weigh
+from dossiercheck.documents.recognise import PdfKind, TableKind, document, picture_pages, weigh
 from dossiercheck.documents.scans import kind_by_name
 from dossiercheck.documents.several import Section, sections
 from dossiercheck.documents.table_layout import TableLayout, fold_words
@@ -207,7 +207,10 @@ def recognise(file: str, sha256: str, size: int, content: Content, vocabulary: V
     found = sections(file, content, _OF_A_PERSON, (unrecognised.recognise,))
     if len(found) == 1 and (whole.kind is not Kind.OTHER or _is_whole(found[0], content)):
         return whole
-    parts = tuple(replace(_part(read, section), part_pages=section.pages) for section in found)
+    parts = tuple(
+        replace(_part(read, section), part_pages=section.pages, picture_pages=picture_pages(content))
+        for section in found
+    )
     if len(parts) == 1:
         better = parts[0].kind is not Kind.OTHER
         return replace(parts[0], pages=content.page_count, part_pages=(), text=whole.text) if better else whole

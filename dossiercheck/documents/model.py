@@ -227,6 +227,8 @@ class Document:
     """Of its letters and figures; empty where there are few. The same text in other bytes has the same."""
     attached: tuple[str, ...] = ()
     """Names of the papers that are attached inside it (a portfolio, a paper clip); they are not read."""
+    picture_pages: tuple[int, ...] = ()
+    """Pages of a heap or of a typed file that are a picture without text: empty paper, or a scan that is too poor."""
     unread_pages: int = 0
     """Pages that are there and were not read: damaged ones, and those beyond a limit."""
     text: tuple[TextPage, ...] = field(default=(), repr=False, compare=False)

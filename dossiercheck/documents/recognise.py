@@ -82,6 +82,7 @@ def document(file: str, sha256: str, size: int, content: Content, claim: Claim) 
         producer=pdf.producer if pdf else "",
         facts=claim.facts,
         attached=_attached_papers(pdf) if pdf else (),
+        picture_pages=picture_pages(pdf) if pdf and _was_typed(pdf) else (),
         unread_pages=pdf.pages_unread if pdf else 0,
         text_sha256=_text_fingerprint(pdf) if pdf else "",
     )
@@ -93,6 +94,16 @@ def _text_fingerprint(content: PdfContent) -> str:
         return ""
     letters = "".join(char for page in content.pages for char in page.text.casefold() if char.isalnum())
     return hashlib.sha256(letters.encode("utf-8", "replace")).hexdigest() if len(letters) >= _LEAST_LETTERS else ""
+
+
+def picture_pages(content: PdfContent) -> tuple[int, ...]:
+    """The pages that are a picture on which nothing could be read."""
+    return tuple(page.number for page in content.pages if page.is_scan)
+
+
+def _was_typed(content: PdfContent) -> bool:
+    """Has it pages with text of their own? In a file that is scanned whole, empty backs are nothing strange."""
+    return any(page.how is How.TEXT and len(page.text) >= _LEAST_LETTERS for page in content.pages)
 
 
 def _attached_papers(content: PdfContent) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from dossiercheck.documents import Document, Kind, Unreadable, Unrecognised
 from dossiercheck.findings import Reason
-from tests.dossiers import dossier, judge, outcome, person, replace
+from tests.dossiers import contract, dossier, judge, outcome, person, replace
 
 OTHER = Document(
     file="x.pdf", sha256="x", size=1, kind=Kind.OTHER, paper=Unrecognised(say="not-recognised", hint=None), pages=9
@@ -28,6 +28,11 @@ def beside(document: Document):
     [
         (ARCHIVE, "paper-maybe-in-archive", "archive-inside"),
         (replace(OTHER, attached=("vog.pdf", "contract.pdf")), "paper-maybe-attached", "attached-not-read"),
+        (
+            replace(ARCHIVE, file="x.pdf", paper=Unreadable(reason=Reason.UNREADABLE, say="pdf-password")),
+            "paper-maybe-unread",
+            "pdf-password",
+        ),
         (replace(OTHER, unread_pages=4), "paper-maybe-on-unread-pages", "pages-not-read"),
     ],
 )
@@ -38,6 +43,17 @@ def test_not_found_is_not_missing_where_something_was_not_read(document, absent,
     assert (finding.outcome.value, finding.say) == ("undecided", said)
     without_table = replace(beside(document), people=(), table=None)
     assert outcome("personnel.table", without_table) == ("undecided", "unreadable")
+
+
+def test_a_page_without_text_in_the_persons_own_file():
+    """A heap with a scan that is too poor: the VOG may be on it, a page of somebody else's file says nothing."""
+    mine, other = person(contract(), number="1"), person(contract(), number="2")
+    (held,) = mine.papers
+    with_scan = replace(mine, papers=(replace(held, document=replace(held.document, picture_pages=(3,))),))
+    assert [f.say for f in judge("vog.present", dossier(with_scan, other))] == [
+        "paper-maybe-on-unread-pages",
+        "vog-missing",
+    ]
 
 
 def test_missing_where_everything_was_read():
