@@ -79,13 +79,20 @@ class PersonnelTableThere(Requirement):
         return self.finding(Outcome.MET, "table-there", at=at, values=values)
 
 
+_TABLES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
+_OTHER_TABLES = (".numbers", ".docx", ".doc", ".odt", ".rtf", ".pages", ".html", ".htm")
+"""Formats of a table by whose name it can be told from other papers only."""
+
+
 def _unread_table(case: Case) -> Document | None:
     """A file that seems to be the table and could not be read."""
     for document in case.dossier.documents:
         paper = document.paper
         if isinstance(paper, Unrecognised) and paper.hint is Kind.PERSONNEL_TABLE:
             return document
-        if isinstance(paper, Unreadable) and document.file.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods", ".csv")):
+        name = document.file.lower()
+        called_so = "personeel" in name.rpartition("/")[2] and name.endswith(_OTHER_TABLES)
+        if isinstance(paper, Unreadable) and (name.endswith(_TABLES) or called_so):
             return document
     return None
 

@@ -169,7 +169,8 @@ def _text(file: str) -> Claim:
     if file.rpartition("/")[2].lower() in ("dossier.yaml", "dossier.yml"):
         return Claim(kind=Kind.MANIFEST, paper=Manifest(), confidence=1.0)
     if file.lower().endswith(_DOCUMENT_ENDINGS) and not file.lower().endswith(".csv"):
-        unread = Unreadable(reason=Reason.UNREADABLE, say="pdf-damaged")
+        is_table = file.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods"))
+        unread = Unreadable(reason=Reason.UNREADABLE, say="table-damaged" if is_table else "pdf-damaged")
         return Claim(kind=Kind.UNREADABLE, paper=unread, confidence=1.0)
     return _unknown(file, "text-file", kind=Kind.OTHER)
 

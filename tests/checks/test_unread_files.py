@@ -56,6 +56,20 @@ def test_a_page_without_text_in_the_persons_own_file():
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("Personeelstabel.docx", "undecided"),
+        ("personeelstabel.numbers", "undecided"),
+        ("tabel.xlsb", "undecided"),
+        ("personeel/01/contract.docx", "not_met"),
+    ],
+)
+def test_a_table_in_a_format_that_is_not_read_is_no_missing_table(file, expected):
+    unread = replace(ARCHIVE, file=file, paper=Unreadable(reason=Reason.UNREADABLE, say="not-a-pdf"))
+    assert outcome("personnel.table", replace(beside(unread), people=(), table=None))[0] == expected
+
+
 def test_missing_where_everything_was_read():
     assert outcome("vog.present", beside(OTHER)) == ("not_met", "missing")
     assert judge("files.readable", beside(OTHER)) == []
