@@ -172,6 +172,9 @@ def _text(file: str) -> Claim:
         is_table = file.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods"))
         unread = Unreadable(reason=Reason.UNREADABLE, say="table-damaged" if is_table else "pdf-damaged")
         return Claim(kind=Kind.UNREADABLE, paper=unread, confidence=1.0)
+    if file.lower().endswith((".eml", ".mht")):  # what is attached to it may be a paper
+        mail = Unreadable(reason=Reason.UNREADABLE, say="not-a-pdf", values={"format": "e-mail"})
+        return Claim(kind=Kind.UNREADABLE, paper=mail, confidence=1.0)
     return _unknown(file, "text-file", kind=Kind.OTHER)
 
 

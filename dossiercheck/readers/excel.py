@@ -20,6 +20,7 @@ from dossiercheck.readers.cells import cell_value
 from dossiercheck.readers.content import Cell, Row, Sheet, Unread, WorkbookContent
 from dossiercheck.readers.empty_cells import without_empty_cells
 from dossiercheck.readers.settings import ReadLimits
+from dossiercheck.readers.strict import in_ordinary_dialect
 from dossiercheck.readers.text import clean, column_letters
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def read_workbook(data: bytes, layout: str, limits: ReadLimits) -> WorkbookConte
                     values={"limit_mib": limits.unpacked_bytes // 2**20, "mib": unpacked // 2**20},
                 )
             formulas_matter = any(_lacks_values(opened, entry) for entry in entries)
-        data = without_empty_cells(data)
+        data = without_empty_cells(in_ordinary_dialect(data))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
         return Unread(reason=Reason.UNREADABLE, say="table-damaged", values={"error": type(error).__name__})
     return _read(data, layout, limits, formulas_matter=formulas_matter)

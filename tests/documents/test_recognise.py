@@ -131,6 +131,7 @@ def test_a_scan_waits_with_what_its_name_promises(file: str, hint: Kind | None) 
 def test_files_without_pages_to_read() -> None:
     assert isinstance(document(TextContent(text="provider: {}"), "dossier.yaml").paper, Manifest)
     assert document(TextContent(text="hallo"), "lees-mij.txt").kind is Kind.OTHER
+    assert document(TextContent(text="From: a\nSubject: VOG"), "FW VOG.eml").kind is Kind.UNREADABLE
     unread = document(Unread(reason=Reason.UNREADABLE, say="pdf-damaged"))
     assert unread.kind is Kind.UNREADABLE and isinstance(unread.paper, Unreadable)
     assert document(NotADocument(say="junk-file"), ".DS_Store").kind is Kind.OTHER

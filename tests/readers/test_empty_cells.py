@@ -54,3 +54,20 @@ def test_cells_that_do_not_say_where_they_stand_stay(bordered: bytes) -> None:
     """Their place follows from the ones before them."""
     sheet = sheet_of(bordered).replace(b'<c r="B1"', b"<c")
     assert empty_cells._thinned(sheet) == sheet
+
+
+def test_a_strict_workbook_reads_like_any_other(bordered: bytes) -> None:
+    """Excel offers 'Strict Open XML' when saving; its names for the same things are others."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(bordered)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).replace(
+                b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+            )
+            content = content.replace(
+                b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+            )
+            new.writestr(name, content)
+    assert read_workbook(out.getvalue(), "xlsx", ReadLimits()) == read_workbook(bordered, "xlsx", ReadLimits())
