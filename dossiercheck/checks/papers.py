@@ -12,6 +12,7 @@ from dossiercheck.documents import (
     Document,
     EvcCertificate,
     Kind,
+    Problem,
     Unreadable,
     Unrecognised,
     Vog,
@@ -107,6 +108,9 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
         say, document = elsewhere
         at, values = Place(file=document.file), {"file": document.file}
         return check.of(person, Outcome.UNDECIDED, say, Reason.UNREADABLE, at, values=values)
+    if document is None and (nameless := _unread_surname(person)):
+        say, values = nameless.say, dict(nameless.values)
+        return check.of(person, Outcome.UNDECIDED, say, nameless.reason, nameless.place, values=values)
     if document is None:
         return check.of(person, Outcome.NOT_MET, f"{kind.value}-missing", Reason.MISSING)
     read = isinstance(document.paper, Unrecognised) and document.kind is not Kind.UNREADABLE
@@ -114,6 +118,14 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
     reason = Reason.NEEDS_PERSON if read else Reason.UNREADABLE
     at = Place(file=document.file, page=document.first_page if document.pages else None)
     return check.of(person, Outcome.UNDECIDED, say, reason, at, values={"file": document.file})
+
+
+def _unread_surname(person: Person) -> Problem | None:
+    """The table does hold a surname, and it could not be read: no paper can be known as this person's."""
+    if person.employee.surname:
+        return None
+    unread = (p for p in person.employee.problems if p.reason is Reason.UNREADABLE)
+    return next((p for p in unread if p.values.get("field") in ("surname", "name")), None)
 
 
 def _with_pictures(person: Person) -> Document | None:

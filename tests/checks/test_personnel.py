@@ -73,6 +73,7 @@ def test_a_number_or_a_name_that_no_program_worked_out_is_for_a_person():
         worker = person(**{field: None})
         worker = replace(worker, employee=replace(worker.employee, problems=(problem,)))
         assert outcome(name, worker) == ("undecided", "unreadable")
+        assert outcome("vog.present", worker)[0] == ("undecided" if field == "surname" else "not_met")
 
 
 def test_names_and_fields():
