@@ -130,7 +130,10 @@ def _on_white(image: "Image") -> "Image":
         paper = Image.new("RGBA", layered.size, "white")
         return Image.alpha_composite(paper, layered).convert("RGB")
     if image.mode.startswith(("I", "F")):
-        return image.convert("F").point(lambda value: value / 256).convert("L").convert("RGB")
+        levels = image.convert("F")
+        lightest = levels.getextrema()[1]
+        depth = 256 if isinstance(lightest, float) and lightest > 255 else 1
+        return levels.point(lambda value: value / depth).convert("L").convert("RGB")
     return image.convert("RGB")
 
 

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfDocument
 
-_SIGNING = re.compile(
+SIGNING = re.compile(
     r"handtekening|onderteken|getekend|akkoord|paraaf|namens|werkgever|opdrachtgever|signature|\bsigned\b|employer",
     re.IGNORECASE,
 )
+"""Words of a page on which people sign."""
 _MOST_PAGES = 20
 """Of a file that are searched."""
 _MOST_POINTS = 1_500_000.0
@@ -39,7 +40,7 @@ def with_ink(document: "PdfDocument", read: Sequence[ReadPage], scanned: Sequenc
             pass
         elif not found.drawn:
             page = replace(page, ink_known=True)
-        elif left and _SIGNING.search(page.text):
+        elif left and SIGNING.search(page.text):
             left -= 1
             page = _searched(document, page)
         pages.append(page)

@@ -1,7 +1,7 @@
 """A picture of a page becomes lines: the right way up, set straight, and what matters most read twice (`twice`)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from dossiercheck.facts import Box
@@ -10,6 +10,7 @@ from dossiercheck.readers.ink import DPI as INK_DPI
 from dossiercheck.readers.ink import Printed, find_ink
 from dossiercheck.readers.lines import Word, build_lines
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
+from dossiercheck.readers.page_ink import SIGNING
 from dossiercheck.readers.sheet import Sheet
 from dossiercheck.readers.skew import Level, slope_of, straightened
 from dossiercheck.readers.twice import SECOND_DPI, Read, checked
@@ -61,12 +62,16 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
         confidence=_confidence(read),
         quarter_turns=turns,
         tint=tint_of(image),
-        ink=_ink(sheet.darker_level(slope), read),
+        ink=_ink(sheet.darker_level(slope, finely=_is_for_signing(read)), read, scale),
     )
 
 
-def _ink(darker: "Image", read: Sequence[Read]) -> tuple[Ink, ...] | None:
-    """The marks on the picture that are none of the words read on it."""
+def _is_for_signing(read: Sequence[Read]) -> bool:
+    return bool(SIGNING.search(" ".join(word for piece in read for word, _ in piece.words)))
+
+
+def _ink(darker: "Image", read: Sequence[Read], scale: float) -> tuple[Ink, ...] | None:
+    """The marks on the picture that are none of the words read on it, where the page says that they are."""
     pieces = [piece.seen._replace(confidence=_confidence([piece])) for piece in read]
     heights = sorted(words.box[3] - words.box[1] for words in pieces)
     usual = heights[len(heights) // 2] if heights else 1.0
@@ -74,7 +79,8 @@ def _ink(darker: "Image", read: Sequence[Read]) -> tuple[Ink, ...] | None:
         Printed(_scaled(words.box, INK_DPI / DPI), _is_print(words, usual) and not piece.disputed)
         for piece, words in zip(read, pieces, strict=True)
     ]
-    return find_ink(darker, printed)
+    found = find_ink(darker, printed)
+    return tuple(replace(ink, box=_in_points(_scaled(ink.box, DPI / 72), scale)) for ink in found) if found else found
 
 
 def _scaled(box: Box, by: float) -> Box:

@@ -30,6 +30,8 @@ _FEW_LETTERS = 25
 _SPARSE = 150
 """Letters; on a page that a picture fills so few are what a portal or a scanner printed on the picture."""
 _FILLED = 0.6
+_SMALL = 0.4
+"""Of a sheet's length: less than the smallest card that is handed in."""
 _MOST_PIXELS = 6_000_000
 _LEAST_SCALE = 0.4
 _LEAST_WORTH = 0.5
@@ -82,7 +84,7 @@ def _read_page(document: "PdfDocument", page: Page, engine: "OcrEngine") -> Page
     from dossiercheck.readers.scan import read_scan
     from dossiercheck.readers.twice import SECOND_DPI
 
-    scale = min(SECOND_DPI / 72, (_MOST_PIXELS / max(page.width * page.height, 1.0)) ** 0.5)
+    scale = min(_enlarged(page) * SECOND_DPI / 72, (_MOST_PIXELS / max(page.width * page.height, 1.0)) ** 0.5)
     if scale < _LEAST_SCALE:
         return page
     try:
@@ -101,6 +103,12 @@ def _read_page(document: "PdfDocument", page: Page, engine: "OcrEngine") -> Page
     if scan is None or scan.confidence < _LEAST_WORTH:
         return page
     return _with_text(page, scan)
+
+
+def _enlarged(page: Page) -> float:
+    """By how much a page is drawn larger: one that a picture fills and that claims the size of a stamp is a sheet."""
+    long = max(page.width, page.height)
+    return LONG_SIDE / max(long, 1.0) if long < _SMALL * LONG_SIDE and page.image_share > _FILLED else 1.0
 
 
 def _with_text(page: Page, scan: "Scan") -> Page:

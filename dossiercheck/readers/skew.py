@@ -14,7 +14,7 @@ from dossiercheck.readers.ocr import Seen
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_MOST_DEGREES = 5.0
+_MOST_DEGREES, _MOST_ON_A_PHOTO = 5.0, 10.0
 _COARSE, _FINE = 0.5, 0.1
 """Degrees: every half one is tried, then every tenth about the best."""
 _REDUCED = 2
@@ -23,8 +23,9 @@ _STRIPS = 32
 """Columns of the page; within one of them a row is taken to be level."""
 _ROW_BITS = 16
 """For the ink of a row: strips are moved and summed as whole numbers with so many bits for each row."""
-_BETTER = 1.02
-"""So much sharper than level rows must the best ones be: a page that lies straight is left alone."""
+_BETTER, _PLAINLY_BETTER = 1.02, 1.2
+"""So much sharper than level rows must the best ones be: a page that lies straight is left alone. And so much sharper
+those further askew than a scan lies."""
 
 
 class Level(NamedTuple):
@@ -70,6 +71,10 @@ def slope_of(picture: "Image", seen: list[Seen]) -> float:
         return 0.0
     steps = round(_MOST_DEGREES / _COARSE)
     best = _sharpest(strips, height, wide, [step * _COARSE for step in range(-steps, steps + 1)])
+    further = [step * _COARSE for step in range(steps + 1, round(_MOST_ON_A_PHOTO / _COARSE) + 1)]
+    far = _sharpest(strips, height, wide, [*further, *(-step for step in further)])
+    if _at(strips, height, wide, far) > _PLAINLY_BETTER * _at(strips, height, wide, best):
+        best = far
     around = round(_COARSE / _FINE) - 1
     best = _sharpest(strips, height, wide, [best + step * _FINE for step in range(-around, around + 1)])
     slope = math.tan(math.radians(best))
@@ -105,9 +110,11 @@ def _packed(rows: bytes) -> int:
 
 def _sharpest(strips: list[int], height: int, wide: float, degrees: list[float]) -> float:
     """Of these angles the one at which rows stand out best; the one nearest to level of several."""
-    return max(
-        sorted(degrees, key=abs), key=lambda angle: _sharpness(strips, height, wide, math.tan(math.radians(angle)))
-    )
+    return max(sorted(degrees, key=abs), key=lambda angle: _at(strips, height, wide, angle))
+
+
+def _at(strips: list[int], height: int, wide: float, degrees: float) -> int:
+    return _sharpness(strips, height, wide, math.tan(math.radians(degrees)))
 
 
 def _sharpness(strips: list[int], height: int, wide: float, slope: float) -> int:

@@ -92,7 +92,7 @@ def _read(sheet: Sheet, turns: int, engine: OcrEngine) -> WayUp:
     """What stands on it; blank margins are not looked at."""
     from PIL import Image
 
-    left, top, right, bottom = printed_part(sheet.half, sheet.size)
+    left, top, right, bottom = printed_part(sheet.grey, sheet.size)
     drawn = sheet.drawn((left, top, right, bottom))
     picture = Image.new("L", sheet.size, 255)
     picture.paste(drawn, (left, top))

@@ -56,6 +56,8 @@ MADE: dict[str, Callable[[], bytes]] = {
     "PNG of 16 bits": lambda: sixteen_bits("PNG"),
     "PNG with a palette": lambda: saved(sheet().quantize(16), "PNG"),
     "TIFF of 16 bits": lambda: sixteen_bits("TIFF"),
+    "TIFF of 32 bits that hold as many levels as eight": lambda: saved(sheet().convert("L").convert("I"), "TIFF"),
+    "TIFF of fractions": lambda: saved(sheet().convert("L").convert("F"), "TIFF"),
     "TIFF for print": lambda: saved(sheet().convert("CMYK"), "TIFF"),
     "WEBP": lambda: saved(sheet(), "WEBP", quality=90),
     "HEIC": HEIC.read_bytes,

@@ -225,6 +225,21 @@ def test_a_hidden_layer_that_agrees_saves_the_second_reading() -> None:
     assert engine.asked == 3
 
 
+@pytest.mark.parametrize("slope", [0.105, -0.13, 0.16])
+def test_a_photo_lies_further_askew(slope: float) -> None:
+    page = Image.new("L", (1240, 1754), 255)
+    draw = ImageDraw.Draw(page)
+    rows = []
+    for row in range(24):
+        for word in range(9):
+            x, y = 110 + 110.0 * word + 17 * (row % 3), 300 + 46 * row + slope * (110 * word - 500)
+            for letter in range(9):
+                at, high = x + 10 * letter, 12 + 6 * (letter % 4 == row % 4)
+                draw.line([(at, y + slope * 10 * letter + 18 - high), (at, y + slope * 10 * letter + 18)], 0, 3)
+            rows.append(Seen(f"woord{row}", 0.9, (x, y - 2 + min(0, slope * 90), x + 90, y + 20 + max(0, slope * 90))))
+    assert slope_of(page, rows) == pytest.approx(slope, abs=0.004)
+
+
 @pytest.mark.parametrize("slope", [0.03, -0.012, 0.0])
 @pytest.mark.parametrize("centred", [False, True])
 def test_words_askew_stand_in_rows_again(slope: float, centred: bool) -> None:
