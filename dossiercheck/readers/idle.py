@@ -24,17 +24,17 @@ class Idle:
     """Watches one process, and whatever it has started."""
 
     def __init__(self, pid: int, seconds: float) -> None:
-        """It hangs after so many seconds by the clock."""
+        """It hangs after so many seconds by the clock, from the first time that it is asked: most are never asked."""
         self._pid, self._seconds = pid, seconds
         self._since = time.monotonic()
-        self._lived = lived_seconds(pid)
+        self._lived: float | None = None
 
     def hangs(self) -> bool:
         """To be asked now and then. Never where it cannot be told (macOS): then the limit by the clock alone counts."""
         lived = lived_seconds(self._pid)
-        if lived is None or self._lived is None:
+        if lived is None:
             return False
-        if abs(lived - self._lived) > LEAST_SHARE * self._seconds or _waits_for_disk(self._pid):
+        if self._lived is None or abs(lived - self._lived) > LEAST_SHARE * self._seconds or _waits_for_disk(self._pid):
             self._lived, self._since = lived, time.monotonic()
         return time.monotonic() - self._since >= self._seconds
 
