@@ -15,6 +15,7 @@ from dossiercheck.cli import decide as deciding
 from dossiercheck.cli import explain as explaining
 from dossiercheck.cli import letter as writing
 from dossiercheck.cli import verify as verifying
+from dossiercheck.cli.interrupts import wait_while_loading
 from dossiercheck.cli.options import language_of
 from dossiercheck.errors import DossiercheckError
 
@@ -44,6 +45,7 @@ app.add_typer(trust.app, name="trust")
 
 def main() -> None:
     """Run the command line; every way out ends here."""
+    wait_while_loading()
     gc.set_threshold(50_000, 20, 20)  # many small objects and few circles: look for these less often
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko_certvalidator import ValidationContext
     from pyhanko_certvalidator.path import ValidationPath
+    from pyhanko_certvalidator.registry import SimpleTrustManager
 
 MAX_CERTIFICATES = 60
 """More than this that a file brings along are not looked at."""
@@ -108,7 +109,7 @@ def context(brought: Material, anchors: tuple[bytes, ...], moment: datetime, *, 
     from pyhanko_certvalidator import ValidationContext
 
     return ValidationContext(
-        trust_roots=list(_parsed(anchors)),
+        trust_manager=_trusted(anchors),
         other_certs=list(brought.certificates),
         crls=list(brought.crls),
         ocsps=list(brought.ocsps),
@@ -158,10 +159,12 @@ def anchor_in_time(path: "ValidationPath", moment: datetime) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _parsed(anchors: tuple[bytes, ...]) -> tuple["x509.Certificate", ...]:
+def _trusted(anchors: tuple[bytes, ...]) -> "SimpleTrustManager":
+    """Made once: to prepare the names of all anchors anew for each chain takes as long as to judge it."""
     from asn1crypto import x509
+    from pyhanko_certvalidator.registry import SimpleTrustManager
 
-    return tuple(x509.Certificate.load(der) for der in anchors)
+    return SimpleTrustManager.build(trust_roots=[x509.Certificate.load(der) for der in anchors])
 
 
 def _short(reason: BaseException) -> str:
