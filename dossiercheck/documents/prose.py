@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dossiercheck.dates import find_dates
-from dossiercheck.documents.places import PlainPage, Words
+from dossiercheck.documents.places import PlainLine, PlainPage, Words
 from dossiercheck.facts import How
 from dossiercheck.patterns import later
 
@@ -22,6 +22,8 @@ _NO_NAME = later(
 _STAMP = later(r"\b(?:ingekomen|ontvangen|gezien|kopie|conform|origineel|geboekt|voldaan|akkoord)\b", re.IGNORECASE)
 """What an office stamps on papers; the date beside it is the day on which they came in."""
 _DATE_STAMP = later(r"\d{1,2}[ .-]*[A-Z]{3}[ .-]*(?:\d{4}|'\d{2})$")
+_DAY_STAMP = later(r"\s*\d{1,2}[ .-]*[A-Z]{3}[ .-]*[\dA-Z'?]{1,4}(?:\s+|$)")
+"""The day of a date stamp, also where its year was not read."""
 _BORN = later(r"\bgeb(?:oren\b|\.)", re.IGNORECASE)
 _BIRTH_CUE = later(r"\b(?:geb(?:oren\b|\.)|geboortedatum\b|birth\b)[^\n\d]{0,50}\n?[^\n\d]{0,20}$", re.IGNORECASE)
 _LEAD = later(
@@ -89,8 +91,11 @@ def named_person(page: PlainPage) -> Words | None:
         if born:
             before = line.text[: born.start()].rstrip(" ,(")
             own = page.words(line.start + before.rfind("  ") + 1, line.start + len(before))
-            above = [above.cells[0] for above in reversed(page.lines[max(0, number - 2) : number])]
+            lines_above = (_without_stamps(page, above) for above in reversed(page.lines[max(0, number - 3) : number]))
+            above = [cells[0] for cells in lines_above if cells][:2]
             told = _declared_before(page, line.start + born.end())
+            if told and page.page.how is How.OCR and _STAMP.search(told.text):
+                told = None
             candidates = [told] if told else [own] if before.strip() else above
             name = next((name for words in candidates if (name := _bare_name(words))), None)
             if name:
@@ -105,6 +110,16 @@ def named_person(page: PlainPage) -> Words | None:
     if end is None or (end.group() == "\n" and "\n" not in match.group() and _runs_on(page, start, end.end())):
         return None
     return _bare_name(page.words(start, end.start()))
+
+
+def _without_stamps(page: PlainPage, line: PlainLine) -> list[Words]:
+    """What stands on a line beside what an office stamped there, on a scan."""
+    if page.page.how is not How.OCR:
+        return list(line.cells)
+    cells = [cell for cell in line.cells if not _STAMP.search(cell.text)]
+    days = [_DAY_STAMP.match(cell.text) for cell in cells]
+    behind = (page.words(c.start + (day.end() if day else 0), c.end) for c, day in zip(cells, days, strict=True))
+    return [words for words in behind if words.text.strip()]
 
 
 def _declared_before(page: PlainPage, end: int) -> Words | None:

@@ -106,8 +106,13 @@ def _carefully(
     return seen, doubtful
 
 
+_SPECK = re.compile(r"^[1|!]\s+|\s+[1|!]$")
+"""A stroke that stands alone at an end of the words."""
+
+
 def _lone_figures(text: str) -> str:
-    """Those of dates and numbers, which the bigger model does not settle; not a stroke that was read as one."""
+    """Those of dates and numbers, which the bigger model does not settle; no stroke or speck that was read as one."""
+    text = _SPECK.sub("", text)
     return figures(re.sub(r"(?<=[^\W\d_])[1|!](?!\d)|(?<!\d)[1|!](?=[^\W\d_])", "l", text))
 
 

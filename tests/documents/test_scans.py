@@ -201,6 +201,30 @@ def test_two_sheets_in_one_photo_say_nothing_surely_wrong() -> None:
         assert any(said <= one for one in true)
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("De examencommissie verklaart dat aan", "Joris Berg", "INGEKOMEN"),
+        ("Ondergetekenden verklaren dat", "26 MRT 2Q2 Joris Berg"),
+        ("Het bevoegd gezag verklaart dat", "Joris Berg", "KOPIE CONFORM", "25 MRT 2017"),
+    ],
+)
+def test_the_stamp_of_a_post_room_does_not_hide_a_name(above: tuple[str, ...]) -> None:
+    rows = (
+        *("Hogeschool Enschede", "Getuigschrift", *above, "geboren op 3 mei 1980"),
+        "met goed gevolg het examen heeft afgelegd van de opleiding Verpleegkunde",
+        "Uitgereikt te Enschede op 3 september 2005",
+    )
+    lines = tuple(
+        Line(spans=(Span(text=row, box=(60.0, 20.0 * n, 300.0, 20.0 * n + 12)),)) for n, row in enumerate(rows)
+    )
+    page = Page(number=1, width=595, height=842, lines=lines, how=How.OCR, confidence=0.98, image_share=1.0)
+    found = recognise("d.jpg", "", 1, PdfContent(pages=(page,), page_count=1, image_format="JPEG"), Vocabulary())
+    assert isinstance(found.paper, Diploma)
+    assert found.paper.holder is not None
+    assert found.paper.holder.value == "Joris Berg"
+
+
 @pytest.mark.parametrize("stamp", ["17 JUN 2023", "INGEKOMEN 17 juni 2023", "INGEKOMEN\n17-06-2023"])
 def test_the_stamp_of_a_post_room_is_no_date_of_issue(stamp: str) -> None:
     """The VOG's own date was not read; the stamp stands where its value would be."""

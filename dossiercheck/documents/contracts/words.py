@@ -25,7 +25,7 @@ SCHOOL_WORDS = (
 )
 
 FORM_OF_ADDRESS = re.compile(
-    r"""^(?:(?:(?:de\s+)?heer\s*/\s*mevrouw|de\s+heer\s+en\s+mevrouw|de\s+heer|dhr\.?\s*/\s*m(?:evr|w)\.?|dhr\.?|heer
+    r"""^(?:(?:(?:de\s+)?heer\s*/\s*mevrouw|de\s+heer\s+en\s+mevrouw|de\s?heer|dhr\.?\s*/\s*m(?:evr|w)\.?|dhr\.?|heer
     |mevrouw|mevr\.?|mw\.?|mej\.?|mister|drs\.?|ing\.|ir\.|dr\.|mr\.|prof\.|dhr\.?|mr\s(?=[A-Z][a-z])|mrs\.?
     |ms\.?|miss
     |(?:de\s+)?(?:besloten\s+)?vennootschap\s+met\s+beperkte\s+aansprakelijkheid|de\s+besloten\s+vennootschap
