@@ -62,7 +62,7 @@ def judge_folder(folder: DossierFolder, readings: Readings, options: CheckOption
 
     findings, remarks = judge(subtender)
     report = _report(folder, documents, dossier, subtender, options, findings)
-    readings_used = reading_uses(report, subtender, lambda asked: judge(asked)[0])
+    readings_used = reading_uses(report, dossier, subtender, lambda asked: judge(asked)[0])
     return replace(
         report,
         remarks=(*report.remarks, *remarks),

@@ -1,7 +1,8 @@
 """Beyond the findings: what another reading of an ambiguous requirement would change.
 
 What can be read otherwise is judged again in each reading that is not used, and the findings are held against those of
-the report. Where that is the sample, everything is: it decides about whom the other requirements speak.
+the report. Where that is a sample that narrows them to other persons, everything is: it decides about whom the other
+requirements speak.
 """
 
 from collections import defaultdict
@@ -10,13 +11,14 @@ from dataclasses import replace
 
 from dossiercheck.checks import Requirement, SampleDrawn
 from dossiercheck.findings import Change, Finding, OtherReading, Outcome, ReadingUse, Reason, Report
+from dossiercheck.people import Dossier
 from dossiercheck.tender import Subtender
 
 Judge = Callable[[Subtender], Sequence[Finding]]
 """Judges the dossier at hand by a set."""
 
 
-def reading_uses(report: Report, subtender: Subtender, judge: Judge) -> Iterator[ReadingUse]:
+def reading_uses(report: Report, dossier: Dossier, subtender: Subtender, judge: Judge) -> Iterator[ReadingUse]:
     """How each ambiguous requirement was read, and what its other readings would come to."""
     for requirement in subtender.requirements:
         if requirement.reading and requirement.readings:
@@ -25,12 +27,15 @@ def reading_uses(report: Report, subtender: Subtender, judge: Judge) -> Iterator
                 requirement=requirement.id,
                 name=requirement.reading,
                 title=requirement.readings[requirement.reading].title.wording,
-                others=tuple(_otherwise(other, report, subtender, judge) for other in others),
+                others=tuple(_otherwise(other, report, dossier, subtender, judge) for other in others),
             )
 
 
-def _otherwise(other: Requirement, report: Report, subtender: Subtender, judge: Judge) -> OtherReading:
-    sampling = isinstance(other, SampleDrawn)
+def _otherwise(
+    other: Requirement, report: Report, dossier: Dossier, subtender: Subtender, judge: Judge
+) -> OtherReading:
+    used = subtender.sample.narrows_to(dossier) if subtender.sample else None
+    sampling = isinstance(other, SampleDrawn) and other.narrows_to(dossier) != used
     asked = [other if r.id == other.id else r for r in subtender.requirements]
     heard = asked if sampling else [r for r in asked if r is other or isinstance(r, SampleDrawn)]
     judged = judge(replace(subtender, requirements=tuple(heard)))

@@ -1,13 +1,15 @@
 """Which rows of the table fit a paper best, by the names and the birth date in it."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from dossiercheck.documents.model import Employee
 from dossiercheck.people.model import Grade, NameMatch
-from dossiercheck.people.names import FULL_NAME_SCORE, NAMESAKE_SCORE, Row, match_row
-from dossiercheck.people.printed_names import read_name
+from dossiercheck.people.names import FULL_NAME_SCORE, NAMESAKE_SCORE, match_row, row_of
+from dossiercheck.people.printed_names import PrintedName, read_name
 
 MARGIN = 0.005
 """Scores nearer to each other than this count as equal."""
@@ -34,14 +36,33 @@ class Candidate:
     match: NameMatch
 
 
-def best_candidates(rows: Sequence[Row], names: Sequence[str], born: date | None) -> tuple[Candidate, ...]:
+class Rows:
+    """The rows of the table, to be found by what of a name they must share with a paper to fit at all."""
+
+    def __init__(self, employees: Sequence[Employee]) -> None:
+        self._rows = tuple(map(row_of, employees))
+        self._sharing: defaultdict[str | date, set[int]] = defaultdict(set)
+        for index, row in enumerate(self._rows):
+            for trace in row.traces:
+                self._sharing[trace].add(index)
+
+    def matches(self, name: PrintedName, born: date | None) -> Iterator[tuple[int, NameMatch]]:
+        """Each row that may fit, by its index, and how well it does."""
+        wanted = (*name.words, *name.edges, *((born,) if born else ()))
+        for index in set().union(*(self._sharing.get(trace, ()) for trace in wanted)):
+            yield index, match_row(self._rows[index], name, born)
+
+
+def best_candidates(rows: Rows, names: Sequence[str], born: date | None) -> tuple[Candidate, ...]:
     """The rows that fit best, in the order of the table; several where they fit alike, none where no row fits."""
-    found: list[Candidate] = []
-    printed = [read_name(name) for name in names]
-    for index, row in enumerate(rows):
-        options = [c for name in printed if (c := _candidate(index, match_row(row, name, born)))]
-        if options:
-            found.append(max(options, key=lambda c: (c.rank, c.match.score)))
+    best_of: dict[int, Candidate] = {}
+    for name in map(read_name, names):
+        for index, match in rows.matches(name, born):
+            here = _candidate(index, match)
+            there = best_of.get(index)
+            if here and (there is None or (here.rank, here.match.score) > (there.rank, there.match.score)):
+                best_of[index] = here
+    found = [best_of[index] for index in sorted(best_of)]
     if not found:
         return ()
     best = max((c.rank, c.match.score) for c in found)

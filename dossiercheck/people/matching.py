@@ -24,10 +24,10 @@ from dossiercheck.documents.model import (
 )
 from dossiercheck.facts import Fact
 from dossiercheck.intake.statement import Statement
-from dossiercheck.people.candidates import Candidate, Rank, best_candidates
+from dossiercheck.people.candidates import Candidate, Rank, Rows, best_candidates
 from dossiercheck.people.from_papers import employees_of
 from dossiercheck.people.model import Ambiguity, Assigned, Dossier, Grade, NameConflict, NameMatch, Person
-from dossiercheck.people.names import Row, match_name, row_of
+from dossiercheck.people.names import match_name
 from dossiercheck.people.path_clues import PathClue, PathClues
 from dossiercheck.people.same_person import same_persons
 from dossiercheck.people.sample_numbers import drawn_sample
@@ -139,7 +139,7 @@ def _place_all(
     papers = [part for document in documents for part in (document.parts or (document,))]
     mine = [document for document in papers if _is_personal(document) or _may_be_personal(document)]
     read = {document.file: clues.read(document.file) for document in mine}
-    rows = tuple(map(row_of, employees))
+    rows = Rows(employees)
     by_content = [_by_content(document, employees, rows, read[document.file], same) for document in mine]
     mates = {**_folder_owners(by_content), **_heap_owners(by_content)}
     filled = {(i, p.document.kind_name) for p in by_content for i in p.people}
@@ -155,7 +155,7 @@ def _place_all(
 def _by_content(
     document: Document,
     employees: Sequence[Employee],
-    rows: Sequence[Row],
+    rows: Rows,
     clue: PathClue,
     same: Sequence[tuple[int, ...]],
 ) -> _Placed:
@@ -251,7 +251,7 @@ def _heap_owners(placed: Iterable[_Placed]) -> dict[str, int]:
 def _by_surroundings(
     document: Document,
     employees: Sequence[Employee],
-    rows: Sequence[Row],
+    rows: Rows,
     clue: PathClue,
     filled: set[tuple[int, str]],
 ) -> _Placed:

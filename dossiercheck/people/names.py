@@ -85,6 +85,12 @@ class Row:
     """None: it has no surname."""
     born_on: date | None
 
+    @property
+    def traces(self) -> set[str | date]:
+        """A name fits this row at most where it shares one of these with it, or the birth date."""
+        own = {self.born_on} if self.born_on else set()
+        return own | self.name.words | self.name.edges if self.name else set()
+
 
 def row_of(employee: Employee) -> Row:
     """A row of the table, ready for comparing with many papers."""
