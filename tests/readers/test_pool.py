@@ -194,13 +194,15 @@ def test_a_worker_that_does_nothing_hangs_and_one_that_is_slow_does_not(
 
 
 def test_a_little_life_now_and_then_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    lived = iter([5.0, 5.0, 5.1, 5.1, 5.1])
-    clock = iter([0.0, 20.0, 29.0, 29.0, 45.0, 60.0])
-    monkeypatch.setattr(idle_module, "lived_seconds", lambda pid: next(lived))
+    """Seconds by the clock, what it has lived by then, and whether it hangs."""
+    looks = [(10.0, 5.0, False), (39.0, 5.0, False), (39.9, 5.1, False), (69.0, 5.1, False), (70.0, 5.1, True)]
+    now = SimpleNamespace(clock=0.0, lived=0.0)
+    monkeypatch.setattr(idle_module, "lived_seconds", lambda pid: now.lived)
     monkeypatch.setattr(idle_module, "_waits_for_disk", lambda pid: False)
-    monkeypatch.setattr(idle_module, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    monkeypatch.setattr(idle_module, "time", SimpleNamespace(monotonic=lambda: now.clock))
     watched = idle_module.Idle(1, 30.0)
-    assert [watched.hangs() for _ in range(4)] == [False, False, False, True]
+    for now.clock, now.lived, hangs in looks:
+        assert watched.hangs() is hangs
 
 
 @linux_only
