@@ -1,6 +1,7 @@
 """A picture of a page becomes lines: the right way up, set straight, and what matters most read twice (`twice`)."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -56,18 +57,21 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
     slope = slope_of(first, seen)
     grey = Level(sheet.grey, slope)
     seen = straightened(seen, slope, grey.width * DPI / SECOND_DPI, grey.height * DPI / SECOND_DPI)
-    read = checked(seen, grey, engine, hidden_text)
+    with ThreadPoolExecutor(1) as meanwhile:  # the engine leaves room for it
+        darker = meanwhile.submit(sheet.darker_level, slope, finely=_is_for_signing(seen))
+        tint = meanwhile.submit(tint_of, image)
+        read = checked(seen, grey, engine, hidden_text)
     return Scan(
         lines=build_lines(_words(read, scale)),
         confidence=_confidence(read),
         quarter_turns=turns,
-        tint=tint_of(image),
-        ink=_ink(sheet.darker_level(slope, finely=_is_for_signing(read)), read, scale),
+        tint=tint.result(),
+        ink=_ink(darker.result(), read, scale),
     )
 
 
-def _is_for_signing(read: Sequence[Read]) -> bool:
-    return bool(SIGNING.search(" ".join(word for piece in read for word, _ in piece.words)))
+def _is_for_signing(seen: Sequence[Seen]) -> bool:
+    return bool(SIGNING.search(" ".join(words.text for words in seen)))
 
 
 def _ink(darker: "Image", read: Sequence[Read], scale: float) -> tuple[Ink, ...] | None:
