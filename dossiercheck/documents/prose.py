@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dossiercheck.dates import find_dates
-from dossiercheck.documents.places import PlainLine, PlainPage, Words
+from dossiercheck.documents.places import PlainPage, Words
 from dossiercheck.facts import How
 from dossiercheck.patterns import later
 
@@ -91,8 +91,7 @@ def named_person(page: PlainPage) -> Words | None:
         if born:
             before = line.text[: born.start()].rstrip(" ,(")
             own = page.words(line.start + before.rfind("  ") + 1, line.start + len(before))
-            lines_above = (_without_stamps(page, above) for above in reversed(page.lines[max(0, number - 3) : number]))
-            above = [cells[0] for cells in lines_above if cells][:2]
+            above = _firsts_above(page, number)
             told = _declared_before(page, line.start + born.end())
             if told and page.page.how is How.OCR and _STAMP.search(told.text):
                 told = None
@@ -112,14 +111,23 @@ def named_person(page: PlainPage) -> Words | None:
     return _bare_name(page.words(start, end.start()))
 
 
-def _without_stamps(page: PlainPage, line: PlainLine) -> list[Words]:
-    """What stands on a line beside what an office stamped there, on a scan."""
-    if page.page.how is not How.OCR:
-        return list(line.cells)
-    cells = [cell for cell in line.cells if not _STAMP.search(cell.text)]
-    days = [_DAY_STAMP.match(cell.text) for cell in cells]
-    behind = (page.words(c.start + (day.end() if day else 0), c.end) for c, day in zip(cells, days, strict=True))
-    return [words for words in behind if words.text.strip()]
+def _firsts_above(page: PlainPage, number: int) -> list[Words]:
+    """What begins each of the two lines above this one, the nearest first; on a scan not counting an office's stamps.
+
+    Where a stamp was read as one with other words, those may have been the name: nothing above counts.
+    """
+    found: list[Words] = []
+    for line in reversed(page.lines[max(0, number - 3) : number]):
+        cells = list(line.cells)
+        if page.page.how is How.OCR:
+            stamped = [cell.text for cell in cells if _STAMP.search(cell.text)]
+            if any(re.search(r"[^\W\d_]{2}", _DAY_STAMP.sub("", _STAMP.sub("", text))) for text in stamped):
+                break
+            days = [(cell, _DAY_STAMP.match(cell.text)) for cell in cells if cell.text not in stamped]
+            behind = (page.words(cell.start + (day.end() if day else 0), cell.end) for cell, day in days)
+            cells = [words for words in behind if words.text.strip()]
+        found += cells[:1]
+    return found[:2]
 
 
 def _declared_before(page: PlainPage, end: int) -> Words | None:

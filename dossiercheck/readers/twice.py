@@ -112,7 +112,8 @@ _SPECK = re.compile(r"^[1|!]\s+|\s+[1|!]$")
 
 def _lone_figures(text: str) -> str:
     """Those of dates and numbers, which the bigger model does not settle; no stroke or speck that was read as one."""
-    text = _SPECK.sub("", text)
+    bare = _SPECK.sub("", text)
+    text = text if figures(bare) else bare
     return figures(re.sub(r"(?<=[^\W\d_])[1|!](?!\d)|(?<!\d)[1|!](?=[^\W\d_])", "l", text))
 
 

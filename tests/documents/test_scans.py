@@ -225,6 +225,22 @@ def test_the_stamp_of_a_post_room_does_not_hide_a_name(above: tuple[str, ...]) -
     assert found.paper.holder.value == "Joris Berg"
 
 
+@pytest.mark.parametrize("mixed", ["Joris Berg INGEKOMEN", "25 MRT 2017 INGEKOMEN Joris Berg"])
+def test_a_stamp_read_as_one_with_a_name_gives_no_other_persons_name(mixed: str) -> None:
+    rows = (
+        *("Hogeschool Enschede", "Getuigschrift", "Petra de Wit", mixed, "geboren op 3 mei 1980"),
+        "met goed gevolg het examen heeft afgelegd van de opleiding Verpleegkunde",
+        "Uitgereikt te Enschede op 3 september 2005",
+    )
+    lines = tuple(
+        Line(spans=(Span(text=row, box=(60.0, 20.0 * n, 300.0, 20.0 * n + 12)),)) for n, row in enumerate(rows)
+    )
+    page = Page(number=1, width=595, height=842, lines=lines, how=How.OCR, confidence=0.98, image_share=1.0)
+    found = recognise("d.jpg", "", 1, PdfContent(pages=(page,), page_count=1, image_format="JPEG"), Vocabulary())
+    assert isinstance(found.paper, Diploma)
+    assert found.paper.holder is None
+
+
 @pytest.mark.parametrize("stamp", ["17 JUN 2023", "INGEKOMEN 17 juni 2023", "INGEKOMEN\n17-06-2023"])
 def test_the_stamp_of_a_post_room_is_no_date_of_issue(stamp: str) -> None:
     """The VOG's own date was not read; the stamp stands where its value would be."""

@@ -6,6 +6,7 @@ from dossiercheck.documents.contracts.numbers import NUMBER, spelled
 from dossiercheck.patterns import later
 
 _TIMES = r"(?:betaalde\s+)?(?P<unit>u\.|[^\W\d]+\b)"
+_HOURS = r"(?:betaalde\s+)?(?P<unit>u\.|(?:(?:contract|werk|klok|arbeids)?(?:uur|uren)|hours|hrs)\b)"
 _UNITS = {
     f"{of}{unit}" for of in ("", "contract", "werk", "klok", "arbeids") for unit in ("uur", "uren", "hours", "hrs")
 }
@@ -30,7 +31,7 @@ _AFTER_WORDS = re.compile(
         |\bper\s+week\s+(?:[^\W\d_]+\s+){{0,3}}?
         |working\s+week\s+(?:is|of|comprises)\s+
         |(?<=[\s(])fte\s*\(\s*)
-    (?P<n>{NUMBER})\s*{_ASIDE}{_TIMES}""",
+    (?P<n>{NUMBER})\s*{_ASIDE}{_HOURS}""",
     _SIGN,
 )
 _COUNTED = re.compile(
@@ -42,7 +43,7 @@ _ROW_THEN_WEEK = re.compile(
     \s*(?::|\s{{2,}})\s*(?P<n>{NUMBER})\s*(?:uur\s+|uren\s+)?(?:p\.?\s?/?w\b|p\.\s?w\.|per\s+week)""",
     _SIGN,
 )
-_WEEKLY_THEN = re.compile(rf"(?:wekelijks|weekly)\s+(?:gemiddeld\s+)?(?P<n>{NUMBER})\s*{_ASIDE}{_TIMES}", _SIGN)
+_WEEKLY_THEN = re.compile(rf"(?:wekelijks|weekly)\s+(?:gemiddeld\s+)?(?P<n>{NUMBER})\s*{_ASIDE}{_HOURS}", _SIGN)
 _ROW = re.compile(
     rf"""(?P<label>(?:aantal\s+)?(?:contract|werk|arbeids)?-?(?:uren|urental|uur|omvang|hours|duur|tijd)
             (?:\s+(?:dienstverband|contract|arbeidsduur|arbeidsovereenkomst))?

@@ -48,7 +48,7 @@ _PROSE = later(
 )
 """What is said of the job, and, less surely, of the person at work."""
 _OF_FULL_WEEK = later(
-    rf"""\b(?:(?:contract|uren)?omvang|dienstverband|aangesteld|aanstelling|betrekking|contract|werk(?:en|t)?|arbeidsduur|arbeidsomvang|fte|deeltijd|parttime|\w*factor)\b[^;\n]{{0,40}}?
+    rf"""\b(?:(?:contract|uren)?omvang|dienstverband|aangesteld|aanstelling|betrekking|werk(?:en|t)?|arbeidsduur|arbeidsomvang|fte|deeltijd|parttime|\w*factor)\b[^;\n]{{0,40}}?
     (?<![\d/.,])(?P<n>\d{{1,2}}(?:[.,]\d{{1,2}})?)\s*/\s*(?P<full>{_FULL_WEEK})e?(?![\d/]|[.,]\d|\s*[-/]\s*\d)""",
     _SIGN,
 )
@@ -66,7 +66,7 @@ _OF_WORK_DONE = later(
 _CELL = later(rf"(?P<n>{NUMBER})(?:\s*/\s*(?P<full>{_FULL_WEEK}))?\s*{_UNIT}?", re.IGNORECASE)
 _ELSE_BEFORE = later(
     r"""\b(?:full-?\s?time|voltijd\w*|volledige?|norm\w*|standaard|gebruikelijke?|indien|als\s+(?:u|je|jij|er|de|het|een|bij)|wanneer|mits|vanaf|binnen|na|elke|iedere|minimaal
-    |medewerkers|werknemers|personeelsleden|collega\w*|partner|mentor|leidinggevende|team\w*|directeur|bestuurder|kenmerk|referentie|\w*nummer|code|pagina|cli[eë]nt\w*|bewoners?|wie|iedereen|degene\w*|een\s+(?:medewerker|werknemer)
+    |medewerkers|werknemers|personeelsleden|collega\w*|partner|mentor|leidinggevende|team\w*|directeur|bestuurder|kenmerk|referentie|nr|no|\w*nummer|code|pagina|cli[eë]nt\w*|bewoners?|wie|iedereen|degene\w*|een\s+(?:medewerker|werknemer)
     |vorige?|eerdere?|oude?|voormalig\w*|kan|kunnen|zou|zouden|streven|mogelijk\w*|eventue\w+|intentie|optie|opdracht|gemeente|indic\w+|hante\w+|kent|training|cursus|opleiding|indicatie|project|module
     |dienst(?:en)?\s+van|rooster\w*|de\s+(?!werknem|medewerk|arbeids|omvang|functie|duur)\w+\s+(?:heeft|werkt)
     |tenminste|minste|maxim\w+|minim\w+|meer\s+dan|minder\s+dan|gebaseerd\s+op|uitgaande\s+van|op\s+basis\s+van|bij\s+een|van\s+een|per\s+(?:maand|dag|jaar)|cao)\b""",
@@ -90,6 +90,13 @@ _ELSE_IN_SENTENCE = later(
     r"[^.;\n]*\b(?:\w*oproep\w*|\w*bereikba\w*|\w*beschikba\w*|slaap\w*|aaneen\w*|achtereen\w*|7\s+dagen|per\s+(?:kalender)?(?:maand|jaar|dag)|overwerk|verlof|rust)\b",
     re.IGNORECASE,
 )
+_OTHER_WEEKS = later(
+    r"[^.;]{0,40}?(?:\.\s+[^.;]{0,20})?\b(?:4|vier|2|twee|14|veertien)\s+(?:weken|dagen)\b", re.IGNORECASE
+)
+_OF_THE_NORM = later(r"\W{0,3}(?:(?:full-?time|voltijds?)?\s*norm|bij\s+(?:een\s+)?(?:full|voltijd))", re.IGNORECASE)
+_FACTOR = later(r"\b(?:fte|\w*factor)\b\s*[:=]?\s*(?P<f>0[.,]\d{1,5})", re.IGNORECASE)
+_HOURS_ANYWHERE = later(rf"(?P<n>{NUMBER})\s*{_UNIT}\b", re.IGNORECASE)
+_CHANGES = later(r"\b(?:vanaf|met\s+ingang|ingaande|wordt|worden|gewijzigd|per\s+\d|op\s+\d)", re.IGNORECASE)
 _BARE_SIZE = later(r"\bomvang\s+van\s+(?:gemiddeld\s+)?$", re.IGNORECASE)
 """Of what? Care, a course and an assignment have one too."""
 _CLOCK = later(r"\d{1,2}\.\d\d")
@@ -106,7 +113,24 @@ def job_size(part: Part) -> Fact[float] | None:
     if len(found) != 1:
         return None
     [(value, (start, end))] = found.items()
+    behind = part.text[end : end + 80]
+    if _OTHER_WEEKS.match(behind) or _OF_THE_NORM.match(behind) or _changes(part, value):
+        return None
+    factor = _FACTOR.search(part.text)
+    if factor and not 35 <= value / (number(factor["f"]) or 1) <= 41:
+        return None
     return Fact(value=value, place=part.place(start, end))
+
+
+def _changes(part: Part, value: float) -> bool:
+    """Is another number of hours said to hold from a day on?"""
+    for match in in_order((_HOURS_ANYWHERE,), part.text, of_hours):
+        said = number(match["n"])
+        sentence = part.text[part.sentence_start(match.start()) : match.start()]
+        other = said is not None and said != value and _LEAST <= said <= _MOST
+        if other and _CHANGES.search(sentence) and not NOT_OF_WORK.search(sentence):
+            return True
+    return False
 
 
 def _other_periods(part: Part) -> Iterator[re.Match[str]]:
@@ -129,7 +153,7 @@ def _hours(match: re.Match[str]) -> float | None:
     """The number, where it can be hours a week; `24/36` is 24 of a full-time week of 36."""
     value, full = number(match["n"]), number(match["full"] or "")
     groups = match.groupdict()
-    unit_needed = "uur" in groups and not groups["uur"] and not groups["sure"] and full is None
+    unit_needed = "uur" in groups and not groups["uur"] and not groups["sure"]
     clock = _CLOCK.fullmatch(match["n"]) is not None and not groups.get("uur")
     if value is None or unit_needed or clock or not _LEAST <= value <= (full or _MOST):
         return None
