@@ -42,7 +42,7 @@ class PersonnelTableThere(Requirement):
 
     def _absent(self, case: Case) -> Finding:
         unread, say = _unread_table(case), "table-not-read"
-        if unread is None and (elsewhere := may_hold_others(case.dossier)):
+        if unread is None and (elsewhere := may_hold_others(case.dossier, (".pdf",))):
             say, unread = elsewhere
         if unread is None:
             return self.finding(Outcome.NOT_MET, "table-missing", reason=Reason.MISSING)

@@ -82,7 +82,7 @@ from dossiercheck.documents.model_organisation import (
 )
 from dossiercheck.documents.organisation import ORGANISATION_KINDS
 from dossiercheck.documents.personal_data import contact_data, contact_key
-from dossiercheck.documents.recognise import PdfKind, TableKind, document, picture_pages, weigh
+from dossiercheck.documents.recognise import PAPER_ENDINGS, PdfKind, TableKind, document, picture_pages, weigh
 from dossiercheck.documents.scans import kind_by_name
 from dossiercheck.documents.several import Section, sections
 from dossiercheck.documents.table_layout import TableLayout, fold_words
@@ -94,6 +94,7 @@ from dossiercheck.readers.content import Content, PdfContent
 
 __all__ = [
     "FIELD_TYPES",
+    "PAPER_ENDINGS",
     "BankStatement",
     "CarePlan",
     "Claim",

@@ -108,7 +108,9 @@ def _was_typed(content: PdfContent) -> bool:
 
 def _attached_papers(content: PdfContent) -> tuple[str, ...]:
     """Attachments that may be papers; data for programs (`factur-x.xml`) is none."""
-    return tuple(name for name in content.attachments if name.lower().endswith(_PAPER_ENDINGS))
+    return tuple(
+        name for name in content.attachments if name.lower().endswith((*PAPER_ENDINGS, *_TABLE_ENDINGS, ".csv"))
+    )
 
 
 _LEAST_LETTERS = 100
@@ -123,10 +125,12 @@ def _is_shut_pdf(file: str, content: Content) -> bool:
 
 
 _JUNK = frozenset({"junk-file", "shortcut-file", "link-to-folder", "archive-opened"})
-_PAPER_ENDINGS = (
-    *(".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".zip", ".msg", ".eml"),
-    *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic"),
+PAPER_ENDINGS = (
+    *(".pdf", ".docx", ".doc", ".odt", ".rtf", ".zip", ".msg", ".eml", ".mht"),
+    *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".heif", ".webp"),
 )
+"""Of files that may be, or hold, a paper that stands in no table."""
+_TABLE_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
 _DOCUMENT_ENDINGS = (".pdf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".docx", ".doc", ".jpg", ".jpeg", ".png", ".tif")
 
 
@@ -169,7 +173,7 @@ def _text(file: str) -> Claim:
     if file.rpartition("/")[2].lower() in ("dossier.yaml", "dossier.yml"):
         return Claim(kind=Kind.MANIFEST, paper=Manifest(), confidence=1.0)
     if file.lower().endswith(_DOCUMENT_ENDINGS) and not file.lower().endswith(".csv"):
-        is_table = file.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods"))
+        is_table = file.lower().endswith(_TABLE_ENDINGS)
         unread = Unreadable(reason=Reason.UNREADABLE, say="table-damaged" if is_table else "pdf-damaged")
         return Claim(kind=Kind.UNREADABLE, paper=unread, confidence=1.0)
     if file.lower().endswith((".eml", ".mht")):  # what is attached to it may be a paper

@@ -10,10 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 LEAST_SHARE = 0.002
-"""Of the time that a process is watched: what it worked, and waited for a processor, must be more (of 30 s: 0.06 s).
-
-Where only its work is known (Windows), a processor shared among two hundred others alike would still not be too little.
-"""
+"""Of the time that a process is watched: what it worked, and waited for a processor, must be more (of 30 s: 0.06 s)."""
 _PROCESSES = Path("/proc")
 _TICKS = 100.0
 _DISK = "D"
@@ -30,7 +27,7 @@ class Idle:
         self._lived: float | None = None
 
     def hangs(self) -> bool:
-        """To be asked now and then. Never where it cannot be told (macOS): then the limit by the clock alone counts."""
+        """To be asked now and then. Never where it cannot be told: then the limits by the clock and of work count."""
         lived = lived_seconds(self._pid)
         if lived is None:
             return False
@@ -40,9 +37,11 @@ class Idle:
 
 
 def lived_seconds(pid: int) -> float | None:
-    """How long a process and those it started have worked or waited for a processor; None where that is not told."""
-    if sys.platform == "win32":
-        return worked_seconds(pid)
+    """How long a process and those it started have worked or waited for a processor; None where that is not told.
+
+    Only Linux tells it, where /proc is mounted. The work alone (Windows) is too little to go by: a file that comes down
+    from a cloud folder takes none.
+    """
     if sys.platform != "linux":
         return None
     found = [_worked(stat) + _waited(int(stat[0])) for stat in _group(pid)]
@@ -69,10 +68,16 @@ def worked_seconds(pid: int) -> float:
 
 
 def _group(pid: int) -> Iterator[list[str]]:
-    """What the system says of each process in the group that `pid` leads: its number, its state and what follows."""
-    for there in _PROCESSES.iterdir():
-        if there.name.isdigit():
-            stat = _stat(there)
+    """What the system says of each process in the group that `pid` leads: its number, its state and what follows.
+
+    Nothing where /proc is not mounted.
+    """
+    there: list[Path] = []
+    with suppress(OSError):
+        there.extend(_PROCESSES.iterdir())
+    for process in there:
+        if process.name.isdigit():
+            stat = _stat(process)
             if stat and (stat[0] == str(pid) or stat[3] == str(pid)):
                 yield stat
 

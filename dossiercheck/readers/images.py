@@ -18,6 +18,9 @@ _FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "WEBP", "BMP")
 _LARGEST_SIDE = round(LONG_SIDE * 220 / 72)
 """Pixels; what is larger is made smaller before it is read."""
 _MOST_ENLARGED = 3
+_COARSE = (64, 64)
+_BLANK_GREYS = 6
+"""Seen so coarsely, an empty sheet differs by fewer; one small line of grey print by more."""
 
 
 def read_image(
@@ -34,7 +37,7 @@ def read_image(
     from dossiercheck.readers.ocr import find_engine
 
     pages = []
-    frames = 0
+    frames = blank = 0
     try:
         for number, (count, image) in enumerate(_frames(data, limits, more_time), start=1):
             frames = count
@@ -42,6 +45,8 @@ def read_image(
             page = page_of(number, image, engine) if engine else None
             if page:
                 pages.append(page)
+            else:
+                blank += _is_blank(image)
     except _TooLarge:
         return _too_large(limits)
     except (OSError, ValueError, SyntaxError, EOFError, struct.error):
@@ -49,7 +54,8 @@ def read_image(
             return plain
     if not pages:
         return plain
-    return PdfContent(pages=tuple(pages), page_count=frames, image_format=image_format)
+    unread = frames - len(pages) - blank
+    return PdfContent(pages=tuple(pages), page_count=frames, pages_unread=unread, image_format=image_format)
 
 
 def _opens_heic() -> bool:
@@ -135,6 +141,12 @@ def _on_white(image: "Image") -> "Image":
         depth = 256 if isinstance(lightest, float) and lightest > 255 else 1
         return levels.point(lambda value: value / depth).convert("L").convert("RGB")
     return image.convert("RGB")
+
+
+def _is_blank(image: "Image") -> bool:
+    """The empty back of a sheet: nothing of it stays unread."""
+    greys = image.convert("L").resize(_COARSE, 4).tobytes()
+    return max(greys) - min(greys) < _BLANK_GREYS
 
 
 def _sized(image: "Image") -> "Image":

@@ -17,6 +17,9 @@ _MANY_PATHS = 60
 _MAX_ANNOTATIONS = 1_000
 _MAX_COMMENT = 8_000
 """Bytes of one annotation's words that are read."""
+_MAX_NAME_BYTES = 2**16
+_MAX_NAME = 2_000
+"""Characters that are kept of an attachment's name: its last ones, for its ending tells what it is."""
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -127,13 +130,13 @@ def read_attached(page: object) -> Iterator[str]:
 
 
 def name_of_attachment(attachment: object) -> str:
-    """Its file name; empty where it has none."""
+    """Its file name; empty where it has none, or one beyond all measure."""
     import pypdfium2.raw as pdfium
 
-    size = min(pdfium.FPDFAttachment_GetName(attachment, None, 0), _MAX_COMMENT)
+    size = min(pdfium.FPDFAttachment_GetName(attachment, None, 0), _MAX_NAME_BYTES)
     buffer = ctypes.create_string_buffer(max(size, 2))
     pdfium.FPDFAttachment_GetName(attachment, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
-    return clean(buffer.raw.decode("utf-16-le", "replace").split("\x00")[0])
+    return clean(buffer.raw.decode("utf-16-le", "replace").split("\x00")[0])[-_MAX_NAME:]
 
 
 def share_of(boxes: tuple[Box, ...], width: float, height: float) -> float:

@@ -67,7 +67,7 @@ def _read(
             author=_metadata(document, "Author"),
             subject=_metadata(document, "Subject"),
             keywords=_metadata(document, "Keywords"),
-            attachments=(*_attachments(document), *(name for found in read for name in found.attached)),
+            attachments=_attachments(document, read),
             comments=tuple((found.page.number, text) for found in read for text in found.comments)[:_MAX_COMMENTS],
             ink_annotations=_ink(read),
         )
@@ -142,11 +142,14 @@ def _metadata(document: "PdfDocument", key: str) -> str:
     return clean(document.get_metadata_value(key))[:300]
 
 
-def _attachments(document: "PdfDocument") -> tuple[str, ...]:
+def _attachments(document: "PdfDocument", pages: list[ReadPage]) -> tuple[str, ...]:
+    """Names of what is attached to the whole and to its pages, each once."""
     import pypdfium2.raw as pdfium
 
     count = min(pdfium.FPDFDoc_GetAttachmentCount(document.raw), _MAX_ATTACHMENTS)
-    return tuple(name_of_attachment(pdfium.FPDFDoc_GetAttachment(document.raw, index)) for index in range(count))
+    names = [name_of_attachment(pdfium.FPDFDoc_GetAttachment(document.raw, index)) for index in range(count)]
+    names.extend(name for found in pages for name in found.attached)
+    return tuple(dict.fromkeys(names))[:_MAX_ATTACHMENTS]
 
 
 def _ink(pages: list[ReadPage]) -> tuple[tuple[int, Box], ...]:

@@ -45,6 +45,35 @@ def test_not_found_is_not_missing_where_something_was_not_read(document, absent,
     assert outcome("personnel.table", without_table) == ("undecided", "unreadable")
 
 
+@pytest.mark.parametrize(
+    ("file", "say", "absent"),
+    [
+        ("IMG_2034.HEIC", "image-heic-unread", "paper-maybe-unread"),
+        ("scan.tif", "file-reader-too-slow", "paper-maybe-unread"),
+        ("scan.docx", "not-a-pdf", "paper-maybe-unread"),
+        ("bericht.eml", "not-a-pdf", "paper-maybe-unread"),
+        ("bericht.MSG", "not-a-pdf", "paper-maybe-unread"),
+        ("bericht.mht", "not-a-pdf", "paper-maybe-unread"),
+        ("personeel", "folder-cannot-open", "paper-maybe-unread"),
+        ("stukken.zip/vog", "zip-entry-encrypted", "paper-maybe-unread"),
+        ("stukken.zip", "archive-too-much", "paper-maybe-in-archive"),
+        ("stukken.zip", "file-too-large", "paper-maybe-in-archive"),
+        ("film.mp4", "unknown-file-type", "vog-missing"),
+        ("locaties.xlsx", "office-password", "vog-missing"),
+    ],
+)
+def test_what_may_be_a_paper_by_its_name_or_by_what_it_is(file, say, absent):
+    unread = replace(ARCHIVE, file=file, paper=Unreadable(reason=Reason.UNREADABLE, say=say))
+    (finding,) = judge("vog.present", beside(unread))
+    assert (finding.say, finding.outcome.value) == (absent, "not_met" if absent == "vog-missing" else "undecided")
+
+
+def test_a_photo_on_which_nothing_can_be_read_may_be_the_paper():
+    photo = Unrecognised(say="image-needs-ocr", hint=None)
+    (finding,) = judge("vog.present", beside(replace(ARCHIVE, file="IMG_2034.jpg", paper=photo)))
+    assert (finding.outcome.value, finding.say) == ("undecided", "paper-maybe-unread")
+
+
 def test_a_page_without_text_in_the_persons_own_file():
     """A heap with a scan that is too poor: the VOG may be on it, a page of somebody else's file says nothing."""
     mine, other = person(contract(), number="1"), person(contract(), number="2")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from dossiercheck.readers import Piece, PieceJob, ReadLimits, ReadSettings, images
-from dossiercheck.readers.content import Page
+from dossiercheck.readers.content import Page, PdfContent
 from dossiercheck.readers.file import read_content
 from dossiercheck.readers.pieces import cut, uncut
 
@@ -88,6 +89,35 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], Image.Image]:
         return found[0]
 
     return shows
+
+
+def test_pages_that_were_not_read_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the limit of OCR; behind one that is damaged; and one on which nothing could be read, unless it is empty."""
+
+    def read(data: bytes, silent: int = 0) -> tuple[int, int, int]:
+        def page_of(number: int, image: Image.Image, engine: object) -> Page | None:
+            return None if number == silent else Page(number=number, width=1, height=1, lines=())
+
+        monkeypatch.setattr(images, "page_of", page_of)
+        found = images.read_image(data, "TIFF", ReadLimits(ocr_pages=3))
+        assert isinstance(found, PdfContent)
+        return len(found.pages), found.page_count, found.pages_unread
+
+    monkeypatch.setattr("dossiercheck.readers.ocr.find_engine", lambda: object())
+    pages = [sheet().resize((60 + number, 40)) for number in range(5)]
+    assert read(saved(pages[0], "TIFF", save_all=True, append_images=pages[1:])) == (3, 5, 2)
+    assert read(saved(pages[0], "TIFF", save_all=True, append_images=pages[1:3])) == (3, 3, 0)
+    assert read(saved(pages[0], "TIFF", save_all=True, append_images=pages[1:3]), silent=2) == (2, 3, 1)
+    back = Image.new("RGB", (60, 40), "#f4f1ea")
+    assert read(saved(pages[0], "TIFF", save_all=True, append_images=[back]), silent=2) == (1, 2, 0)
+    frames = images._frames
+
+    def breaks(*given: Any) -> Iterator[tuple[int, Image.Image]]:
+        yield next(frames(*given))
+        raise OSError("damaged")
+
+    monkeypatch.setattr(images, "_frames", breaks)
+    assert read(saved(pages[0], "TIFF", save_all=True, append_images=pages[1:3])) == (1, 3, 2)
 
 
 def differ(one: Image.Image, other: Image.Image) -> float:

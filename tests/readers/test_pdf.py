@@ -365,6 +365,24 @@ def test_metadata_and_attachments() -> None:
     assert (content.producer, content.title, content.attachments) == ("Zorgprinter 3", "Overeenkomst", ("bijlage.txt",))
 
 
+def test_attachments_are_each_named_once_and_bounded() -> None:
+    """The same one is clipped to the page again and again; of a name beyond measure its end is kept."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf(BLOCKS))) as opened:
+        opened.attachments["x" * 5000 + ".pdf"] = b"x"
+        clips = []
+        for number in range(300):
+            name = f"{number}.pdf" if number % 2 else "vog.pdf"
+            clip = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FileAttachment, Rect=[9, 9, 29, 29])
+            clip.FS = pikepdf.AttachedFileSpec(opened, b"x", filename=name).obj
+            clips.append(opened.make_indirect(clip))
+        opened.pages[0].Annots = pikepdf.Array(clips)
+        opened.save(out)
+    names = read(out.getvalue()).attachments
+    assert (len(names), len(set(names)), names[1:4]) == (100, 100, ("vog.pdf", "1.pdf", "3.pdf"))
+    assert (len(names[0]), names[0][-5:]) == (2000, "x.pdf")
+
+
 def test_garbage_after_compression_is_survived() -> None:
     data = pdf(BLOCKS, flate=True)
     good = zlib.compress(BLOCKS.encode(), 9)

@@ -205,6 +205,18 @@ def test_a_little_life_now_and_then_is_enough(monkeypatch: pytest.MonkeyPatch) -
         assert watched.hangs() is hangs
 
 
+@pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
+def test_where_life_is_not_told_nothing_hangs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, system: str) -> None:
+    """Linux without /proc; a system that tells only the work, of which a file that comes down from a cloud takes none."""
+    monkeypatch.setattr(idle_module, "_PROCESSES", tmp_path / "proc")
+    monkeypatch.setattr(idle_module, "sys", SimpleNamespace(platform=system))
+    monkeypatch.setattr(idle_module, "worked_seconds", lambda pid: 1.0)
+    watched = idle_module.Idle(os.getpid(), 0.0)
+    assert idle_module.lived_seconds(os.getpid()) is None
+    assert not watched.hangs()
+    assert not watched.hangs()
+
+
 @linux_only
 def test_what_a_worker_has_started_lives_with_it() -> None:
     script = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'while True: pass'])"
