@@ -115,6 +115,7 @@ class SameJob:
 
 def functions_agree(one: str, other: str, known: SameJob) -> bool | None:
     """True: the same function, or one is a fuller name of the other. None: perhaps. False: nothing in common."""
+    one, other = (re.sub(r"\bi\.?\s?o\b\.?", "in opleiding", text, flags=re.IGNORECASE) for text in (one, other))
     fillers = {folded(word) for word in known.fillers}
     all_first, all_second = set(tokens(one)), set(tokens(other))
     first, second = all_first - fillers, all_second - fillers

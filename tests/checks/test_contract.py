@@ -154,6 +154,13 @@ def test_flexible_hours_are_for_a_person():
         ("Begeleider C", "persoonlijk begeleider", None),
         ("Ambulant begeleider", "Ambulante begeleiding", None),
         ("Boekhouder", "Verpleegkundige", False),
+        ("Verzorgende", "Verzorgende i.o.", None),
+        ("begeleider", "student begeleider", None),
+        ("begeleider", "stage begeleider", None),
+        ("begeleider", "vrijwilligster begeleider", None),
+        ("begeleider", "coördinerend begeleider", None),
+        ("directeur", "adjunct-directeur", None),
+        ("teamleider", "plaatsvervangend teamleider", None),
     ],
 )
 def test_functions(one, other, expected):

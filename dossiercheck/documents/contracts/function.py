@@ -8,7 +8,7 @@ from dossiercheck.facts import Fact
 _STOP = r"""(?=\s*(?:[,;:(]|\n[^\n:]{2,40}(?::\s|\s{2,}\S)|\svan\s+(?:\w+dag\s+)?\d
     |\s(?:ondersteuning|begeleiding|zorg|diensten|hulp)\s+aan\s|\s(?:gaat|ga|inzet)\s
     |\.(?:[ ](?!(?-i:[a-z]))|[^\S ]|$)|\n\n|\s{2,}\S|$
-    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|in\s+ons\s|in\s+onze\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|tot\s|vanaf\s|en\s+eindigt|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aan(?=\s*[.;,])|aangenomen|aangesteld|aanvang(?:t|en)\b|begint\b|beginnen\b|werkzaamheden\b|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
+    |\s(?:op\s+basis|voor\s|met\s|per\s|in\s+(?:loon)?dienst|in\s+(?:salaris|functie)?schaal|in\s+fwg|tegen\s|bij\s|op\s|waarbij|waarvoor|welke|waarvan|conform|volgens|binnen\s|in\s+ons\s|in\s+onze\s|ten\s+behoeve|vanuit\s|werkzaam|verricht\w*|te\s+[A-Z][a-z]|gedurende|en\s+(?:is|zal|wordt|verricht|werkt|treedt|heeft|ontvangt|wel)|aan\s+te|tot\s|vanaf\s|en\s+eindigt|onder\s|wegens\s|ter\s|naast\s|en\s+(?:uw|je|jouw|haar|zijn|de|het)\s|aan(?=\s*[.;,])|overnemen|aangenomen|aangesteld|aanvang(?:t|en)\b|begint\b|beginnen\b|werkzaamheden\b|vervullen|uit\s+te|uitoefenen|gaan|zal\s|is\s|wordt\s|ingedeeld|te\s+verrichten|te\s+vervullen|hierna|for\s|with\s|at\s|on\s|from\s|starting|and\s+(?:shall|will|is)|als\s+bedoeld|zoals|afdeling|team\s|locatie\s|van\s+(?:stichting|werkgever|opdrachtgever|de\s+werkgever)|niveau\s+(?=x))))"""
 _NAME = (
     r"(?P<value>[^\W\d_](?:[^.;:\n(]|\n(?!\n|\s*(?:artikel|\d{1,2}[.)])\s)|\.(?=[A-Za-z]|[ ](?-i:[a-z]))){1,80}?)"
     + _STOP
@@ -19,8 +19,8 @@ _PROFESSION = (
 )
 """Parts of names of professions in care; used only where the words before say less."""
 _NAMED = (
-    r"(?=(?:(?!door\b|aan\b|bij\b|van\b|met\b|voor\b|als\b|lid\b|niet\b|geen\b|\w+[dt]\s)[\w-]+\s+)?[\w-]*"
-    r"(?:begeleid(?:er|ster)|medewerk(?:er|ster)|verzorgende|verpleegkundige|werk(?:er|ster)|hulpverlener|helpende|co[aö]ch|assistente?"
+    r"(?=(?:(?!door\b|aan\b|bij\b|van\b|met\b|voor\b|als\b|lid\b|niet\b|geen\b|(?!ambulant\b)\w+[dt]\s)[\w-]+\s+)?[\w-]*"
+    r"(?:begeleid(?:er|ster)|medewerk(?:er|ster)|verzorgende|verpleegkundige|w[eo]rk(?:er|ster)|hulpverlener|helpende|co[aö]ch|assistente?"
     r"|thuishulp|therapeut|agoog|psycholoog|wetenschapper|deskundige|consulent|adviseur|leider|kok|manager|ondersteuner|wacht|gastvrouw|gastheer|stagiaire?)\b)"
 )
 """A profession of care comes next; one word may stand before it."""
@@ -34,11 +34,12 @@ _SAME_SENTENCE = r"(?:[^.;\n]|\n(?!\n))"
 _IN_SERVICE = re.compile(
     rf"""(?:(?:\b(?:in\s+(?:de|haar|zijn|een)\s+)?functie\s+van\s+(?!werknemer|medewerker\s+(?:is|luidt)|de\s+werknemer|opdrachtnemer)
         |\bfunctie\s+(?:van\s+(?:de\s+)?(?:werknemer|medewerker|opdrachtnemer)\s+)?(?:is|luidt|betreft)\s*:?\s*(?:die\s+van\s+)?
-        |\b(?:in\s+dienst\s+(?:(?:bij|van)\s+(?:de\s+)?\w+\s+)?|werkzaam\s+(?:zijn\s+)?|werkzaamheden\s+(?:verrichten\s+)?|aangesteld\s+|aan\s+de\s+slag\s+|aangenomen\s+|benoemd\s+|employed\s+|ingezet\s+|te\s+werk\s+gesteld\s+|tewerkgesteld\s+|opdracht\s+|engaged\s+|gedetacheerd\s+|ingehuurd\s+|stage\s+|inzet\s+|inzetbaar\s+|ingeschakeld\s+|werk\s+|werken\s+|werkt\s+|actief\s+|vrijwilligerswerk\s+(?:verrichten\s+)?|diensten\s+|aanstelling\s+|baan\s+(?:aan\s+)?|verwelkomen\s+(?:u|je|jou)\s+|welkom\s+|join\s+(?:our|the)\s+team\s+)(?:als|as)\s+
+        |\b(?:in\s+dienst\s+(?:(?:bij|van)\s+(?:de\s+)?\w+\s+)?|werkzaam\s+(?:zijn\s+)?|werkzaamheden\s+(?:verrichten\s+)?|aangesteld\s+|aan\s+de\s+slag\s+|aangenomen\s+|benoemd\s+|employed\s+|ingezet\s+|te\s+werk\s+gesteld\s+|tewerkgesteld\s+|opdracht\s+|engaged\s+|gedetacheerd\s+|ingehuurd\s+|stage\s+|inzet\s+|inzetbaar\s+|ingeschakeld\s+|werk\s+|werken\s+|werkt\s+|actief\s+|vrijwilligerswerk\s+(?:verrichten\s+)?|diensten\s+)(?:als|as)\s+
         |\bfunctie\s+wordt\s+(?:(?:met\s+ingang\s+van|per)\s+(?:dezelfde\s+datum|die\s+datum|\d[\w\s-]{{5,18}}\d{{4}})\s+)?
         |\b(?:benoemd|aangesteld|benoeming)\s+tot\s+
         |\bbenoem(?:en|t)\b{_SAME_SENTENCE}{{0,60}}?\btot\s+){_LEAD}
-    |\b(?:(?:(?:u|je|jij)\s+wordt|wordt?\s+(?:u|je|jij))\s+(?:onze\s+)?(?:nieuwe\s+)?
+    |\b(?:(?:aanstelling|baan(?:\s+aan)?|verwelkomen\s+(?:u|je|jou)|welkom|join\s+(?:our|the)\s+team)\s+(?:als|as)\s+(?:onze\s+)?(?:nieuwe\s+)?
+        |(?:(?:u|je|jij)\s+wordt|wordt?\s+(?:u|je|jij))\s+(?:onze\s+)?(?:nieuwe\s+)?
         |(?:vervult?|vervullen|bekleedt|verricht|doet|krijgt|zal|uit)\b{_SAME_SENTENCE}{{0,40}}?\b(?:de\s+rol|het\s+werk|de\s+werkzaamheden)\s+van\s+
         |(?:neemt|nemen|biedt|bieden)\b{_SAME_SENTENCE}{{0,60}}?\baan\s+als\s+){_LEAD}{_NAMED}
     |\bals\s+{_LEAD}(?=[^.;\n]{{3,50}}\sin\s+dienst\b)
@@ -56,6 +57,16 @@ _IN_SERVICE = re.compile(
     {_NAME}""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WEAK = re.compile(
+    r"^(?:(?:aanstelling|baan|verwelkomen|welkom|join|u|je|jij|wordt?|neemt|nemen|biedt|bieden)\b.*\b(?:als|as|wordt|u|je|jij)\s"
+    r"|.*\b(?:de\s+rol|het\s+werk|de\s+werkzaamheden)\s+van\s)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How sentences begin that may speak of something else than the function: a form row goes before them."""
+_NOW_AND_THEN = re.compile(
+    r"\b(?:zo\s+nodig|bij\s+ziekte|\w*vervang\w*|over(?:ge)?nem\w*|overneemt|ook)\b", re.IGNORECASE
+)
+"""The work of somebody else, in a sentence about work that is done besides the own."""
 _LABEL = re.compile(
     r"""(?:^|(?<=\n)|(?<=\s\s)|(?<=\w[.;,]\s)(?=(?:(?:je|jouw|uw)\s+)?(?:functie[^:\n]{0,30}|rol|beroep):))[\s*•\-]*(?:art(?:ikel|\.)?\s*\d{1,2}[.:]?\s+)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:(?:je|jouw|uw)\s+)?(?:vrijwilligers)?functie(?:naam|benaming|titel|omschrijving|\s+bij\s+(?:de\s+)?\w+|\s+medewerker|\s+werknemer|\s+waarin(?:[^:\n]|\n(?!\n)){3,60}?)?|wat|taak|taken|werkzaamheden|function|job\s+title|position|positie|rol\s*/\s*functie|beroep|(?:(?:je|jouw|uw)\s+)?rol|functie\s*\(rol\)|functie\s*/\s*(?:werkzaamheden|rol|taak)|soort\s+werk(?:zaamheden)?)\s*(?::|\s{2,})\s*(?P<value>[^\n]{2,90})""",
     re.IGNORECASE | re.VERBOSE,
@@ -64,7 +75,7 @@ _ACTS_FOR = re.compile(
     r"vertegenwoordigd|represented|namens\b|voor\s+deze|voor\s+akkoord|bestuurder|handtekening|ondertek", re.IGNORECASE
 )
 _NO_FUNCTION = re.compile(
-    r"^(?:je|jij|jouw|u|uw|wij?|we|ik|er|hij|zij|ze|men|onze?)\s|^(?:zie|goed\s+werk\w+|werkgever|opdrachtgever|zodanig|bedoeld|vermeld)\b|\s(?:is|wordt|heeft)$|^(?:werkne(?:mer|emster)|(?:de\s+)?medewerker|opdrachtnemer|volgt|artikel|nader|onder|hierboven|bovengenoemd\w*|andere|een\s+andere|deze|dezelfde|gelijkwaardig\w*|passend\w*|zelfstandig\w*|zzp'?er|bedoeld|goed|dit|dat|die|gevolg|uitzendkracht|gedetacheerde|partijen|bijlage|zijn|haar|zelfstandig\s+ondernemer|ondernemer)\b\W*(?:$|is\b|van\b|functie|ondernemer|beroeps)|[_\[\]{}<>…]|\.{3,}|\d{3,}",
+    r"^nieuwe?\s|\b(?:collega|teamlid)\b|^(?:je|jij|jouw|u|uw|wij?|we|ik|er|hij|zij|ze|men|onze?)\s|^(?:zie|goed\s+werk\w+|werkgever|opdrachtgever|zodanig|bedoeld|vermeld)\b|\s(?:is|wordt|heeft)$|^(?:werkne(?:mer|emster)|(?:de\s+)?medewerker|opdrachtnemer|volgt|artikel|nader|onder|hierboven|bovengenoemd\w*|andere|een\s+andere|deze|dezelfde|gelijkwaardig\w*|passend\w*|zelfstandig\w*|zzp'?er|bedoeld|goed|dit|dat|die|gevolg|uitzendkracht|gedetacheerde|partijen|bijlage|zijn|haar|zelfstandig\s+ondernemer|ondernemer)\b\W*(?:$|is\b|van\b|functie|ondernemer|beroeps)|[_\[\]{}<>…]|\.{3,}|\d{3,}",
     re.IGNORECASE,
 )
 _DIRECTOR = re.compile(
@@ -79,9 +90,13 @@ def function(part: Part, closing: int) -> Fact[str] | None:
     `closing`: the offset from which the paper is there to be signed; names of functions below it are the signers'.
     """
     found: list[Fact[str]] = []
+    weak = False
     for match in _IN_SERVICE.finditer(part.text[:closing]):
         fact = _fact(part, match, in_prose=True)
         if fact and not _of_the_signer(part.text, match, fact.value):
+            weak = _weak(match)
+            if weak and _NOW_AND_THEN.search(_sentence(part.text, match)):
+                continue
             found.append(fact)
             break
     labels = [
@@ -89,10 +104,21 @@ def function(part: Part, closing: int) -> Fact[str] | None:
         for match in _LABEL.finditer(part.text[:closing])
         if (fact := _fact(part, match, in_prose=False)) and not _of_the_signer(part.text, match, fact.value)
     ]
+    if labels and weak:
+        return labels[0]
     if found and labels:
         same = [f for f in labels if _same(f.value, found[0].value)]
         return found[0] if same or len(found[0].value) > 2 else None
     return next(iter(found or labels), None)
+
+
+def _weak(match: re.Match[str]) -> bool:
+    return bool(_WEAK.match(match.string[match.start() : match.start("value")]))
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    before = re.split(r"[.;]\s|\n\n", text[: match.start()])[-1]
+    return before + re.split(r"[.;](?:\s|$)|\n\n", text[match.start() :], maxsplit=1)[0]
 
 
 def _fact(part: Part, match: re.Match[str], *, in_prose: bool) -> Fact[str] | None:
