@@ -9,7 +9,8 @@ from enum import IntEnum
 from dossiercheck.documents.model import Employee
 from dossiercheck.people.model import Grade, NameMatch
 from dossiercheck.people.names import FULL_NAME_SCORE, NAMESAKE_SCORE, match_row, row_of
-from dossiercheck.people.printed_names import PrintedName, read_name
+from dossiercheck.people.printed_names import read_name
+from dossiercheck.people.printed_parts import PrintedName
 
 MARGIN = 0.005
 """Scores nearer to each other than this count as equal."""
@@ -40,6 +41,7 @@ class Rows:
     """The rows of the table, to be found by what of a name they must share with a paper to fit at all."""
 
     def __init__(self, employees: Sequence[Employee]) -> None:
+        self.employees = employees
         self._rows = tuple(map(row_of, employees))
         self._sharing: defaultdict[str | date, set[int]] = defaultdict(set)
         for index, row in enumerate(self._rows):

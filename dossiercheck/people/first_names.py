@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from dossiercheck.people.call_names import is_known, may_be_called, some_begin_with
 from dossiercheck.people.likeness import alike
-from dossiercheck.people.printed_names import FirstNames
+from dossiercheck.people.printed_parts import FirstNames
 
 
 class FirstFit(IntEnum):

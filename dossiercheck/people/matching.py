@@ -140,25 +140,19 @@ def _place_all(
     mine = [document for document in papers if _is_personal(document) or _may_be_personal(document)]
     read = {document.file: clues.read(document.file) for document in mine}
     rows = Rows(employees)
-    by_content = [_by_content(document, employees, rows, read[document.file], same) for document in mine]
+    by_content = [_by_content(document, rows, read[document.file], same) for document in mine]
     mates = {**_folder_owners(by_content), **_heap_owners(by_content)}
     filled = {(i, p.document.kind_name) for p in by_content for i in p.people}
     done = []
     for placed in by_content:
         if not placed.people and not placed.torn_between:
             clue = _with_mates(read[placed.document.file], placed.document, mates)
-            placed = _by_surroundings(placed.document, employees, rows, clue, filled)
+            placed = _by_surroundings(placed.document, rows, clue, filled)
         done.append(placed)
     return tuple(done)
 
 
-def _by_content(
-    document: Document,
-    employees: Sequence[Employee],
-    rows: Rows,
-    clue: PathClue,
-    same: Sequence[tuple[int, ...]],
-) -> _Placed:
+def _by_content(document: Document, rows: Rows, clue: PathClue, same: Sequence[tuple[int, ...]]) -> _Placed:
     """Whose a document is by the name and birth date in it; nobody's (yet) where they fit no row."""
     names, born = _names_in(document)
     candidates = best_candidates(rows, names, born)
@@ -168,7 +162,7 @@ def _by_content(
     if candidates[0].match.birth_date:
         by.append("birth_date")
     if len({same[c.person] for c in candidates}) > 1:
-        candidates, code = _break_tie(document, candidates, employees, clue)
+        candidates, code = _break_tie(document, candidates, rows.employees, clue)
         by.append(code)
     if len({same[c.person] for c in candidates}) > 1:
         return _Placed(document=document, torn_between=tuple(c.person for c in candidates))
@@ -248,13 +242,7 @@ def _heap_owners(placed: Iterable[_Placed]) -> dict[str, int]:
     return {file: next(iter(people)) for file, people in owners.items() if len(people) == 1}
 
 
-def _by_surroundings(
-    document: Document,
-    employees: Sequence[Employee],
-    rows: Rows,
-    clue: PathClue,
-    filled: set[tuple[int, str]],
-) -> _Placed:
+def _by_surroundings(document: Document, rows: Rows, clue: PathClue, filled: set[tuple[int, str]]) -> _Placed:
     """Place a document whose content fits nobody: a namesake's row, then folder and file name, then the only person.
 
     A paper with another person's name goes to a row only where that row has no such paper of its own; the check of
@@ -265,17 +253,17 @@ def _by_surroundings(
     namesakes = [c for c in best_candidates(rows, names, born) if (c.person, kind) not in filled]
     if len(namesakes) == 1:
         return _Placed(document=document, people=(namesakes[0].person,), by="name", match=namesakes[0].match)
-    owners = clue.people or ((0,) if len(employees) == 1 and _is_personal(document) else ())
+    owners = clue.people or ((0,) if len(rows.employees) == 1 and _is_personal(document) else ())
     by = clue.by or "only_person"
     if (not names or has_unsure_name(document)) and born and not owners:
-        owners = tuple(i for i, e in enumerate(employees) if e.born_on and e.born_on.value == born)
+        owners = tuple(i for i, e in enumerate(rows.employees) if e.born_on and e.born_on.value == born)
         by = "birth_date"
     if len(owners) != 1:
         return _Placed(document=document, torn_between=owners if clue.named and not names else ())
     owner = owners[0]
     if names and _is_personal(document) and (owner, kind) in filled:
         return _Placed(document=document)
-    return _Placed(document=document, people=(owner,), by=by, match=_match_with(employees[owner], names, born))
+    return _Placed(document=document, people=(owner,), by=by, match=_match_with(rows.employees[owner], names, born))
 
 
 def _match_with(employee: Employee, names: tuple[str, ...], born: date | None) -> NameMatch | None:

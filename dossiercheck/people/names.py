@@ -16,15 +16,8 @@ from dossiercheck.people.first_names import FirstFit, FirstsOf, compare_first_na
 from dossiercheck.people.likeness import alike
 from dossiercheck.people.model import Grade, NameMatch
 from dossiercheck.people.name_words import spelled_out
-from dossiercheck.people.printed_names import (
-    PrintedName,
-    Reading,
-    Surname,
-    edges_of,
-    read_first_names,
-    read_name,
-    read_surname,
-)
+from dossiercheck.people.printed_names import read_first_names, read_name, read_surname
+from dossiercheck.people.printed_parts import PrintedName, Reading, Surname, edges_of
 from dossiercheck.people.surnames import Form, compare_prefixes, surname_forms
 
 NAMESAKE_SCORE = 0.85

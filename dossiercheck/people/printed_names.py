@@ -6,7 +6,7 @@ with a person decides. `geb.` and `e/v` bring a second surname; a name in bracke
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from dossiercheck.people.name_tokens import Token, name_tokens
@@ -20,6 +20,7 @@ from dossiercheck.people.name_words import (
     without_suffix,
     without_titles,
 )
+from dossiercheck.people.printed_parts import FirstNames, PrintedName, Reading, Surname, edges_of
 
 _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]]|[\"“”„]([^\"“”„]{2,40})[\"“”„]")
 _BORN = re.compile(r"[,\s]+(?:geb(?:oren)?\.?|gb\.|meisjesnaam:?|geboortenaam:?|née|nee|born)\s+(?=\S)", re.IGNORECASE)
@@ -32,84 +33,6 @@ _MARRIED = re.compile(
 _BIRTH_DAY = re.compile(
     r"[,\s]+(?:geb(?:oren)?\.?\s*(?:op|d\.?d\.?)?:?\s*)?\d{1,4}(?:[-/.\s].*)?$", re.IGNORECASE | re.DOTALL
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Surname:
-    """A surname: its words without prefixes, the prefix before each word, and where its parts begin."""
-
-    words: tuple[str, ...]
-    prefixes: tuple[str, ...]
-    """For each word the prefix before it, or an empty text."""
-    starts: tuple[int, ...]
-    """Index of the first word of each part: parts are joined by a hyphen or begin with a prefix."""
-    hyphenated: bool = False
-
-    @property
-    def parts(self) -> tuple["Surname", ...]:
-        """Every part as a surname of its own."""
-        ends = (*self.starts[1:], len(self.words))
-        return tuple(Surname(self.words[a:b], self.prefixes[a:b], (0,)) for a, b in zip(self.starts, ends, strict=True))
-
-    @property
-    def as_one(self) -> str:
-        """Written as one word with its first prefix (`vandijk`)."""
-        return "".join((*self.prefixes[0].split(), *self.words))
-
-    def joined_with(self, other: "Surname") -> "Surname":
-        return Surname(
-            self.words + other.words,
-            self.prefixes + other.prefixes,
-            self.starts + tuple(start + len(self.words) for start in other.starts),
-            hyphenated=True,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class FirstNames:
-    """First names in order; hyphenated ones are one name (`anne-fleur`)."""
-
-    names: tuple[str, ...] = ()
-    """Names and initials, folded."""
-    full: tuple[bool, ...] = ()
-    """For each whether it is a name; else an initial (or an abbreviation such as `th`)."""
-
-    @property
-    def letters(self) -> tuple[str, ...]:
-        return tuple(name[0] for name in self.names)
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(name for name, full in zip(self.names, self.full, strict=True) if full)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a printed name."""
-
-    first: FirstNames
-    surname: Surname
-    weak: bool = False
-    """Surname first without anything that says so (`Bakker Anna`), or `jr.` behind it (father or son?)."""
-    rule: str = ""
-    """`birth_name` or `partner_name` where the paper itself calls the surname so."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedName:
-    """All readings of a name, the most likely ones first."""
-
-    readings: tuple[Reading, ...]
-    call_names: tuple[str, ...] = ()
-    words: frozenset[str] = frozenset()
-    """All words of its surnames, also written as one with their prefix."""
-    edges: frozenset[str] = frozenset()
-    """How its surnames begin and end."""
-
-
-def edges_of(joined: str) -> tuple[str, str]:
-    """The first and the last letter of a surname, told apart."""
-    return f"{joined[0]}-", f"-{joined[-1]}"
 
 
 @lru_cache(maxsize=4096)

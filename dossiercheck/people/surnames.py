@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dossiercheck.people.printed_names import Surname
+from dossiercheck.people.printed_parts import Surname
 
 
 @dataclass(frozen=True, slots=True)
