@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from dossiercheck.documents.claim import Claim
+from dossiercheck.documents.contracts.perhaps import may_be_a_contract
 from dossiercheck.documents.model import Declared, Document, Kind, Manifest, Unreadable, Unrecognised
 from dossiercheck.documents.scans import is_scanned, kind_by_name
 from dossiercheck.documents.table_layout import TableLayout
@@ -149,7 +150,13 @@ def _pdf(file: str, content: PdfContent, kinds: Sequence[PdfKind]) -> Claim:
         return _unknown(file, "scan-needs-ocr", kind=Kind.UNREADABLE)
     if not any(page.text.strip() for page in content.pages):
         return _unknown(file, "no-text", kind=Kind.UNREADABLE)
-    return _strongest(file, [kind(file, content) for kind in kinds]) or _unknown(file, "not-recognised")
+    claim = _strongest(file, [kind(file, content) for kind in kinds])
+    if claim is None and may_be_a_contract("\n".join(page.text for page in content.pages[:_MOST_PAGES])):
+        return _unknown(file, "not-recognised", hint=Kind.CONTRACT)
+    return claim or _unknown(file, "not-recognised")
+
+
+_MOST_PAGES = 20
 
 
 def _strongest(file: str, asked: Sequence[Claim | None]) -> Claim | None:
@@ -182,7 +189,8 @@ def _text(file: str) -> Claim:
     return _unknown(file, "text-file", kind=Kind.OTHER)
 
 
-def _unknown(file: str, say: str, *, kind: Kind = Kind.OTHER) -> Claim:
-    hint = kind_by_name(file)
+def _unknown(file: str, say: str, *, kind: Kind = Kind.OTHER, hint: Kind | None = None) -> Claim:
+    """`hint`: what it may be by its text; None: what its name says."""
+    hint = hint or kind_by_name(file)
     values = {"hint": hint.value} if hint else {}
     return Claim(kind=kind, paper=Unrecognised(say=say, values=values, hint=hint), confidence=0.5)
