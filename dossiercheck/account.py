@@ -11,16 +11,16 @@ def file_uses(dossier: Dossier) -> tuple[FileUse, ...]:
     for person in dossier.people:
         for assigned in person.papers:
             document = assigned.document
-            owners.setdefault((document.file, document.part_pages), (person.number, assigned))
+            owners.setdefault((document.file, document.part), (person.number, assigned))
     return tuple(_file_use(document, owners) for document in dossier.documents)
 
 
-_Owners = dict[tuple[str, tuple[int, ...]], tuple[str, Assigned]]
-"""Whose a file is, or a part of it (by its pages)."""
+_Owners = dict[tuple[str, int], tuple[str, Assigned]]
+"""Whose a file is (0), or a part of it (its rank)."""
 
 
 def _parts(document: Document, owners: _Owners) -> tuple[PartUse, ...]:
-    found = [(part, owners.get((document.file, part.part_pages))) for part in document.parts]
+    found = [(part, owners.get((document.file, part.part))) for part in document.parts]
     return tuple(
         PartUse(pages=part.part_pages, kind=part.kind_name, employee=owner[0] if owner else None, facts=part.facts)
         for part, owner in found
@@ -30,8 +30,8 @@ def _parts(document: Document, owners: _Owners) -> tuple[PartUse, ...]:
 def _owner(document: Document, owners: _Owners) -> tuple[str, Assigned] | None:
     """The one whose file it is; nobody where its parts belong to several."""
     if not document.parts:
-        return owners.get((document.file, document.part_pages))
-    found = [owners.get((document.file, part.part_pages)) for part in document.parts]
+        return owners.get((document.file, document.part))
+    found = [owners.get((document.file, part.part)) for part in document.parts]
     return found[0] if len({owner[0] if owner else None for owner in found}) == 1 else None
 
 

@@ -229,7 +229,7 @@ def _all_documents(case: Case) -> Iterator[Document]:
 
 def _distinct(documents: tuple[Document, ...]) -> tuple[Document, ...]:
     """Copies of the same bytes once."""
-    return tuple({(d.sha256, d.part_pages): d for d in reversed(documents)}.values())[::-1]
+    return tuple({(d.sha256, d.part): d for d in reversed(documents)}.values())[::-1]
 
 
 def _words_of(path: str) -> list[str]:

@@ -49,10 +49,10 @@ class Held(Generic[P]):
 
 def held(person: Person, kind: type[P]) -> tuple[Held[P], ...]:
     """The person's papers of a kind, copies of the same bytes once, in the order of their paths."""
-    found: dict[tuple[str, tuple[int, ...]], Held[P]] = {}
+    found: dict[tuple[str, int], Held[P]] = {}
     for assigned in person.papers:
         if isinstance(assigned.document.paper, kind):
-            key = assigned.document.sha256, assigned.document.part_pages
+            key = assigned.document.sha256, assigned.document.part
             found.setdefault(key, Held(paper=assigned.document.paper, assigned=assigned))
     return tuple(found.values())
 

@@ -44,7 +44,7 @@ def worst(judged: list[Judged]) -> Judged:
 def of_kind(case: Case, *kinds: Kind) -> tuple[Document, ...]:
     """The papers of these kinds, parts of files too, copies of the same bytes once."""
     parts = [part for document in case.dossier.documents for part in (document.parts or (document,))]
-    found = {(d.sha256, d.part_pages): d for d in reversed(parts) if d.kind in kinds}
+    found = {(d.sha256, d.part): d for d in reversed(parts) if d.kind in kinds}
     return tuple(reversed([d for d in found.values() if not isinstance(d.paper, Unrecognised | Unreadable)]))
 
 

@@ -84,7 +84,8 @@ from dossiercheck.documents.organisation import ORGANISATION_KINDS
 from dossiercheck.documents.personal_data import contact_data, contact_key
 from dossiercheck.documents.recognise import PAPER_ENDINGS, PdfKind, TableKind, document, picture_pages, weigh
 from dossiercheck.documents.scans import kind_by_name
-from dossiercheck.documents.several import Section, sections
+from dossiercheck.documents.several import Section, opens_a_paper, sections
+from dossiercheck.documents.side_by_side import halves_of, put_back
 from dossiercheck.documents.table_layout import TableLayout, fold_words
 from dossiercheck.documents.table_names import split_name
 from dossiercheck.documents.texts import text_pages
@@ -205,18 +206,40 @@ def recognise(file: str, sha256: str, size: int, content: Content, vocabulary: V
     whole = replace(whole, text=text_pages(file, content, boxes=whole.kind not in _OF_A_PERSON))
     if not isinstance(content, PdfContent) or whole.kind not in (*_OF_A_PERSON, Kind.OTHER):
         return whole
+    cut = halves_of(content, partial(opens_a_paper, file, content, _OF_A_PERSON, (unrecognised.recognise,)))
+    if not cut:
+        return _in_parts(file, content, whole, read)
+    halves = replace(read(cut.content), pages=content.page_count, text=whole.text)
+    return _on_sheets(_in_parts(file, cut.content, halves, read), content, cut.sheets)
+
+
+def _on_sheets(found: Document, content: PdfContent, sheets: tuple[int, ...]) -> Document:
+    """What was recognised on halves of sheets, in a part or a whole."""
+    return replace(
+        found,
+        pages=content.page_count,
+        paper=put_back(found.paper, sheets),
+        facts=put_back(found.facts, sheets),
+        parts=tuple(_on_sheets(part, content, sheets) for part in found.parts),
+        part_pages=tuple(dict.fromkeys(sheets[number - 1] for number in found.part_pages)),
+        picture_pages=tuple(dict.fromkeys(sheets[number - 1] for number in found.picture_pages)),
+    )
+
+
+def _in_parts(file: str, content: PdfContent, whole: Document, read: Callable[[Content], Document]) -> Document:
+    """The papers of a file that holds several; the `whole` where it holds one."""
     found = sections(file, content, _OF_A_PERSON, (unrecognised.recognise,))
     if len(found) == 1 and (whole.kind is not Kind.OTHER or _is_whole(found[0], content)):
         return whole
     parts = tuple(
-        replace(_part(read, section), part_pages=section.pages, picture_pages=picture_pages(content))
-        for section in found
+        replace(_part(read, section), part=rank, part_pages=section.pages, picture_pages=picture_pages(content))
+        for rank, section in enumerate(found, start=1)
     )
     if len(parts) == 1:
         better = parts[0].kind is not Kind.OTHER
-        return replace(parts[0], pages=content.page_count, part_pages=(), text=whole.text) if better else whole
+        return replace(parts[0], pages=content.page_count, part=0, part_pages=(), text=whole.text) if better else whole
     first = next((part for part in parts if part.kind is not Kind.OTHER), parts[0])
-    return replace(first, pages=content.page_count, part_pages=(), parts=parts, text=whole.text)
+    return replace(first, pages=content.page_count, part=0, part_pages=(), parts=parts, text=whole.text)
 
 
 def _is_whole(section: Section, content: PdfContent) -> bool:

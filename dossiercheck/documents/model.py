@@ -222,7 +222,9 @@ class Document:
     parts: "tuple[Document, ...]" = ()
     """The papers of a file that holds several kinds, each as a document of the same file; empty for one paper."""
     part_pages: tuple[int, ...] = ()
-    """Of a part: the numbers of its pages in the file."""
+    """Of a part: the numbers of its pages in the file. Two papers on one sheet have the same."""
+    part: int = 0
+    """Of a part: its rank in the file, from 1."""
     text_sha256: str = ""
     """Of its letters and figures; empty where there are few. The same text in other bytes has the same."""
     attached: tuple[str, ...] = ()

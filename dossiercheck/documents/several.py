@@ -15,7 +15,7 @@ from dossiercheck.documents.model import Contract, Diploma, EvcCertificate, Kind
 from dossiercheck.documents.recognise import PdfKind
 from dossiercheck.documents.same_holder import is_named_in, name_words, same_holder
 from dossiercheck.facts import Fact
-from dossiercheck.readers.content import PdfContent
+from dossiercheck.readers.content import Page, PdfContent
 
 _MOST_PAGES = 500
 _SHORT_PAPERS = (Kind.VOG, Kind.DIPLOMA, Kind.EVC_CERTIFICATE)
@@ -88,6 +88,13 @@ def sections(
     return tuple(_section(content, one) for one in gathered) or (
         Section(content=content, pages=tuple(page.number for page in content.pages)),
     )
+
+
+def opens_a_paper(
+    file: str, content: PdfContent, kinds: Mapping[Kind, PdfKind], others: Sequence[PdfKind], page: Page
+) -> bool:
+    """Is this page, by itself, surely the first of a paper, or a list of grades?"""
+    return see(file, content, page, kinds, others).role in (Role.OPENS, Role.OTHER, Role.GRADES)
 
 
 def _section(content: PdfContent, gathered: _Gathered) -> Section:

@@ -21,6 +21,7 @@ from dossiercheck.readers.content import (
     Unread,
     WorkbookContent,
 )
+from dossiercheck.readers.halves import above, beside
 from dossiercheck.readers.pieces import MAX_PIECES, Piece, PieceJob
 from dossiercheck.readers.settings import DEFAULT_LIMITS, ReadLimits, ReadSettings
 
@@ -52,6 +53,8 @@ __all__ = [
     "TextContent",
     "Unread",
     "WorkbookContent",
+    "above",
+    "beside",
     "read_files",
 ]
 

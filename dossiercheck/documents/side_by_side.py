@@ -1,0 +1,88 @@
+"""Two papers on one sheet (two VOGs on an A3, two pages of a contract printed on one): each half a page of its own.
+
+A sheet is cut where nothing is printed across the cut and where a half, by itself, surely opens a paper; of a file with
+such a sheet the others are cut too. Papers above each other are cut apart on scans only, where both halves open one.
+Halves keep the coordinates of their sheet and are counted on as pages: `put_back` brings what was recognised on them
+back to the sheets of the file.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeVar
+
+from dossiercheck.facts import Box, How, Place
+from dossiercheck.readers import above, beside
+from dossiercheck.readers.content import Page, PdfContent
+
+T = TypeVar("T")
+
+_MOST_SHEETS = 100
+Opens = Callable[[Page], bool]
+"""Is this, by itself, surely the first page of a paper?"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Halves:
+    """A file whose sheets were cut."""
+
+    content: PdfContent
+    sheets: tuple[int, ...]
+    """For each of its pages the number of the sheet in the file."""
+
+
+def halves_of(content: PdfContent, opens: Opens) -> Halves | None:
+    """The file with each half that is a page of its own as one; None where no sheet is to be cut."""
+    if not 0 < len(content.pages) <= _MOST_SHEETS:
+        return None
+    wide = {page.number: two for page in content.pages if (two := beside(page))}
+    if not any(opens(half) for two in wide.values() for half in two):
+        wide = {}
+    scans = (page for page in content.pages if page.how is How.OCR)
+    high = {page.number: two for page in scans if (two := above(page)) and all(map(opens, two))}
+    cut = {**high, **wide}
+    if not cut:
+        return None
+    pages = [half for page in content.pages for half in cut.get(page.number, (page,))]
+    first = {number: at for at, number in reversed(list(enumerate((page.number for page in pages), start=1)))}
+    counted = tuple(replace(page, number=at) for at, page in enumerate(pages, start=1))
+    return Halves(
+        content=replace(
+            content,
+            pages=counted,
+            page_count=content.page_count + len(pages) - len(content.pages),
+            comments=tuple((first.get(number, number), words) for number, words in content.comments),
+            ink_annotations=tuple(
+                (_half_with(box, number, cut, first), box) for number, box in content.ink_annotations
+            ),
+        ),
+        sheets=tuple(page.number for page in pages),
+    )
+
+
+def _half_with(box: Box, number: int, cut: dict[int, tuple[Page, Page]], first: dict[int, int]) -> int:
+    at = first.get(number, number)
+    if number not in cut:
+        return at
+    one, other = cut[number]
+    edge, side = (one.width, 0) if one.width < other.width else (one.height, 1)
+    return at + ((box[side] + box[side + 2]) / 2 > edge)
+
+
+def put_back(value: T, sheets: tuple[int, ...]) -> T:
+    """The same with every place on the sheet of the file."""
+    moved = _moved(value, sheets)
+    assert isinstance(moved, type(value))
+    return moved
+
+
+def _moved(value: object, sheets: tuple[int, ...]) -> object:
+    if isinstance(value, Place):
+        return replace(value, page=sheets[value.page - 1]) if value.page and value.page <= len(sheets) else value
+    if isinstance(value, tuple):
+        return tuple(_moved(item, sheets) for item in value) if not hasattr(value, "_fields") else value
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    before = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+    after = {name: _moved(one, sheets) for name, one in before.items()}
+    changed = {name: one for name, one in after.items() if one is not before[name] and one != before[name]}
+    return replace(value, **changed) if changed else value

@@ -1,0 +1,144 @@
+"""Two papers on one sheet: each is read by itself, and what is found keeps its place on the sheet."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from dossiercheck.documents import Contract, Document, Kind, Vocabulary, Vog, recognise
+from dossiercheck.facts import How
+from dossiercheck.readers import ReadSettings
+from dossiercheck.readers.content import Ink, Line, Page, PdfContent, Span
+from dossiercheck.readers.file import read_content
+from tests import papers
+from tests.samples import standard
+from tests.samples.people import CHLOE, JORIS
+
+SETTINGS = ReadSettings(now=datetime(2024, 6, 1, tzinfo=UTC))
+WIDTH, HEIGHT = 595.0, 842.0
+
+
+def pages_of(pdf: bytes) -> tuple[Page, ...]:
+    content = read_content(pdf, as_table=False, settings=SETTINGS)
+    assert isinstance(content, PdfContent)
+    return content.pages
+
+
+def paper(**given: object) -> Page:
+    """The front of a VOG, as it is read off a scan."""
+    return replace(pages_of(standard.vog(JORIS, form="paper", **given))[0], how=How.OCR, tint="blue")
+
+
+def other(**given: object) -> Page:
+    return replace(pages_of(standard.vog(CHLOE, form="paper", **given))[0], how=How.OCR, tint="blue")
+
+
+def moved(page: Page, right: float = 0.0, down: float = 0.0, times: float = 1.0) -> tuple[Line, ...]:
+    def box(b: tuple[float, ...]) -> tuple[float, float, float, float]:
+        return (b[0] * times + right, b[1] * times + down, b[2] * times + right, b[3] * times + down)
+
+    return tuple(Line(spans=tuple(replace(span, box=box(span.box)) for span in line.spans)) for line in page.lines)
+
+
+def sheet(*lines: Line, width: float, height: float, number: int = 1, ink: tuple[Ink, ...] = ()) -> Page:
+    """One picture; the rows of papers beside each other run into one another."""
+    rows: dict[int, list[Span]] = {}
+    for line in lines:
+        rows.setdefault(round(line.box[3]), []).extend(line.spans)
+    whole = tuple(Line(spans=tuple(sorted(rows[at], key=lambda span: span.box[0]))) for at in sorted(rows))
+    return Page(
+        number=number, width=width, height=height, lines=whole, image_share=1.0, how=How.OCR, tint="blue", ink=ink,
+        ink_known=True,
+    )  # fmt: skip
+
+
+def beside(left: Page, right: Page, number: int = 1) -> Page:
+    return sheet(*moved(left), *moved(right, right=WIDTH), width=2 * WIDTH, height=HEIGHT, number=number)
+
+
+def read(*pages: Page) -> Document:
+    content = PdfContent(pages=pages, page_count=len(pages))
+    return recognise("scan.pdf", "ab" * 32, 10, content, Vocabulary())
+
+
+def holders(document: Document) -> list[tuple[str, date]]:
+    found = [part.paper for part in document.parts or (document,)]
+    return [(v.holder.value, v.issued_on.value) for v in found if isinstance(v, Vog) and v.holder and v.issued_on]
+
+
+def test_two_vogs_beside_each_other() -> None:
+    document = read(beside(paper(), other(issued_on=date(2023, 2, 3))))
+    assert [part.kind for part in document.parts] == [Kind.VOG, Kind.VOG]
+    alone = holders(read(paper())) + holders(read(other(issued_on=date(2023, 2, 3))))
+    assert holders(document) == alone
+    assert document.pages == 1
+    assert [part.part_pages for part in document.parts] == [(1,), (1,)]
+    assert [part.part for part in document.parts] == [1, 2]
+
+
+def test_places_are_on_the_sheet() -> None:
+    document = read(paper(), beside(paper(), other(), number=2))
+    left, right = (part.paper for part in document.parts[-2:])
+    assert isinstance(left, Vog) and isinstance(right, Vog) and left.issued_on and right.issued_on
+    assert left.issued_on.place.page == right.issued_on.place.page == 2
+    assert left.issued_on.place.box and right.issued_on.place.box
+    assert left.issued_on.place.box[0] < WIDTH < right.issued_on.place.box[0]
+    shown = {view.name: view.place for view in document.parts[-1].facts}
+    assert shown["issued_on"] == right.issued_on.place
+
+
+def test_two_papers_above_each_other() -> None:
+    half = 0.49
+    upper, lower = moved(paper(), times=half), moved(other(), times=half, down=HEIGHT / 2)
+    document = read(sheet(*upper, *lower, width=WIDTH, height=HEIGHT))
+    assert len(holders(document)) == 2
+
+
+def test_pages_of_a_contract_on_one_sheet() -> None:
+    pages = pages_of(standard.contract(JORIS, signed="nobody"))
+    first, last = pages[0], pages[-1]
+    whole, one = read(beside(first, last)), read(*(replace(p, how=How.OCR, ink_known=True) for p in (first, last)))
+    assert isinstance(whole.paper, Contract) and isinstance(one.paper, Contract)
+    assert whole.paper.employee and one.paper.employee and whole.paper.starts_on and one.paper.starts_on
+    assert whole.paper.employee.value == one.paper.employee.value
+    assert whole.paper.starts_on.value == one.paper.starts_on.value
+    assert (whole.pages, whole.parts) == (1, ())
+    assert whole.paper.signed_by_employee.value is one.paper.signed_by_employee.value
+
+
+def test_ink_belongs_to_its_half() -> None:
+    pages = pages_of(standard.contract(JORIS, signed="nobody"))
+    both = beside(pages[0], pages[-1])
+    mark = Ink(box=(WIDTH + 70, 300, WIDTH + 190, 330), length=300, likeness=1.0)
+    document = read(replace(both, ink=(mark,)))
+    assert isinstance(document.paper, Contract)
+    places = [s.place for s in (document.paper.signed_by_employer, document.paper.signed_by_employee) if s.place]
+    assert all(place.page == 1 for place in places)
+
+
+def across(page: Page) -> Page:
+    """Print over the middle."""
+    line = Line(spans=(Span(text="Overzicht van medewerkers", box=(WIDTH - 80, 20, WIDTH + 80, 34)),))
+    return replace(page, lines=(line, *page.lines))
+
+
+def once(page: Page) -> Page:
+    """Nothing on the right."""
+    return replace(
+        page,
+        lines=tuple(Line(spans=kept) for li in page.lines if (kept := tuple(s for s in li.spans if s.box[0] < WIDTH))),
+    )
+
+
+@pytest.mark.parametrize("spoil", [across, once])
+def test_a_sheet_with_print_across_or_on_one_side_stays_whole(spoil: Callable[[Page], Page]) -> None:
+    assert not read(spoil(beside(paper(), other()))).parts
+
+
+def test_a_wide_sheet_on_which_no_half_is_a_paper_stays_whole() -> None:
+    text = pages_of(
+        papers.organisation_paper("Huisregels", *["Iedereen houdt de gangen vrij en meldt wat stuk is."] * 9)
+    )[0]
+    document = read(beside(text, text))
+    assert (document.kind, document.parts) == (Kind.OTHER, ())
