@@ -8,7 +8,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeRequirement, employee_subject
-from dossiercheck.documents import Document, Unreadable, Unrecognised, has_phrase, plain
+from dossiercheck.checks.unread_files import ANY_ENDINGS, Perhaps, Wanted, may_hold
+from dossiercheck.documents import Document, Unrecognised, has_phrase, plain
 from dossiercheck.facts import Place
 from dossiercheck.findings import (
     NO_VALUES,
@@ -36,8 +37,8 @@ class Papers:
     """Of the kind, but whether they are this product's or location's cannot be told."""
     others: tuple[Assigned, ...] = ()
     """Lies with this person's papers, but its name or birth date is another's, doubtful, or not to be found."""
-    unread: Document | None = None
-    """A file that may be one, and could not be read or recognised."""
+    unread: Perhaps | None = None
+    """Where one may be that could not be read or recognised."""
 
 
 class DocumentRequirement(EmployeeRequirement):
@@ -85,9 +86,8 @@ class DocumentRequirement(EmployeeRequirement):
         kind = case.document_kinds.get(self.document)
         others = tuple(a for a in mine if not _is_theirs(a, named=bool(kind and kind.names_holder)))
         found = tuple(a.document for a in mine if a not in others)
-        unread = next((a.document for a in person.papers if isinstance(a.document.paper, Unreadable)), None)
-        subject = employee_subject(person)
-        papers = Papers(subject=subject, found=_distinct(found), others=others, unread=unread)
+        unread = None if found else may_hold(case.dossier, self._wanted(case), person)
+        papers = Papers(subject=employee_subject(person), found=_distinct(found), others=others, unread=unread)
         yield from self._judge(papers, case)
 
     def judge_papers(self, papers: Papers, case: Case) -> Iterator[Finding]:
@@ -138,10 +138,9 @@ class DocumentRequirement(EmployeeRequirement):
         if papers.others:
             return self._of_another(papers, case)
         if papers.unread is not None:
-            values: dict[str, Value] = {"file": papers.unread.file}
-            at = (Place(file=papers.unread.file, page=1 if papers.unread.pages else None),)
-            say, reason = "document-perhaps-unread", Reason.UNREADABLE
-            return self.about(papers, Outcome.UNDECIDED, say, reason, *at, case=case, values=values)
+            say, reason, values = papers.unread.say, Reason.UNREADABLE, papers.unread.values
+            say = "document-perhaps-unread" if say == "paper-maybe-unread" else say
+            return self.about(papers, Outcome.UNDECIDED, say, reason, papers.unread.at, case=case, values=values)
         return self.about(papers, Outcome.NOT_MET, "document-missing", Reason.MISSING, case=case)
 
     def _of_another(self, papers: Papers, case: Case) -> Finding:
@@ -187,22 +186,25 @@ class DocumentRequirement(EmployeeRequirement):
         found = tuple(d for d, fact in said if fact and fact.value and _names(str(fact.value), words))
         return replace(papers, found=found, perhaps=tuple(d for d, fact in said if not fact or fact.value is None))
 
-    def _unread(self, case: Case) -> Document | None:
-        """A file that could not be read or recognised, and whose name (or lack of any clue) lets it be such a paper."""
+    def _unread(self, case: Case) -> Perhaps | None:
+        """A file that was read, is called so and is none that was recognised; else where one may be unread."""
         mine = {a.document.file for person in case.dossier.people for a in person.papers}
-        kind = case.document_kinds.get(self.document)
+        wanted = self._wanted(case)
         for document in case.dossier.documents:
             paper = document.paper
-            if document.file in mine or not isinstance(paper, Unreadable | Unrecognised):
+            if document.file in mine or not isinstance(paper, Unrecognised) or document.no_sheet:
                 continue
-            if paper.hint == self.document if isinstance(paper, Unrecognised) else False:
-                return document
-            name = plain(" ".join(_words_of(document.file)))
-            if kind and any(has_phrase(name, phrase) for phrase in kind.phrases):
-                return document
-            if isinstance(paper, Unreadable) or (document.kind == "unreadable" and paper.hint is None):
-                return document
-        return None
+            if paper.hint == self.document or (wanted.phrases and wanted.promised_by(document.file)):
+                return Perhaps(
+                    say="document-perhaps-unread", document=document, values={"file": document.file}, promised=True
+                )
+        return may_hold(case.dossier, wanted)
+
+    def _wanted(self, case: Case) -> Wanted:
+        kind = case.document_kinds.get(self.document)
+        return Wanted(
+            kind=self.document, phrases=kind.phrases if kind else (), endings=ANY_ENDINGS, attached=ANY_ENDINGS
+        )
 
 
 def _is_theirs(assigned: Assigned, *, named: bool) -> bool:
@@ -230,10 +232,6 @@ def _all_documents(case: Case) -> Iterator[Document]:
 def _distinct(documents: tuple[Document, ...]) -> tuple[Document, ...]:
     """Copies of the same bytes once."""
     return tuple({(d.sha256, d.part): d for d in reversed(documents)}.values())[::-1]
-
-
-def _words_of(path: str) -> list[str]:
-    return "".join(char if char.isalnum() else " " for char in path.rpartition(".")[0]).split()
 
 
 def _names(text: str, words: tuple[str, ...]) -> bool:

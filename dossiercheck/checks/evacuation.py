@@ -7,7 +7,7 @@ from pydantic import Field
 
 from dossiercheck.checks.base import Case, Requirement
 from dossiercheck.checks.emergency_numbers import PhoneWords, weigh_numbers
-from dossiercheck.checks.own_locations import support, unread
+from dossiercheck.checks.own_locations import elsewhere, support, unread
 from dossiercheck.checks.substance import Found, Part, Substance, Treated, substance, weigh_parts
 from dossiercheck.documents import Document, EvacuationPlan, Kind, LocationKind
 from dossiercheck.facts import Place
@@ -36,6 +36,8 @@ class EvacuationPresent(Requirement):
             yield self.finding(Outcome.NOT_APPLICABLE, "no-own-location")
         elif document := unread(case, Kind.EVACUATION_PLAN):
             yield self._open("plan-unread", Reason.UNREADABLE, {"file": document.file}, Place(file=document.file))
+        elif given.there and (place := elsewhere(case, Kind.EVACUATION_PLAN)):
+            yield self._open(place.say, Reason.UNREADABLE, place.values, place.at)
         elif given.there:
             yield self.finding(Outcome.NOT_MET, "evacuation-plan-missing", reason=Reason.MISSING)
         elif given.contradicted_by:

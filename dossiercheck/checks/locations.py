@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from dossiercheck.checks.base import Case, Requirement
-from dossiercheck.checks.own_locations import Support, locations, overviews, support, unread
+from dossiercheck.checks.own_locations import Support, elsewhere, locations, overviews, support, unread
 from dossiercheck.documents import Document, Kind, Location, LocationKind, LocationOverview
 from dossiercheck.facts import Place
 from dossiercheck.findings import Finding, Outcome, Reason, Subject, SubjectKind, Value
@@ -35,6 +35,8 @@ class LocationsOverview(Requirement):
         elif document := unread(case, Kind.LOCATION_OVERVIEW):
             values: dict[str, Value] = {"file": document.file}
             yield self._open("locations-overview-unread", Reason.UNREADABLE, values, Place(file=document.file))
+        elif stated and (place := elsewhere(case, Kind.LOCATION_OVERVIEW)):
+            yield self._open(place.say, Reason.UNREADABLE, dict(place.values), place.at)
         elif stated:
             yield self.finding(Outcome.NOT_MET, "locations-overview-missing", reason=Reason.MISSING)
         else:

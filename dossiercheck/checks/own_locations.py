@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dossiercheck.checks.case import Case
+from dossiercheck.checks.unread_files import ANY_ENDINGS, Perhaps, Wanted, may_hold
 from dossiercheck.documents import Document, Kind, Location, LocationKind, LocationOverview, Unreadable, Unrecognised
 from dossiercheck.documents import kind_by_name as promised_kind
 
@@ -45,6 +46,11 @@ def locations(case: Case) -> Iterator[Location]:
             if key not in seen:
                 seen.add(key)
                 yield location
+
+
+def elsewhere(case: Case, kind: Kind) -> Perhaps | None:
+    """Where a paper of this kind may be though nothing promises it: an archive, a scan, what is attached to a PDF."""
+    return may_hold(case.dossier, Wanted(kind=kind.value, endings=ANY_ENDINGS, attached=ANY_ENDINGS))
 
 
 def unread(case: Case, kind: Kind) -> Document | None:

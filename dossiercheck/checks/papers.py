@@ -5,7 +5,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from dossiercheck.checks.base import Case, EmployeeRequirement
-from dossiercheck.checks.unread_files import may_hold_others
+from dossiercheck.checks.unread_files import Wanted, is_wanted, may_hold
 from dossiercheck.documents import (
     Contract,
     Diploma,
@@ -13,7 +13,6 @@ from dossiercheck.documents import (
     EvcCertificate,
     Kind,
     Problem,
-    Unreadable,
     Unrecognised,
     Vog,
 )
@@ -81,9 +80,7 @@ def further_pages(person: Person) -> tuple[str, ...]:
 def not_read(person: Person, kind: Kind) -> Document | None:
     """A file of this person that may be such a paper, but could not be read (a scan, a damaged file)."""
     for assigned in person.papers:
-        paper = assigned.document.paper
-        other = isinstance(paper, Unrecognised) and paper.hint in (kind, None) and not paper.ends_contract
-        if isinstance(paper, Unreadable) or other:
+        if is_wanted(assigned.document, kind):
             return assigned.document
     return None
 
@@ -104,10 +101,8 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
     if document is None and (pictures := _with_pictures(person)):
         say, at = "paper-maybe-on-unread-pages", Place(file=pictures.file, page=pictures.picture_pages[0])
         return check.of(person, Outcome.UNDECIDED, say, Reason.UNREADABLE, at, values={"file": pictures.file})
-    if document is None and (elsewhere := may_hold_others(case.dossier)):
-        say, document = elsewhere
-        at, values = Place(file=document.file), {"file": document.file}
-        return check.of(person, Outcome.UNDECIDED, say, Reason.UNREADABLE, at, values=values)
+    if document is None and (there := may_hold(case.dossier, Wanted(kind=kind.value), person)):
+        return check.of(person, Outcome.UNDECIDED, there.say, Reason.UNREADABLE, there.at, values=there.values)
     if document is None and (nameless := _unread_surname(person)):
         say, values = nameless.say, dict(nameless.values)
         return check.of(person, Outcome.UNDECIDED, say, nameless.reason, nameless.place, values=values)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from dossiercheck.checks.base import Case, EmployeeField, EmployeeRequirement, Requirement
 from dossiercheck.checks.other_tables import first_difference
-from dossiercheck.checks.unread_files import may_hold_others
+from dossiercheck.checks.unread_files import Wanted, may_hold
 from dossiercheck.documents import (
     Contact,
     Document,
@@ -42,12 +42,17 @@ class PersonnelTableThere(Requirement):
 
     def _absent(self, case: Case) -> Finding:
         unread, say = _unread_table(case), "table-not-read"
-        if unread is None and (elsewhere := may_hold_others(case.dossier, (".pdf",))):
-            say, unread = elsewhere
         if unread is None:
-            return self.finding(Outcome.NOT_MET, "table-missing", reason=Reason.MISSING)
+            return self._elsewhere(case) or self.finding(Outcome.NOT_MET, "table-missing", reason=Reason.MISSING)
         at, values = (Place(file=unread.file),), {"file": unread.file}
         return self.finding(Outcome.UNDECIDED, say, reason=Reason.UNREADABLE, at=at, values=values)
+
+    def _elsewhere(self, case: Case) -> Finding | None:
+        wanted = Wanted(kind=Kind.PERSONNEL_TABLE.value, endings=(".pdf",), attached=(".pdf", *_TABLES))
+        if there := may_hold(case.dossier, wanted):
+            say, reason, at = there.say, Reason.UNREADABLE, (there.at,)
+            return self.finding(Outcome.UNDECIDED, say, reason=reason, at=at, values=there.values)
+        return None
 
     def _judge(self, document: Document, table: PersonnelTable, case: Case) -> Finding:
         values: dict[str, Value] = {

@@ -1,13 +1,14 @@
 """A paper of the provider: which ones are there, what is said where there is none, and the best of several."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar, Literal
 
 from dossiercheck.checks.base import Case, Requirement
 from dossiercheck.checks.periods import last_valid_day, months_before
-from dossiercheck.documents import Document, Kind, Unreadable, Unrecognised
+from dossiercheck.checks.unread_files import ANY_ENDINGS, Perhaps, Wanted, may_hold
+from dossiercheck.documents import PAPER_ENDINGS, Document, Kind, Unreadable, Unrecognised
 from dossiercheck.facts import Fact, Place
 from dossiercheck.findings import PROVIDER, Finding, Outcome, Reason, Subject, Value
 
@@ -29,6 +30,9 @@ class Judged:
 
 
 _ORDER = (Outcome.NOT_MET, Outcome.UNDECIDED, Outcome.MET)
+_IN_TABLES = (Kind.CARE_PLAN, Kind.PRODUCT_FORM)
+"""Kinds that may be handed in as a workbook."""
+UNREAD = "document-perhaps-unread"
 _LOOK_ALIKES: Mapping[Kind, tuple[str, ...]] = {
     Kind.KVK_EXTRACT: ("ubo-extract",),
     Kind.TAX_STATEMENT: ("tax-statement-other",),
@@ -53,8 +57,22 @@ def page_one(document: Document) -> Place:
     return Place(file=document.file, page=document.part_pages[0] if document.part_pages else 1)
 
 
-def perhaps(case: Case, *kinds: Kind) -> Document | None:
-    """A file that may be such a paper and could not be read or recognised: by its name, or because nothing says no."""
+def perhaps(case: Case, *kinds: Kind) -> Perhaps | None:
+    """Where such a paper may be that could not be read or recognised: by its name, or because nothing says no."""
+    if document := _called_so(case, kinds):
+        return Perhaps(say=UNREAD, document=document, values={"file": document.file}, promised=True)
+    found = (may_hold(case.dossier, _wanted(kind)) for kind in kinds)
+    there = next((place for place in found if place), None)
+    return replace(there, say=UNREAD) if there and there.say == "paper-maybe-unread" else there
+
+
+def _wanted(kind: Kind) -> Wanted:
+    endings = ANY_ENDINGS if kind in _IN_TABLES else PAPER_ENDINGS
+    return Wanted(kind=kind.value, endings=endings, attached=endings)
+
+
+def _called_so(case: Case, kinds: tuple[Kind, ...]) -> Document | None:
+    """A file that was read, looks like such a paper or is called so, and is none that can be judged."""
     mine = {a.document.file for person in case.dossier.people for a in person.papers}
     others = [d for d in case.dossier.documents if d.file not in mine]
     for document in others:
@@ -64,12 +82,7 @@ def perhaps(case: Case, *kinds: Kind) -> Document | None:
             and document.kind is not Kind.OTHER
         ):
             return document
-    named = [d for d in others if isinstance(d.paper, Unrecognised) and d.paper.hint in kinds]
-    shut = [d for d in others if isinstance(d.paper, Unreadable)]
-    blank = [
-        d for d in others if d.kind is Kind.UNREADABLE and isinstance(d.paper, Unrecognised) and d.paper.hint is None
-    ]
-    return next(iter((*named, *shut, *blank)), None)
+    return next((d for d in others if isinstance(d.paper, Unrecognised) and d.paper.hint in kinds), None)
 
 
 def absent(
@@ -77,11 +90,10 @@ def absent(
 ) -> Finding:
     """What is said where no such paper was recognised: perhaps there and unread, another in its place, or missing."""
     values: dict[str, Value] = {"document": kind.value, "product": product}
-    unread = perhaps(case, kind)
-    if unread is not None:
-        values["file"] = unread.file
-        say, reason, outcome = "document-perhaps-unread", Reason.UNREADABLE, Outcome.UNDECIDED
-        at: tuple[Place, ...] = (Place(file=unread.file, page=1 if unread.pages else None),)
+    at: tuple[Place, ...]
+    if there := perhaps(case, kind):
+        values |= there.values
+        say, reason, outcome, at = there.say, Reason.UNREADABLE, Outcome.UNDECIDED, (there.at,)
     elif other := _look_alike(case, kind):
         values["file"] = other.file
         say, reason, outcome, at = "paper-look-alike", Reason.WRONG_KIND, Outcome.NOT_MET, (page_one(other),)

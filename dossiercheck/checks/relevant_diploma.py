@@ -7,7 +7,7 @@ from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.diploma_rules import CareWords, is_no_qualification, judge_programme
 from dossiercheck.checks.functions import FunctionWords, contact_denied, works_at_a_desk
 from dossiercheck.checks.papers import Held, absent, held, judge_name, their_own
-from dossiercheck.checks.provider_papers import page_one, perhaps
+from dossiercheck.checks.provider_papers import perhaps
 from dossiercheck.documents import Diploma, EvcCertificate, Kind
 from dossiercheck.findings import Finding, Outcome, Reason, Value
 from dossiercheck.people import Person
@@ -33,7 +33,7 @@ class RelevantDiploma(EmployeeRequirement):
         unread = perhaps(case, Kind.DIPLOMA, Kind.VOG)
         if unread is not None:
             values: dict[str, Value] = {"file": unread.file}
-            at = (page_one(unread),)
+            at = (unread.at,)
             return self.finding(Outcome.UNDECIDED, "nobody-read", reason=Reason.UNREADABLE, values=values, at=at)
         return self.finding(Outcome.NOT_MET, "nobody-known", reason=Reason.MISSING)
 

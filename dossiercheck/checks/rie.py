@@ -10,7 +10,7 @@ from pydantic import Field
 from dossiercheck.checks.base import Case, Requirement
 from dossiercheck.checks.conditions import headcount
 from dossiercheck.checks.organisations import names_organisation
-from dossiercheck.checks.own_locations import support, unread
+from dossiercheck.checks.own_locations import elsewhere, support, unread
 from dossiercheck.checks.periods import months_before
 from dossiercheck.checks.substance import (
     Found,
@@ -59,6 +59,8 @@ class RiePlan(Requirement):
             yield self.finding(Outcome.NOT_APPLICABLE, "no-own-location")
         elif document := unread(case, Kind.RIE):
             yield self._open("plan-unread", Reason.UNREADABLE, {"file": document.file}, Place(file=document.file))
+        elif given.there and (place := elsewhere(case, Kind.RIE)):
+            yield self._open(place.say, Reason.UNREADABLE, place.values, place.at)
         elif given.there:
             yield self.finding(Outcome.NOT_MET, "rie-plan-missing", reason=Reason.MISSING)
         elif given.contradicted_by:
@@ -151,6 +153,8 @@ class RieReviewed(Requirement):
             return self._open("rie-review-only-claimed", Reason.NEEDS_PERSON, {**values, "file": claimed.file}, claimed)
         if document := unread(case, Kind.RIE):
             return self._open("plan-unread", Reason.UNREADABLE, {"file": document.file}, Place(file=document.file))
+        if there := elsewhere(case, Kind.RIE):
+            return self._open(there.say, Reason.UNREADABLE, {**values, **there.values}, there.at)
         return self.finding(Outcome.NOT_MET, "rie-review-missing", reason=Reason.MISSING, values=values)
 
     def _letter(self, letter: Document, case: Case, values: dict[str, Value]) -> Finding:

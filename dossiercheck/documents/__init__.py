@@ -82,7 +82,15 @@ from dossiercheck.documents.model_organisation import (
 )
 from dossiercheck.documents.organisation import ORGANISATION_KINDS
 from dossiercheck.documents.personal_data import contact_data, contact_key
-from dossiercheck.documents.recognise import PAPER_ENDINGS, PdfKind, TableKind, document, picture_pages, weigh
+from dossiercheck.documents.recognise import (
+    PAPER_ENDINGS,
+    TABLE_ENDINGS,
+    PdfKind,
+    TableKind,
+    document,
+    picture_pages,
+    weigh,
+)
 from dossiercheck.documents.scans import kind_by_name
 from dossiercheck.documents.several import Section, opens_a_paper, sections
 from dossiercheck.documents.side_by_side import halves_of, put_back
@@ -96,6 +104,7 @@ from dossiercheck.readers.content import Content, PdfContent
 __all__ = [
     "FIELD_TYPES",
     "PAPER_ENDINGS",
+    "TABLE_ENDINGS",
     "BankStatement",
     "CarePlan",
     "Claim",

@@ -236,6 +236,8 @@ class Document:
     text: tuple[TextPage, ...] = field(default=(), repr=False, compare=False)
     """What it says, line by line; empty where it holds no text."""
     notes: Mapping[str, Value] = field(default_factory=dict)
+    no_sheet: bool = False
+    """A picture in which nothing could be read, and that is plainly no sheet of paper: a logo, an icon."""
 
     @property
     def first_page(self) -> int:

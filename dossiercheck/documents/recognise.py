@@ -86,6 +86,7 @@ def document(file: str, sha256: str, size: int, content: Content, claim: Claim) 
         picture_pages=picture_pages(pdf) if pdf and _was_typed(pdf) else (),
         unread_pages=pdf.pages_unread if pdf else 0,
         text_sha256=_text_fingerprint(pdf) if pdf else "",
+        no_sheet=claim.kind is Kind.UNREADABLE and isinstance(content, PdfContent | ImageContent) and content.no_sheet,
     )
 
 
@@ -110,7 +111,7 @@ def _was_typed(content: PdfContent) -> bool:
 def _attached_papers(content: PdfContent) -> tuple[str, ...]:
     """Attachments that may be papers; data for programs (`factur-x.xml`) is none."""
     return tuple(
-        name for name in content.attachments if name.lower().endswith((*PAPER_ENDINGS, *_TABLE_ENDINGS, ".csv"))
+        name for name in content.attachments if name.lower().endswith((*PAPER_ENDINGS, *TABLE_ENDINGS, ".csv"))
     )
 
 
@@ -131,7 +132,8 @@ PAPER_ENDINGS = (
     *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".heif", ".webp"),
 )
 """Of files that may be, or hold, a paper that stands in no table."""
-_TABLE_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
+TABLE_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""Of workbooks."""
 _DOCUMENT_ENDINGS = (".pdf", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".docx", ".doc", ".jpg", ".jpeg", ".png", ".tif")
 
 
@@ -180,7 +182,7 @@ def _text(file: str) -> Claim:
     if file.rpartition("/")[2].lower() in ("dossier.yaml", "dossier.yml"):
         return Claim(kind=Kind.MANIFEST, paper=Manifest(), confidence=1.0)
     if file.lower().endswith(_DOCUMENT_ENDINGS) and not file.lower().endswith(".csv"):
-        is_table = file.lower().endswith(_TABLE_ENDINGS)
+        is_table = file.lower().endswith(TABLE_ENDINGS)
         unread = Unreadable(reason=Reason.UNREADABLE, say="table-damaged" if is_table else "pdf-damaged")
         return Claim(kind=Kind.UNREADABLE, paper=unread, confidence=1.0)
     if file.lower().endswith((".eml", ".mht")):  # what is attached to it may be a paper

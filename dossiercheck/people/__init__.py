@@ -2,6 +2,7 @@
 
 from dossiercheck.documents import same_number
 from dossiercheck.people.call_names import is_known as is_first_name
+from dossiercheck.people.holders import within
 from dossiercheck.people.matching import match_people
 from dossiercheck.people.model import (
     Ambiguity,
@@ -29,4 +30,5 @@ __all__ = [
     "match_name",
     "match_people",
     "same_number",
+    "within",
 ]

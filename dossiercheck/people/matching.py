@@ -16,7 +16,6 @@ from dossiercheck.documents.model import (
     Document,
     Employee,
     EvcCertificate,
-    Kind,
     PersonnelTable,
     Unreadable,
     Unrecognised,
@@ -26,6 +25,7 @@ from dossiercheck.facts import Fact
 from dossiercheck.intake.statement import Statement
 from dossiercheck.people.candidates import Candidate, Rank, Rows, best_candidates
 from dossiercheck.people.from_papers import employees_of
+from dossiercheck.people.holders import PERSONAL, Holders
 from dossiercheck.people.model import Ambiguity, Assigned, Dossier, Grade, NameConflict, NameMatch, Person
 from dossiercheck.people.names import match_name
 from dossiercheck.people.path_clues import PathClue, PathClues
@@ -33,8 +33,6 @@ from dossiercheck.people.same_person import same_persons
 from dossiercheck.people.sample_numbers import drawn_sample
 from dossiercheck.people.unsure_names import has_unsure_name
 
-PERSONAL = frozenset({Kind.DIPLOMA, Kind.VOG, Kind.CONTRACT, Kind.EVC_CERTIFICATE})
-"""The kinds of papers that belong to a person."""
 PersonalPaper = Diploma | Vog | Contract | EvcCertificate
 MATES_NEEDED = 2
 """So many papers of one person, of different kinds, make a folder that person's."""
@@ -96,7 +94,29 @@ def match_people(
         twice_in_table=tuple(tuple(people[i].number for i in group) for group in dict.fromkeys(same) if len(group) > 1),
         statement=statement,
         sample=sample,
+        holders={
+            file: frozenset(people[i].number for i in rows)
+            for file, rows in _holders(placed, clues, same, statement).of(ordered)
+        },
     )
+
+
+def _holders(
+    placed: Iterable[_Placed], clues: PathClues, same: Sequence[tuple[int, ...]], statement: Statement
+) -> Holders:
+    sure: dict[str, set[int]] = {}
+    surrounded: dict[str, int] = {}
+    for p in placed:
+        if p.people and _is_sure(p):
+            sure.setdefault(p.document.file, set()).update(p.people)
+        elif len(p.people) == 1:
+            surrounded[p.document.file] = p.people[0]
+    return Holders(clues=clues, same=same, provider=statement.provider_name or "", sure=sure, surrounded=surrounded)
+
+
+def _is_sure(placed: _Placed) -> bool:
+    """Does its own content name this person?"""
+    return placed.match is not None and placed.match.grade in (Grade.EXACT, Grade.BY_RULE)
 
 
 def _tables(documents: Iterable[Document]) -> list[Document]:
@@ -213,8 +233,7 @@ def _folder_owners(placed: Iterable[_Placed]) -> dict[str, int]:
     kinds: dict[str, set[str]] = {}
     for p in placed:
         folder = p.document.file.rpartition("/")[0]
-        sure = p.match is not None and p.match.grade in (Grade.EXACT, Grade.BY_RULE)
-        if folder and sure:
+        if folder and _is_sure(p):
             owners.setdefault(folder, set()).update(p.people)
             kinds.setdefault(folder, set()).add(p.document.kind_name)
     return {

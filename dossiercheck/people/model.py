@@ -1,5 +1,6 @@
 """Persons with their papers, and the dossier as the checks see it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -98,6 +99,9 @@ class Dossier:
     statement: Statement = field(default_factory=Statement)
     sample: tuple[Fact[str], ...] | None = None
     """The drawn sample; None when none was handed over."""
+    holders: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """File that holds something unread (or a paper attached to it, as `within` says) -> numbers of those whose it can
+    be; a file that is not named here can hold anybody's."""
 
     @property
     def personnel_table(self) -> PersonnelTable | None:

@@ -165,6 +165,8 @@ class PdfContent:
     """Page number and box of /Ink and /Stamp annotations and of images placed like a signature."""
     image_format: str = ""
     """Where it was handed in as a picture and no PDF: its format, such as `JPEG`."""
+    no_sheet: bool = False
+    """Of a picture: it is plainly no sheet of paper (a logo, an icon), whatever little was read on it."""
 
     @cached_property
     def text(self) -> str:
@@ -233,6 +235,8 @@ class ImageContent:
     format: str
     width: int = 0
     height: int = 0
+    no_sheet: bool = False
+    """It is plainly no sheet of paper: a logo, an icon, a signature."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

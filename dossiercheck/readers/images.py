@@ -4,10 +4,12 @@ import io
 import struct
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossiercheck.findings import Reason
 from dossiercheck.readers.content import ImageContent, PdfContent, Unread
+from dossiercheck.readers.no_sheet import is_no_sheet
 from dossiercheck.readers.scanned import LONG_SIDE, MoreTime, no_more_time, page_of
 from dossiercheck.readers.settings import ReadLimits
 
@@ -38,9 +40,10 @@ def read_image(
 
     pages = []
     frames = blank = 0
+    no_sheet = True
     try:
-        for number, (count, image) in enumerate(_frames(data, limits, more_time), start=1):
-            frames = count
+        for number, (count, image, is_sheet) in enumerate(_frames(data, limits, more_time), start=1):
+            frames, no_sheet = count, no_sheet and not is_sheet
             engine = find_engine()
             page = page_of(number, image, engine) if engine else None
             if page:
@@ -53,9 +56,11 @@ def read_image(
         if not pages:
             return plain
     if not pages:
-        return plain
+        return replace(plain, no_sheet=no_sheet and frames > 0)
     unread = frames - len(pages) - blank
-    return PdfContent(pages=tuple(pages), page_count=frames, pages_unread=unread, image_format=image_format)
+    return PdfContent(
+        pages=tuple(pages), page_count=frames, pages_unread=unread, image_format=image_format, no_sheet=no_sheet
+    )
 
 
 def _opens_heic() -> bool:
@@ -83,8 +88,8 @@ def _too_large(limits: ReadLimits) -> Unread:
     return Unread(reason=Reason.UNSAFE_FILE, say="image-too-large", values=values)
 
 
-def _frames(data: bytes, limits: ReadLimits, more_time: MoreTime) -> "Iterator[tuple[int, Image]]":
-    """Its pages, upright as the camera says, all of about the same size; and each time how many there are."""
+def _frames(data: bytes, limits: ReadLimits, more_time: MoreTime) -> "Iterator[tuple[int, Image, bool]]":
+    """How many pages there are; each one, upright as the camera says, all of about the same size; may it be a sheet?"""
     from PIL import Image
 
     warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -99,10 +104,11 @@ def _frames(data: bytes, limits: ReadLimits, more_time: MoreTime) -> "Iterator[t
                 raise _TooLarge
             if opened.format == "JPEG":
                 opened.draft("RGB", (_LARGEST_SIDE, _LARGEST_SIDE))
+            is_sheet = not is_no_sheet(opened)
             shown = _sized(_as_seen(opened))
             if count == 1:
                 opened.close()  # of a large photo the memory is needed for reading it
-            yield count, shown
+            yield count, shown, is_sheet
 
 
 def one_frame(data: bytes, number: int, limits: ReadLimits) -> "Image | None":

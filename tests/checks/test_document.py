@@ -53,6 +53,13 @@ def test_a_text_is_not_within_limits_of_numbers_and_days(limit):
     ]
 
 
+def test_an_archive_that_was_not_opened_may_hold_anybodys():
+    paper_ = Unreadable(reason=Reason.UNREADABLE, say="archive-inside")
+    shut = Document(file="x.7z", sha256="x", size=1, kind=Kind.UNREADABLE, paper=paper_)
+    assert judged("document-present", shut, people=(person(),), per="employee") == [("7", "undecided", "unreadable")]
+    assert judged("document-present", shut) == [("provider", "undecided", "unreadable")]
+
+
 def test_an_unread_file_may_be_it():
     unread = Document(
         file="x.pdf",
