@@ -8,7 +8,7 @@ from pydantic import Field
 from dossiercheck.checks.base import Case, EmployeeRequirement
 from dossiercheck.checks.contract_chain import contracts_of, ended_by, governing, not_stated, start_of
 from dossiercheck.checks.contract_doubts import doubt
-from dossiercheck.checks.papers import Held, absent, first_start, further_pages, judge_name
+from dossiercheck.checks.papers import Held, absent, first_start, further_pages, judge_name, pages_of_nobody
 from dossiercheck.checks.signing import in_own_name, outcome_of
 from dossiercheck.documents import Contract, ContractKind, Employment, Kind
 from dossiercheck.facts import Place
@@ -62,11 +62,21 @@ class ContractOnePdf(EmployeeRequirement):
         texts = {c.document.text_sha256 or c.document.file: c for c in reversed(contracts)}
         places = {c.document.file: c.place for c in contracts if c in texts.values()}
         places |= {file: Place(file=file, page=1) for file in further_pages(person)}
-        if len(places) == 1:
+        elsewhere = pages_of_nobody(case) if not any(_ends_here(c.paper) for c in contracts) else ()
+        if len(places) == 1 and elsewhere:
+            at = (*places.values(), *(Place(file=file, page=1) for file in elsewhere))
+            values: dict[str, Value] = {"file": next(iter(places)), "files": elsewhere}
+            yield self.of(person, Outcome.UNDECIDED, "contract-maybe-split", Reason.SPLIT, *at, values=values)
+        elif len(places) == 1:
             yield self.of(person, Outcome.MET, "contract-one-pdf", None, *places.values())
         else:
             values = {"files": tuple(places)}
             yield self.of(person, Outcome.NOT_MET, "contract-split", Reason.SPLIT, *places.values(), values=values)
+
+
+def _ends_here(contract: Contract) -> bool:
+    """Does it show where both sign? Then the rest of it is in no other file."""
+    return any(signed.value is not None for signed in (contract.signed_by_employer, contract.signed_by_employee))
 
 
 class ContractInForce(EmployeeRequirement):

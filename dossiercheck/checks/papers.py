@@ -69,12 +69,16 @@ def first_start(person: Person) -> Fact[date] | None:
 
 def further_pages(person: Person) -> tuple[str, ...]:
     """Files of this person that hold the rest of a contract which begins in another file."""
-    documents = (assigned.document for assigned in person.papers)
-    return tuple(
-        document.file
-        for document in documents
-        if isinstance(document.paper, Unrecognised) and document.paper.say == "contract-continuation"
-    )
+    return tuple(assigned.document.file for assigned in person.papers if _is_continuation(assigned.document))
+
+
+def pages_of_nobody(case: Case) -> tuple[str, ...]:
+    """Files that hold the rest of a contract of which it is not known whose it is."""
+    return tuple(document.file for document in case.dossier.unassigned if _is_continuation(document))
+
+
+def _is_continuation(document: Document) -> bool:
+    return isinstance(document.paper, Unrecognised) and document.paper.say == "contract-continuation"
 
 
 def not_read(person: Person, kind: Kind) -> Document | None:
@@ -98,6 +102,9 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
         return check.of(
             person, Outcome.UNDECIDED, "paper-name-unsure", Reason.UNREADABLE, at, values={"file": unsure.file}
         )
+    if document is None and (perhaps := _perhaps_of_the_kind(kind, case)):
+        at, values = Place(file=perhaps.file, page=perhaps.first_page), {"file": perhaps.file}
+        return check.of(person, Outcome.UNDECIDED, "paper-maybe-this-scan", Reason.NEEDS_PERSON, at, values=values)
     if document is None and (pictures := _with_pictures(person)):
         say, at = "paper-maybe-on-unread-pages", Place(file=pictures.file, page=pictures.picture_pages[0])
         return check.of(person, Outcome.UNDECIDED, say, Reason.UNREADABLE, at, values={"file": pictures.file})
@@ -132,6 +139,24 @@ def _of_an_unsure_name(kind: Kind, case: Case) -> Document | None:
     """A paper of the kind that is nobody's because its name was not read surely: it may be anybody's."""
     mine = (document for document in case.dossier.unassigned if document.kind is kind)
     return next((document for document in mine if has_unsure_name(document)), None)
+
+
+_NOT_TOLD_APART = ("not-recognised", "two-kinds", "several-papers")
+
+
+def _perhaps_of_the_kind(kind: Kind, case: Case) -> Document | None:
+    """A scan that is nobody's, since what it is was not made out, and that may be such a paper of anybody."""
+    assigned = {(a.document.file, a.document.part) for person in case.dossier.people for a in person.papers}
+    for document in (part for whole in case.dossier.documents for part in whole.parts or (whole,)):
+        paper = document.paper
+        if (document.file, document.part) in assigned:
+            continue
+        if not document.scanned or not isinstance(paper, Unrecognised) or paper.say not in _NOT_TOLD_APART:
+            continue
+        kinds = paper.values.get("kinds", ())
+        if paper.hint is kind or (isinstance(kinds, tuple) and kind.value in kinds):
+            return document
+    return None
 
 
 def judge_name(check: EmployeeRequirement, person: Person, paper: Held[P], printed: Fact[str] | None) -> Finding:

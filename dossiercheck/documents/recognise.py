@@ -11,7 +11,7 @@ from typing import assert_never
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.contracts.perhaps import may_be_a_contract
 from dossiercheck.documents.model import Declared, Document, Kind, Manifest, Unreadable, Unrecognised
-from dossiercheck.documents.scans import is_scanned, kind_by_name
+from dossiercheck.documents.scans import is_scanned, kind_by_name, kind_by_words
 from dossiercheck.documents.table_layout import TableLayout
 from dossiercheck.documents.vocabulary import Vocabulary
 from dossiercheck.facts import How, Seal, SealFault, SealState
@@ -155,7 +155,7 @@ def _pdf(file: str, content: PdfContent, kinds: Sequence[PdfKind]) -> Claim:
     claim = _strongest(file, [kind(file, content) for kind in kinds])
     if claim is None and may_be_a_contract("\n".join(page.text for page in content.pages[:_MOST_PAGES])):
         return _unknown(file, "not-recognised", hint=Kind.CONTRACT)
-    return claim or _unknown(file, "not-recognised")
+    return claim or _unknown(file, "not-recognised", hint=kind_by_words(content))
 
 
 _MOST_PAGES = 20

@@ -56,6 +56,15 @@ def is_scanned(content: PdfContent) -> bool:
     return pictures and bool(_SCANNERS.search(f"{content.producer} {content.creator}"))
 
 
+def kind_by_words(content: PdfContent) -> Kind | None:
+    """What a scan of which nothing was made of seems to be, by a title that stands on it by itself."""
+    spans = (span.text for page in content.pages if page.how is How.OCR for line in page.lines for span in line.spans)
+    return Kind.VOG if any(_VOG_TITLE.fullmatch(text) for text in spans) else None
+
+
+_VOG_TITLE = re.compile(r"\W*verklaring\s+omtrent\s+(?:het\s+)?gedrag\W*", re.IGNORECASE)
+
+
 def kind_by_name(file: str) -> Kind | None:
     """The kind that the file's name promises, else that of its folders; None where it promises none or two."""
     for part in reversed(file.split("/")):

@@ -272,7 +272,9 @@ def _by_surroundings(document: Document, rows: Rows, clue: PathClue, filled: set
     namesakes = [c for c in best_candidates(rows, names, born) if (c.person, kind) not in filled]
     if len(namesakes) == 1:
         return _Placed(document=document, people=(namesakes[0].person,), by="name", match=namesakes[0].match)
-    owners = clue.people or ((0,) if len(rows.employees) == 1 and _is_personal(document) else ())
+    owners = clue.people or (
+        (0,) if len(rows.employees) == 1 and (_is_personal(document) or _goes_on(document)) else ()
+    )
     by = clue.by or "only_person"
     if (not names or has_unsure_name(document)) and born and not owners:
         owners = tuple(i for i, e in enumerate(rows.employees) if e.born_on and e.born_on.value == born)

@@ -7,8 +7,9 @@ import pytest
 import yaml
 
 from dossiercheck.documents import Document, Unrecognised, Vocabulary, recognise
+from dossiercheck.documents.model import Signed
 from tests.build import pdf_content
-from tests.dossiers import contract, document, judge, outcome, person
+from tests.dossiers import contract, document, dossier, judge, outcome, person
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -47,3 +48,11 @@ def test_no_paper_of_the_corpus_is_taken_for_further_pages() -> None:
         pages = yaml.safe_load(case.read_text(encoding="utf-8"))["pages"]
         paper = recognise("p.pdf", "ab" * 32, 10, pdf_content(pages), Vocabulary()).paper
         assert getattr(paper, "say", "") != "contract-continuation", case.stem
+
+
+def test_a_last_page_of_which_is_not_known_whose_it_is_leaves_open_whether_the_contract_is_one_file() -> None:
+    untold = Signed(value=None)
+    first = person(document(contract(signed_by_employer=untold, signed_by_employee=untold)))
+    loose = (rest(SECOND_PAGE, "handtekeningen.jpg"),)
+    assert outcome("contract.one-pdf", dossier(first, unassigned=loose)) == ("undecided", "split")
+    assert outcome("contract.one-pdf", dossier(person(document(contract())), unassigned=loose)) == ("met", None)

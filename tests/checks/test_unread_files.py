@@ -102,3 +102,23 @@ def test_a_table_in_a_format_that_is_not_read_is_no_missing_table(file, expected
 def test_missing_where_everything_was_read():
     assert outcome("vog.present", beside(OTHER)) == ("not_met", "missing")
     assert judge("files.readable", beside(OTHER)) == []
+
+
+SCAN = replace(OTHER, file="scan0003.pdf", scanned=True)
+
+
+@pytest.mark.parametrize(
+    ("paper", "scanned", "expected"),
+    [
+        (Unrecognised(say="not-recognised", hint=Kind.VOG), True, ("undecided", "needs_person")),
+        (Unrecognised(say="two-kinds", values={"kinds": ("diploma", "vog")}), True, ("undecided", "needs_person")),
+        (Unrecognised(say="several-papers", hint=Kind.VOG), True, ("undecided", "needs_person")),
+        (Unrecognised(say="not-recognised", hint=Kind.DIPLOMA), True, ("not_met", "missing")),
+        (Unrecognised(say="not-recognised", hint=Kind.VOG), False, ("not_met", "missing")),
+        (Unrecognised(say="vog-application", hint=Kind.VOG), True, ("not_met", "missing")),
+    ],
+)
+def test_a_scan_of_nobody_that_may_be_the_paper_is_looked_at_by_a_person(paper, scanned, expected):
+    assert outcome("vog.present", beside(replace(SCAN, paper=paper, scanned=scanned))) == expected
+    part = replace(SCAN, paper=paper, scanned=scanned, part=1, part_pages=(1,))
+    assert outcome("vog.present", beside(replace(OTHER, parts=(part,)))) == expected

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dossiercheck.documents import Contract, Document, Kind, Vocabulary, Vog, recognise
+from dossiercheck.documents import Contract, Document, Kind, Unrecognised, Vocabulary, Vog, recognise
 from dossiercheck.facts import How
 from dossiercheck.readers import ReadSettings
 from dossiercheck.readers.content import Ink, Line, Page, PdfContent, Span
@@ -142,3 +142,8 @@ def test_a_wide_sheet_on_which_no_half_is_a_paper_stays_whole() -> None:
     )[0]
     document = read(beside(text, text))
     assert (document.kind, document.parts) == (Kind.OTHER, ())
+
+
+def test_two_papers_that_cannot_be_read_apart_are_taken_for_what_they_may_be() -> None:
+    found = read(across(beside(paper(), other()))).paper
+    assert isinstance(found, Unrecognised) and found.hint is Kind.VOG
