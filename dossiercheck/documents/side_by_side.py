@@ -1,9 +1,9 @@
 """Two papers on one sheet (two VOGs on an A3, two pages of a contract printed on one): each half a page of its own.
 
 A sheet is cut where nothing is printed across the cut and where a half, by itself, surely opens a paper; of a file with
-such a sheet the others are cut too. Papers above each other are cut apart on scans only, where both halves open one.
-Halves keep the coordinates of their sheet and are counted on as pages: `put_back` brings what was recognised on them
-back to the sheets of the file.
+such a sheet the others are cut too, and a half that cannot be read is a page not read. Papers above each other are cut
+apart on scans only, where both halves open one. Halves keep the coordinates of their sheet and are counted on as pages:
+`put_back` brings what was recognised on them back to the sheets of the file.
 """
 
 from collections.abc import Callable
@@ -17,6 +17,8 @@ from dossiercheck.readers.content import Page, PdfContent
 T = TypeVar("T")
 
 _MOST_SHEETS = 100
+_LEAST_MEAN = 0.7
+"""Confidence over the letters of a half."""
 Opens = Callable[[Page], bool]
 """Is this, by itself, surely the first page of a paper?"""
 
@@ -42,14 +44,16 @@ def halves_of(content: PdfContent, opens: Opens) -> Halves | None:
     cut = {**high, **wide}
     if not cut:
         return None
-    pages = [half for page in content.pages for half in cut.get(page.number, (page,))]
+    halves = [half for page in content.pages for half in cut.get(page.number, (page,))]
+    pages = [page for page in halves if page.number not in cut or _is_legible(page)]
     first = {number: at for at, number in reversed(list(enumerate((page.number for page in pages), start=1)))}
     counted = tuple(replace(page, number=at) for at, page in enumerate(pages, start=1))
     return Halves(
         content=replace(
             content,
             pages=counted,
-            page_count=content.page_count + len(pages) - len(content.pages),
+            page_count=content.page_count + len(halves) - len(content.pages),
+            pages_unread=content.pages_unread + len(halves) - len(pages),
             comments=tuple((first.get(number, number), words) for number, words in content.comments),
             ink_annotations=tuple(
                 (_half_with(box, number, cut, first), box) for number, box in content.ink_annotations
@@ -57,6 +61,13 @@ def halves_of(content: PdfContent, opens: Opens) -> Halves | None:
         ),
         sheets=tuple(page.number for page in pages),
     )
+
+
+def _is_legible(half: Page) -> bool:
+    """A half that lies the other way up than its sheet reads like nothing."""
+    spans = [span for line in half.lines for span in line.spans]
+    letters = sum(len(span.text) for span in spans)
+    return half.how is not How.OCR or sum(len(s.text) * s.confidence for s in spans) >= _LEAST_MEAN * letters
 
 
 def _half_with(box: Box, number: int, cut: dict[int, tuple[Page, Page]], first: dict[int, int]) -> int:

@@ -26,6 +26,17 @@ def test_who_acts_for_a_party_whose_role_has_a_word_of_its_own_is_not_the_employ
     assert value(paper.function) == "begeleider"
 
 
+@pytest.mark.parametrize("name", ["Zorg aan de Regge B.V.", "Wonen aan de Oude Vecht BV", "Zorg Verzonnen B.V."])
+def test_a_firm_named_after_a_street_and_one_on_it(name: str) -> None:
+    paper = contract(
+        "ARBEIDSOVEREENKOMST\n\n"
+        f"De ondergetekenden: {name} aan de Kade 3 te Borne, verder te noemen werkgever, en\n"
+        "Lotte Kok, geboren op 1 februari 1980, verder te noemen werknemer, sluiten deze overeenkomst.\n\n"
+        "Functie\nWerknemer vervult de functie van begeleider."
+    )
+    assert value(paper.employer) == name
+
+
 def test_somebody_with_a_single_name() -> None:
     paper = contract(PLAIN.replace("mevrouw L. Kok, geboren", "Suprapto, geboren"))
     assert value(paper.employee) == "Suprapto"

@@ -147,3 +147,12 @@ def test_a_wide_sheet_on_which_no_half_is_a_paper_stays_whole() -> None:
 def test_two_papers_that_cannot_be_read_apart_are_taken_for_what_they_may_be() -> None:
     found = read(across(beside(paper(), other()))).paper
     assert isinstance(found, Unrecognised) and found.hint is Kind.VOG
+
+
+def test_a_half_that_lies_the_other_way_up_is_a_page_not_read() -> None:
+    unsure = tuple(
+        Line(spans=tuple(replace(s, text=s.text[::-1], confidence=0.5) for s in li.spans)) for li in other().lines
+    )
+    document = read(beside(paper(), replace(other(), lines=unsure)))
+    assert (document.kind, document.unread_pages, document.pages) == (Kind.VOG, 1, 1)
+    assert holders(document) == holders(read(paper()))

@@ -21,7 +21,7 @@ NAME_END = re.compile(
     |bsn|burgerservice
     |residing|living\b|hereby\b|appoints\b|employs\b|detacheert\b|born\b|registered|having|represented|hereinafter|ter\s+ene|als\s+|domiciled
     |met\s+(?:adres|als|kvk|bsn)
-    |with\s|established|located|aan\s+de\s|werkzaam|zelfstandig|eigenaar|student\s+aan|leerling\s+van)
+    |with\s|established|located|aan\s+de\s(?!(?:[\w'-]+\s+){1,3}(?-i:B\.?V\b|N\.?V\b|U\.?A\b|V\.?O\.?F\b))|werkzaam|zelfstandig|eigenaar|student\s+aan|leerling\s+van)
     |\s-\s(?!(?-i:(?:van|de|der|den|ter|ten|te|el)\s|[A-ZÀ-Þ][a-zà-ÿ]+))""",
     re.IGNORECASE | re.VERBOSE,
 )
