@@ -81,7 +81,10 @@ class PersonnelTableThere(Requirement):
         if other := first_difference(table, case.dossier.other_tables):
             values["other"], both = other[0], (other[1], table.header)
             return self.finding(Outcome.UNDECIDED, "table-differs", reason=Reason.AMBIGUOUS, at=both, values=values)
-        return self.finding(Outcome.MET, "table-there", at=at, values=values)
+        say = "table-there"
+        if table.further_sheets:
+            say, values["sheets"] = "table-there-on-sheets", (table.sheet, *table.further_sheets)
+        return self.finding(Outcome.MET, say, at=at, values=values)
 
 
 _TABLES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")

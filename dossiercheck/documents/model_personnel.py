@@ -103,6 +103,8 @@ class PersonnelTable:
     """Field names of required columns that were not found."""
     number_column: str = "B"
     """The column letter in which the numbers stand."""
+    further_sheets: tuple[str, ...] = ()
+    """Sheets with the same header that were read with the first as one table: one a location, hired staff, …"""
     problems: tuple[Problem, ...] = ()
     """About the table as a whole (cut off, several sheets, number column elsewhere)."""
 

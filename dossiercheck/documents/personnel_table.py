@@ -5,7 +5,7 @@ number is still a person; only rows that name nobody are skipped.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dossiercheck.documents.claim import Claim
@@ -13,9 +13,11 @@ from dossiercheck.documents.employee_numbers import number_key
 from dossiercheck.documents.model import Employee, Kind, PersonnelTable, Problem, SkippedRow, Unrecognised
 from dossiercheck.documents.table_cells import CellReader, shown
 from dossiercheck.documents.table_header import TableHeader, column_letters, column_number, find_header
+from dossiercheck.documents.table_joined import join_rows
 from dossiercheck.documents.table_layout import TableLayout, fold_words
 from dossiercheck.documents.table_names import split_name
-from dossiercheck.documents.table_rows import is_example, reason_to_skip
+from dossiercheck.documents.table_rows import reason_to_skip
+from dossiercheck.documents.table_versions import choose
 from dossiercheck.facts import Fact, How, Place
 from dossiercheck.findings import FactView, Reason
 from dossiercheck.readers.content import Cell, Row, WorkbookContent
@@ -29,15 +31,15 @@ def recognise(file: str, content: WorkbookContent, layout: TableLayout) -> Claim
     found = [header for sheet in content.sheets if (header := find_header(sheet, layout))]
     if not found:
         return _location_overview(content, layout)
-    header = max(found, key=lambda h: (_holds_people(h, layout), not is_example(h.sheet.name), not h.sheet.hidden))
-    table = _read_table(file, content, header, layout)
-    others = tuple(h.sheet.name for h in found if h is not header and _holds_people(h, layout))
+    sheets = choose(found, layout)
+    table = _read_table(file, content, sheets.together, layout)
+    others = tuple(header.sheet.name for header in sheets.others)
     if others:
         extra = Problem(
             reason=Reason.AMBIGUOUS,
             say="table-several-sheets",
             place=Place(file=file, cell=f"{others[0]}!A1", how=How.CELL),
-            values={"read": header.sheet.name, "others": others},
+            values={"read": ", ".join((table.sheet, *table.further_sheets)), "others": others},
         )
         table = replace(table, problems=(*table.problems, extra))
     facts = (
@@ -46,13 +48,8 @@ def recognise(file: str, content: WorkbookContent, layout: TableLayout) -> Claim
         FactView(name="rows_skipped", value=len(table.skipped), place=table.header),
         FactView(name="number_column", value=table.number_column, place=table.header),
     )
-    known = len(header.columns) / max(1, len(layout.columns))
+    known = len(sheets.together[0].columns) / max(1, len(layout.columns))
     return Claim(kind=Kind.PERSONNEL_TABLE, paper=table, confidence=min(0.99, 0.7 + known / 2), facts=facts)
-
-
-def _holds_people(header: TableHeader, layout: TableLayout) -> bool:
-    below = (row for row in header.sheet.rows if row.number > header.last_row)
-    return any(reason_to_skip(row, header, layout) is None for row in below)
 
 
 def _location_overview(content: WorkbookContent, layout: TableLayout) -> Claim | None:
@@ -65,7 +62,41 @@ def _location_overview(content: WorkbookContent, layout: TableLayout) -> Claim |
     return None
 
 
-def _read_table(file: str, content: WorkbookContent, header: TableHeader, layout: TableLayout) -> PersonnelTable:
+@dataclass(frozen=True, kw_only=True)
+class _Rows:
+    """The rows of one sheet."""
+
+    employees: tuple[Employee, ...]
+    skipped: tuple[SkippedRow, ...]
+    there: int
+    problems: tuple[Problem, ...]
+
+
+def _read_table(
+    file: str, content: WorkbookContent, headers: Sequence[TableHeader], layout: TableLayout
+) -> PersonnelTable:
+    """All rows of all these sheets as one table; the header of the first one counts."""
+    read = [_read_rows(file, content, header, layout) for header in headers]
+    employees = [employee for rows in read for employee in rows.employees]
+    skipped = tuple(row for rows in read for row in rows.skipped)
+    first = headers[0]
+    number_column = first.number_column
+    ref = f"{column_letters(number_column or 1)}{first.last_row}"
+    return PersonnelTable(
+        layout=content.layout,
+        sheet=first.sheet.name,
+        further_sheets=tuple(header.sheet.name for header in headers[1:]),
+        employees=_with_duplicates(employees),
+        skipped=skipped,
+        rows_there=sum(rows.there for rows in read),
+        header=Place(file=file, cell=f"{first.sheet.name}!{ref}", how=How.CELL),
+        missing_columns=_missing_columns(first, layout),
+        number_column=column_letters(number_column) if number_column else "",
+        problems=(*(p for rows in read for p in rows.problems), *_maybe_somebody(employees, skipped)),
+    )
+
+
+def _read_rows(file: str, content: WorkbookContent, header: TableHeader, layout: TableLayout) -> _Rows:
     sheet = header.sheet
     below = [row for row in sheet.rows if row.number > header.last_row]
 
@@ -74,28 +105,20 @@ def _read_table(file: str, content: WorkbookContent, header: TableHeader, layout
 
     employees: list[Employee] = []
     skipped: list[SkippedRow] = []
-    for row in below:
-        say = reason_to_skip(row, header, layout)
-        if say:
-            ref = row.cells[0].ref if row.cells else f"A{row.number}"
-            number = next((shown(c) for c in row.cells if header.columns.get(c.column) == "number"), "")
-            place = Place(file=file, cell=f"{sheet.name}!{ref}", how=How.CELL)
-            skipped.append(SkippedRow(place=place, say=say, number=number))
+    for joined in join_rows(below, header):
+        if say := reason_to_skip(joined.row, header, layout):
+            skipped.append(_skipped(joined.row, header, reader(), say))
         else:
-            employees.append(_employee(row, header, reader()))
-    number_column = header.number_column
-    at = Place(file=file, cell=f"{sheet.name}!{column_letters(number_column or 1)}{header.last_row}", how=How.CELL)
-    return PersonnelTable(
-        layout=content.layout,
-        sheet=sheet.name,
-        employees=_with_duplicates(employees),
-        skipped=tuple(skipped),
-        rows_there=len(below),
-        header=at,
-        missing_columns=_missing_columns(header, layout),
-        number_column=column_letters(number_column) if number_column else "",
-        problems=(*_table_problems(header, employees, reader()), *_maybe_somebody(employees, skipped)),
-    )
+            employees.append(_employee(joined.row, header, reader()))
+        skipped += [_skipped(row, header, reader(), "row-continued") for row in joined.rest]
+    problems = _table_problems(header, employees, reader())
+    return _Rows(employees=tuple(employees), skipped=tuple(skipped), there=len(below), problems=tuple(problems))
+
+
+def _skipped(row: Row, header: TableHeader, reader: CellReader, say: str) -> SkippedRow:
+    ref = row.cells[0].ref if row.cells else f"A{row.number}"
+    number = next((shown(c) for c in row.cells if header.columns.get(c.column) == "number"), "")
+    return SkippedRow(place=reader.place(ref), say=say, number=number)
 
 
 def _maybe_somebody(employees: Sequence[Employee], skipped: Sequence[SkippedRow]) -> Iterator[Problem]:
