@@ -149,6 +149,27 @@ def test_two_papers_that_cannot_be_read_apart_are_taken_for_what_they_may_be() -
     assert isinstance(found, Unrecognised) and found.hint is Kind.VOG
 
 
+def test_a_wide_form_with_labels_left_and_values_right_stays_whole() -> None:
+    rows = [
+        ("ARBEIDSOVEREENKOMST VOOR BEPAALDE TIJD", ""),
+        ("Werkgever", "Zorg Verzonnen B.V., gevestigd te Borne"),
+        ("Werknemer", "Lotte Kok, geboren op 1 februari 1980"),
+        ("Functie van de werknemer", "persoonlijk begeleider"),
+        ("Datum indiensttreding", "1 februari 2024"),
+        ("Einddatum van de overeenkomst", "31 januari 2025"),
+        ("Arbeidsduur in uren per week", "28 uur per week"),
+    ]
+    lines = tuple(
+        Line(spans=tuple(Span(text=t, box=(x, 40 + 20 * n, x + 6 * len(t), 52 + 20 * n)) for x, t in cells if t))
+        for n, row in enumerate(rows)
+        for cells in [tuple(zip((60, 440), row, strict=True))]
+    )
+    document = read(Page(number=1, width=842, height=595, lines=lines))
+    assert isinstance(document.paper, Contract) and document.paper.employee and document.paper.starts_on
+    assert document.paper.employee.value == "Lotte Kok"
+    assert document.paper.starts_on.value == date(2024, 2, 1)
+
+
 def test_a_half_that_lies_the_other_way_up_is_a_page_not_read() -> None:
     unsure = tuple(
         Line(spans=tuple(replace(s, text=s.text[::-1], confidence=0.5) for s in li.spans)) for li in other().lines
