@@ -145,8 +145,12 @@ _NOT_TOLD_APART = ("not-recognised", "two-kinds", "several-papers")
 
 
 def _perhaps_of_the_kind(kind: Kind, case: Case) -> Document | None:
-    """A scan that is nobody's, since what it is was not made out, and that may be such a paper of anybody."""
-    assigned = {(a.document.file, a.document.part) for person in case.dossier.people for a in person.papers}
+    """A scan that is nobody's, since what it is was not made out, and that may be such a paper of anybody.
+
+    That the other papers in its file are all of one person does not make it that person's.
+    """
+    held = (a for person in case.dossier.people for a in person.papers if a.matched_by != "file_mates")
+    assigned = {(a.document.file, a.document.part) for a in held}
     for document in (part for whole in case.dossier.documents for part in whole.parts or (whole,)):
         paper = document.paper
         if (document.file, document.part) in assigned:

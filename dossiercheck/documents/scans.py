@@ -5,7 +5,7 @@ import unicodedata
 
 from dossiercheck.documents.model import Kind
 from dossiercheck.facts import How, SealState
-from dossiercheck.readers.content import PdfContent
+from dossiercheck.readers.content import Page, PdfContent
 
 _SCANNERS = re.compile(
     r"\bscan|scanner|\bOCR|paper\s?capture|abbyy|finereader|readiris|omnipage|tesseract|camscanner|\blens\b|konica|ricoh|xerox"
@@ -57,12 +57,31 @@ def is_scanned(content: PdfContent) -> bool:
 
 
 def kind_by_words(content: PdfContent) -> Kind | None:
-    """What a scan of which nothing was made of seems to be, by a title that stands on it by itself."""
-    spans = (span.text for page in content.pages if page.how is How.OCR for line in page.lines for span in line.spans)
-    return Kind.VOG if any(_VOG_TITLE.fullmatch(text) for text in spans) else None
+    """What a scan of which nothing was made of seems to be, by a title that stands by itself or the rows of a form."""
+    scans = [page for page in content.pages if page.how is How.OCR]
+    titled = any(_VOG_TITLE.fullmatch(span.text) for page in scans for line in page.lines for span in line.spans)
+    return Kind.VOG if titled or any(has_rows_of_a_vog(page) for page in scans) else None
+
+
+def has_rows_of_a_vog(page: Page) -> bool:
+    """Does it ask what the front of a VOG does? Also where the title was torn off or not read."""
+    return len({row for row in _VOG_ROWS if row.search(page.text)}) >= _MOST_OF_THEM
 
 
 _VOG_TITLE = re.compile(r"\W*verklaring\s+omtrent\s+(?:het\s+)?gedrag\W*", re.IGNORECASE)
+_VOG_ROWS = tuple(
+    re.compile(row, re.IGNORECASE)
+    for row in (
+        r"\bgeslachtsnaam",
+        r"\b(?:tussenvoegsel|voorvoegsel)",
+        r"\bvoorna\W?a?\W?m",
+        r"\bgeboortedatum|\bgeboren\s+op",
+        r"\bgeboorteplaats|\bgeboren\s+te",
+        r"screeningsprofiel|volgende\s+profiel",
+        r"bezwa(?:ren|ar)\b",
+    )
+)
+_MOST_OF_THEM = 5
 
 
 def kind_by_name(file: str) -> Kind | None:

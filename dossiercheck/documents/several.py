@@ -14,6 +14,7 @@ from dossiercheck.documents.heap_pages import Role, Seen, see
 from dossiercheck.documents.model import Contract, Diploma, EvcCertificate, Kind, Vog
 from dossiercheck.documents.recognise import PdfKind
 from dossiercheck.documents.same_holder import is_named_in, name_words, same_holder
+from dossiercheck.documents.scans import has_rows_of_a_vog
 from dossiercheck.facts import Fact
 from dossiercheck.readers.content import Page, PdfContent
 
@@ -200,6 +201,8 @@ def _unexplained(before: _Gathered, page: Seen, *, after_leaf: bool) -> bool:
         return False
     if after_leaf and page.doubtful:
         return True
+    if before.kind is Kind.VOG and has_rows_of_a_vog(page.page):
+        return not is_named_in(before.first.holder.name, page.page.text)
     goes_with = _GOES_WITH.get(before.kind) if before.kind else None
     if goes_with and goes_with.search(page.page.text):
         return False

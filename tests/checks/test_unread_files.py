@@ -4,7 +4,7 @@ import pytest
 
 from dossiercheck.documents import Document, Kind, Unreadable, Unrecognised
 from dossiercheck.findings import Reason
-from tests.dossiers import contract, dossier, judge, outcome, person, replace
+from tests.dossiers import assigned, contract, dossier, judge, outcome, person, replace
 
 OTHER = Document(
     file="x.pdf", sha256="x", size=1, kind=Kind.OTHER, paper=Unrecognised(say="not-recognised", hint=None), pages=9
@@ -122,3 +122,15 @@ def test_a_scan_of_nobody_that_may_be_the_paper_is_looked_at_by_a_person(paper, 
     assert outcome("vog.present", beside(replace(SCAN, paper=paper, scanned=scanned))) == expected
     part = replace(SCAN, paper=paper, scanned=scanned, part=1, part_pages=(1,))
     assert outcome("vog.present", beside(replace(OTHER, parts=(part,)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"), [("file_mates", ("undecided", "needs_person")), ("name", ("not_met", "missing"))]
+)
+def test_an_unrecognised_part_of_a_file_with_papers_of_one_person_may_be_anothers(by, expected):
+    part = replace(SCAN, paper=Unrecognised(say="not-recognised", hint=Kind.VOG), part=2, part_pages=(2,))
+    first, second = person(), person(assigned(part), number="8", surname="Kok")
+    second = replace(second, papers=tuple(replace(a, matched_by=by) for a in second.papers))
+    both = dossier(first, second)
+    (finding, _) = judge("vog.present", replace(both, documents=(*both.documents, replace(OTHER, parts=(part,)))))
+    assert (finding.outcome.value, finding.reason.value) == expected

@@ -177,3 +177,23 @@ def test_a_half_that_lies_the_other_way_up_is_a_page_not_read() -> None:
     document = read(beside(paper(), replace(other(), lines=unsure)))
     assert (document.kind, document.unread_pages, document.pages) == (Kind.VOG, 1, 1)
     assert holders(document) == holders(read(paper()))
+
+
+def without_title(page: Page) -> Page:
+    """Its head was torn off."""
+    title = next(n for n, line in enumerate(page.lines) if line.text.startswith("Verklaring Omtrent"))
+    return replace(page, lines=page.lines[title + 1 :])
+
+
+@pytest.mark.parametrize("pages", [lambda a, b: (beside(a, b),), lambda a, b: (a, replace(b, number=2))])
+def test_a_vog_without_its_title_is_no_later_page_of_the_one_before(
+    pages: Callable[[Page, Page], tuple[Page, ...]],
+) -> None:
+    document = read(*pages(paper(), without_title(other())))
+    first, second = (part.paper for part in document.parts)
+    assert isinstance(first, Vog) and isinstance(second, Unrecognised) and second.hint is Kind.VOG
+
+
+def test_the_explanation_behind_a_vog_goes_with_it() -> None:
+    front, legend = pages_of(standard.vog(JORIS, form="paper"))
+    assert not read(*(replace(page, how=How.OCR) for page in (front, legend))).parts
