@@ -7,7 +7,7 @@ are a mark. Nothing here knows what a mark means or whose it is; it may be calle
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dossiercheck.facts import Box
 from dossiercheck.readers.content import Ink
@@ -57,37 +57,33 @@ _SLIGHT = 4.0
 _MOST_MARKS = 200
 
 
-class Printed(NamedTuple):
-    """Words that were read, in pixels of the picture."""
-
-    box: Box
-    sure: bool
-    """They are print beyond doubt."""
-
-
 @dataclass(slots=True)
 class _Mark:
     pieces: list[Piece]
     box: Box
 
 
-def find_ink(darker: "Image", words: Sequence[Printed]) -> tuple[Ink, ...] | None:
-    """The marks on an upright page, from top to bottom; None where there is too much to tell.
+def traces_on(darker: "Image", words: Sequence[Box]) -> list[Piece] | None:
+    """What a pen may have left on an upright page, but for ruled lines; None where there is too much to tell.
 
-    `darker` tells by how much each point is darker than paper, in `DPI`.
+    `darker` tells by how much each point is darker than paper, in `DPI`. `words` are boxes of print beyond doubt, in
+    its pixels, as many as are known: what stands within others is left out when the marks are found.
     """
     points, deep, stride = _masks(darker)
-    print_boxes = [word.box for word in words if word.sure]
-    _blank_free_words(points, stride, darker.width, print_boxes)
+    _blank_free_words(points, stride, darker.width, words)
     mask = Mask.of(points, stride)
     mask = mask.without(mask.lines(round(_LONG_ACROSS * _PT)), _LINE_PIXELS, down=True)
     mask = mask.without(mask.lines(round(_LONG_DOWN * _PT), down=True), _LINE_PIXELS, down=False)
     points = mask.points()
-    _blank_free_words(points, stride, darker.width, print_boxes)
+    _blank_free_words(points, stride, darker.width, words)
     pieces = pieces_of(points, deep, stride)
-    if pieces is None:
-        return None
-    kept = _may_be_writing(pieces, print_boxes)
+    return pieces if pieces is None else [piece for piece in pieces if _is_a_stroke(piece)]
+
+
+def find_ink(traces: Sequence[Piece], words: Sequence[Box]) -> tuple[Ink, ...]:
+    """The marks among these that may be a pen's, from top to bottom; `words` are boxes of all print beyond doubt."""
+    roomy = [_with_slack(word) for word in words]
+    kept = [trace for trace in traces if not _is_within(trace.box, roomy)]
     marks = [ink for mark in _together(kept) if (ink := _judged(mark))]
     return tuple(sorted(marks, key=lambda ink: (ink.box[1], ink.box[0]))[:_MOST_MARKS])
 
@@ -133,16 +129,10 @@ def _blank_free_words(points: bytearray, stride: int, width: int, boxes: Sequenc
                 points[row + start : row + end] = blank
 
 
-def _may_be_writing(pieces: Sequence[Piece], words: Sequence[Box]) -> list[Piece]:
-    """Without specks, what is broad, and letters of a word."""
-    roomy = [_with_slack(word) for word in words]
-    return [
-        piece
-        for piece in pieces
-        if max(piece.box[2] - piece.box[0], piece.box[3] - piece.box[1]) >= _SPECK * _PT
-        and piece.thickness <= _BROAD * _PT
-        and not _is_within(piece.box, roomy)
-    ]
+def _is_a_stroke(piece: Piece) -> bool:
+    """No speck, and not broad."""
+    long = max(piece.box[2] - piece.box[0], piece.box[3] - piece.box[1])
+    return long >= _SPECK * _PT and piece.thickness <= _BROAD * _PT
 
 
 def _with_slack(word: Box) -> Box:

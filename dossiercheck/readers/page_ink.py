@@ -48,16 +48,16 @@ def with_ink(document: "PdfDocument", read: Sequence[ReadPage], scanned: Sequenc
 
 
 def _searched(document: "PdfDocument", page: Page) -> Page:
-    from dossiercheck.readers.ink import DPI, Printed, find_ink
+    from dossiercheck.readers.ink import DPI, find_ink, traces_on
     from dossiercheck.readers.printed import darker_than_paper
 
     picture = _picture(document, page, DPI / 72) if page.width * page.height <= _MOST_POINTS else None
     if picture is None:
         return page
     spans = (span for line in page.lines for span in line.spans if any(c.isalnum() for c in span.text))
-    words = [Printed(_scaled(printed_box(span), DPI / 72), True) for span in spans]
-    ink = find_ink(darker_than_paper(picture), words)
-    return replace(page, ink=ink or (), ink_known=ink is not None)
+    words = [_scaled(printed_box(span), DPI / 72) for span in spans]
+    traces = traces_on(darker_than_paper(picture), words)
+    return replace(page, ink=find_ink(traces or [], words), ink_known=traces is not None)
 
 
 def printed_box(span: Span) -> Box:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from dossiercheck.facts import Box
 from dossiercheck.readers.content import Ink, Line
 from dossiercheck.readers.ink import DPI as INK_DPI
-from dossiercheck.readers.ink import Printed, find_ink
+from dossiercheck.readers.ink import find_ink, traces_on
 from dossiercheck.readers.lines import Word, build_lines
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
 from dossiercheck.readers.page_ink import SIGNING
 from dossiercheck.readers.sheet import Sheet
 from dossiercheck.readers.skew import Level, slope_of, straightened
-from dossiercheck.readers.twice import SECOND_DPI, Read, checked
+from dossiercheck.readers.strokes import Piece
+from dossiercheck.readers.twice import SECOND_DPI, Read, asked_again, checked
 from dossiercheck.readers.way_up import right_way_up
 
 if TYPE_CHECKING:
@@ -51,14 +52,14 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
 
     `hidden_text` is what other software read on the same page: worth something only where both say the same.
     """
-    turns, seen, first, sheet = right_way_up(Sheet.of(image.convert("L")), engine)
+    turns, seen, first, sheet = right_way_up(Sheet(image.convert("L")), engine)
     if not seen:
         return None
     slope = slope_of(first, seen)
     grey = Level(sheet.grey, slope)
     seen = straightened(seen, slope, grey.width * DPI / SECOND_DPI, grey.height * DPI / SECOND_DPI)
     with ThreadPoolExecutor(1) as meanwhile:  # the engine leaves room for it
-        darker = meanwhile.submit(sheet.darker_level, slope, finely=_is_for_signing(seen))
+        traces = meanwhile.submit(_traces, sheet, slope, seen, asked_again(seen, hidden_text))
         tint = meanwhile.submit(tint_of, image)
         read = checked(seen, grey, engine, hidden_text)
     return Scan(
@@ -66,25 +67,37 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
         confidence=_confidence(read),
         quarter_turns=turns,
         tint=tint.result(),
-        ink=_ink(darker.result(), read, scale),
+        ink=_ink(traces.result(), read, scale),
     )
 
 
-def _is_for_signing(seen: Sequence[Seen]) -> bool:
-    return bool(SIGNING.search(" ".join(words.text for words in seen)))
+def _traces(sheet: Sheet, slope: float, seen: Sequence[Seen], again: Sequence[int]) -> list[Piece] | None:
+    """What is drawn on the page besides its print, as far as that is known before it is read `again`."""
+    finely = bool(SIGNING.search(" ".join(words.text for words in seen)))
+    usual, asked = _usual_height(seen), set(again)
+    known = [words for number, words in enumerate(seen) if number not in asked and _is_print(words, usual)]
+    return traces_on(sheet.darker_level(slope, finely=finely), _ink_boxes(known))
 
 
-def _ink(darker: "Image", read: Sequence[Read], scale: float) -> tuple[Ink, ...] | None:
-    """The marks on the picture that are none of the words read on it, where the page says that they are."""
+def _ink(traces: list[Piece] | None, read: Sequence[Read], scale: float) -> tuple[Ink, ...] | None:
+    """The marks on the page that are none of the words read on it, where it can be told."""
+    if traces is None:
+        return None
     pieces = [piece.seen._replace(confidence=_confidence([piece])) for piece in read]
+    usual = _usual_height(pieces)
+    known = [words for piece, words in zip(read, pieces, strict=True) if _is_print(words, usual) and not piece.disputed]
+    found = find_ink(traces, _ink_boxes(known))
+    return tuple(replace(ink, box=_in_points(_scaled(ink.box, DPI / 72), scale)) for ink in found)
+
+
+def _usual_height(pieces: Sequence[Seen]) -> float:
     heights = sorted(words.box[3] - words.box[1] for words in pieces)
-    usual = heights[len(heights) // 2] if heights else 1.0
-    printed = [
-        Printed(_scaled(words.box, INK_DPI / DPI), _is_print(words, usual) and not piece.disputed)
-        for piece, words in zip(read, pieces, strict=True)
-    ]
-    found = find_ink(darker, printed)
-    return tuple(replace(ink, box=_in_points(_scaled(ink.box, DPI / 72), scale)) for ink in found) if found else found
+    return heights[len(heights) // 2] if heights else 1.0
+
+
+def _ink_boxes(pieces: Sequence[Seen]) -> list[Box]:
+    """Where these words stand on the picture on which ink is looked for."""
+    return [_scaled(words.box, INK_DPI / DPI) for words in pieces]
 
 
 def _scaled(box: Box, by: float) -> Box:

@@ -1,7 +1,9 @@
 """A page's picture in the resolutions in which it is looked at, each made once, and only where it is looked at."""
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dossiercheck.readers.ink import DPI as INK_DPI
 from dossiercheck.readers.ocr import DPI
@@ -14,20 +16,17 @@ if TYPE_CHECKING:
 _HALF = SECOND_DPI // INK_DPI
 
 
-class Sheet(NamedTuple):
+@dataclass(frozen=True)
+class Sheet:
     """A picture of a whole page in grey."""
 
     grey: "Image"
     """Of `SECOND_DPI`."""
-    half: "Image"
-    """The same in the resolution in which ink is looked for."""
-    darker: "Image"
-    """By how much each of its points is darker than paper."""
 
-    @classmethod
-    def of(cls, grey: "Image") -> "Sheet":
-        half = grey.reduce(_HALF)
-        return cls(grey, half, darker_than_paper(half))
+    @cached_property
+    def darker(self) -> "Image":
+        """By how much each point is darker than paper, in the resolution in which ink is looked for."""
+        return darker_than_paper(self.grey.reduce(_HALF))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -36,7 +35,7 @@ class Sheet(NamedTuple):
 
     def turned(self, turns: int) -> "Sheet":
         """After so many quarter turns clockwise."""
-        return Sheet(*(picture.rotate(-90 * turns, expand=True) for picture in self)) if turns else self
+        return Sheet(self.grey.rotate(-90 * turns, expand=True)) if turns else self
 
     def darker_level(self, slope: float, *, finely: bool) -> "Image":
         """As `darker`, with rows that fall by `slope` per step to the right set level.

@@ -64,8 +64,8 @@ class Read(NamedTuple):
 
 def checked(seen: Sequence[Seen], grey: Level, engine: OcrEngine, hidden_text: str) -> list[Read]:
     """The same pieces; their words are as sure as two readings of them agree."""
-    other = figures(hidden_text) if _agrees(seen, hidden_text) else ""
-    wanted = [i for i, piece in enumerate(seen) if _needs_second(piece, other)][:_MOST_CUTS]
+    other = _told(seen, hidden_text)
+    wanted = asked_again(seen, hidden_text)
     again = dict(zip(wanted, _read_again([seen[i] for i in wanted], grey, engine), strict=True))
     disputed = {i for i, second in again.items() if second and _flat(seen[i].text) != _flat(second.text)}
     if isinstance(engine, TwoModels):
@@ -78,6 +78,17 @@ def checked(seen: Sequence[Seen], grey: Level, engine: OcrEngine, hidden_text: s
     ]
     read = [_doubted(piece, doubtful[i]) if i in doubtful else piece for i, piece in enumerate(read)]
     return [piece._replace(disputed=i in disputed) for i, piece in enumerate(read)]
+
+
+def asked_again(seen: Sequence[Seen], hidden_text: str) -> list[int]:
+    """Numbers of the pieces that are read a second time."""
+    other = _told(seen, hidden_text)
+    return [i for i, piece in enumerate(seen) if _needs_second(piece, other)][:_MOST_CUTS]
+
+
+def _told(seen: Sequence[Seen], hidden_text: str) -> str:
+    """The figures that other software read on the page, where it read the same words."""
+    return figures(hidden_text) if _agrees(seen, hidden_text) else ""
 
 
 def _carefully(

@@ -5,6 +5,7 @@ down, but only half as surely: then a small piece is read before the page is. Wh
 """
 
 import re
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossiercheck.readers.ocr import OcrEngine, Seen
@@ -39,15 +40,52 @@ class WayUp(NamedTuple):
     """That way up."""
 
 
+class _Printed(NamedTuple):
+    """What is printed on a page, in the resolution of the first reading, and where on it that is."""
+
+    sheet: Sheet
+    picture: "Image"
+    left: int
+    top: int
+
+    @classmethod
+    def on(cls, sheet: Sheet) -> "_Printed":
+        left, top, right, bottom = printed_part(sheet.grey, sheet.size)
+        return cls(sheet, sheet.drawn((left, top, right, bottom)), left, top)
+
+
+class _Ahead:
+    """A page the ways up in which it may be read: begun on beside other work, before it is sure which one is wanted."""
+
+    def __init__(self, sheet: Sheet, beside: ThreadPoolExecutor) -> None:
+        self.sheet = sheet
+        self._beside = beside
+        self._begun: dict[int, Future[_Printed]] = {}
+
+    def begin(self, turns: int) -> Sheet:
+        """The page after so many quarter turns; what is printed on it is looked for from now on."""
+        turned = self.sheet.turned(turns)
+        self._begun[turns] = self._beside.submit(_Printed.on, turned)
+        return turned
+
+    def printed(self, turns: int) -> _Printed:
+        if turns not in self._begun:
+            self.begin(turns)
+        return self._begun[turns].result()
+
+
 def right_way_up(sheet: Sheet, engine: OcrEngine) -> WayUp:
     """The page the way up that reads best; others than the likeliest are tried only where that reads badly."""
     best: WayUp | None = None
-    for turns in _ways(sheet, engine):
-        read = _read(sheet.turned(turns), turns, engine)
-        if best is None or _worth(read.seen) > _worth(best.seen):
-            best = read
-        if not read.seen or not is_poor(best.seen):
-            break
+    with ThreadPoolExecutor(1) as beside:
+        page = _Ahead(sheet, beside)
+        page.begin(0)  # most pages lie upright
+        for turns in _ways(page, engine):
+            read = _read(page.printed(turns), turns, engine)
+            if best is None or _worth(read.seen) > _worth(best.seen):
+                best = read
+            if not read.seen or not is_poor(best.seen):
+                break
     assert best
     return best
 
@@ -59,15 +97,15 @@ def is_poor(seen: list[Seen]) -> bool:
     return _is_sideways(seen) or _mean(seen) < _LEAST_MEAN or (letters > _MANY_LETTERS and common < 3)
 
 
-def _ways(sheet: Sheet, engine: OcrEngine) -> tuple[int, ...]:
+def _ways(page: _Ahead, engine: OcrEngine) -> tuple[int, ...]:
     """All four, the likeliest first."""
-    ink = plain_ink(sheet.darker)
-    lies, tilt = tilt_of(ink, sheet.grey)
+    ink = plain_ink(page.sheet.darker)
+    lies, tilt = tilt_of(ink, page.sheet.grey)
     if lies is None or (not lies and tilt is not Tilt.DOWN):
         return (0, 2, 1, 3)
     first = (3 if tilt is Tilt.DOWN else 1) if lies else 2
     second = (first + 2) % 4
-    if _reads_badly(_fullest_piece(sheet.turned(first), ink.rotate(-90 * first, expand=True)), engine):
+    if _reads_badly(_fullest_piece(page.begin(first), ink.rotate(-90 * first, expand=True)), engine):
         first, second = second, first
     return (first, second, (first + 1) % 4, (first + 3) % 4)
 
@@ -88,15 +126,14 @@ def _reads_badly(piece: "Image", engine: OcrEngine) -> bool:
     return not seen or _is_sideways(seen) or _mean(seen) < _LEAST_MEAN
 
 
-def _read(sheet: Sheet, turns: int, engine: OcrEngine) -> WayUp:
+def _read(printed: _Printed, turns: int, engine: OcrEngine) -> WayUp:
     """What stands on it; blank margins are not looked at."""
     from PIL import Image
 
-    left, top, right, bottom = printed_part(sheet.grey, sheet.size)
-    drawn = sheet.drawn((left, top, right, bottom))
+    sheet, left, top = printed.sheet, printed.left, printed.top
     picture = Image.new("L", sheet.size, 255)
-    picture.paste(drawn, (left, top))
-    return WayUp(turns, [mended(_moved(piece, left, top)) for piece in engine.words(drawn)], picture, sheet)
+    picture.paste(printed.picture, (left, top))
+    return WayUp(turns, [mended(_moved(piece, left, top)) for piece in engine.words(printed.picture)], picture, sheet)
 
 
 def _moved(piece: Seen, across: int, down: int) -> Seen:

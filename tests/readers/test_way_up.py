@@ -80,14 +80,14 @@ def shaded(turns: int) -> Image.Image:
 @pytest.mark.parametrize("turns", range(4))
 def test_a_page_is_read_whole_once(turns: int) -> None:
     engine = Words()
-    assert right_way_up(Scanned.of(shaded(turns)), engine).turns == turns
+    assert right_way_up(Scanned(shaded(turns)), engine).turns == turns
     assert sum(size > 600_000 for size in engine.sizes) == 1
     assert sum(engine.sizes) < 1.15 * 1240 * 1754
 
 
 def test_what_reads_badly_every_way_is_tried_every_way() -> None:
     engine = Words(ever=False)
-    assert right_way_up(Scanned.of(shaded(0)), engine).turns == 0
+    assert right_way_up(Scanned(shaded(0)), engine).turns == 0
     assert sum(size > 600_000 for size in engine.sizes) == 4
 
 
