@@ -62,12 +62,16 @@ def answers(content: PdfContent) -> tuple[bool | None, bool | None]:
         ((pen(LEFT, 0.2), pen(RIGHT)), (None, True)),
         ((pen(ON_DATE_LINE), pen(RIGHT)), (False, True)),
         ((pen((75.0, 205.0, 225.0, 240.0)), pen((232.0, 205.0, 340.0, 240.0))), (None, None)),
+        ((pen((75.0, 205.0, 225.0, 240.0)), pen((235.0, 205.0, 390.0, 240.0))), (True, True)),
+        ((pen((75.0, 205.0, 225.0, 240.0)), pen((222.0, 205.0, 390.0, 240.0))), (None, None)),
+        ((pen((75.0, 205.0, 225.0, 240.0)), pen((235.0, 205.0, 300.0, 240.0)), pen((320.0, 205.0, 390.0, 240.0))), (None, None)),
         ((pen(LEFT), pen((250.0, 500.0, 400.0, 560.0))), (True, None)),
         ((pen(LEFT), pen((500.0, 800.0, 530.0, 820.0))), (True, False)),
     ],
     ids=[
         "both", "employee's is empty", "employer's is empty", "both empty", "too faint", "stamp", "date alone",
-        "one signature in two pieces", "a signature gone astray", "initials at the foot",
+        "one signature in two pieces", "too wide together for one", "run into each other", "an end of the other one",
+        "a signature gone astray", "initials at the foot",
     ],
 )  # fmt: skip
 def test_whose_ink_it_is(ink: tuple[Ink, ...], expected: tuple[bool | None, bool | None]) -> None:

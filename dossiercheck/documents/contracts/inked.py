@@ -22,6 +22,8 @@ _MOSTLY = 0.6
 _PARTLY, _SOME = 0.3, 0.12
 _APART = 14.0
 """Points between the ink of two parties; nearer could be one signature in two pieces."""
+_ITS_OWN, _WIDEST = 80.0, 300.0
+"""Points: least width of a signature that is no end of another one; and more than anybody's is wide (10 cm)."""
 _FOOT = 0.9
 """Share of a page's height below which initials stand."""
 _INITIALS = (70.0, 45.0)
@@ -223,9 +225,16 @@ def _touch(ones: list[Ink], others: list[Ink]) -> bool:
     """Do marks of both parties run on in each other?"""
     return any(
         _overlap(a.box[1], a.box[3], b.box[1], b.box[3]) > 0
-        and max(a.box[0], b.box[0]) - min(a.box[2], b.box[2]) < _APART
+        and (gap := max(a.box[0], b.box[0]) - min(a.box[2], b.box[2])) < _APART
+        and not (gap > 0 and _are_two(a.box, b.box))
         for a, b in _pairs(ones, others)
     )
+
+
+def _are_two(one: Box, other: Box) -> bool:
+    """Is each as wide as a signature, and both together wider than one?"""
+    widths = (one[2] - one[0], other[2] - other[0])
+    return min(widths) >= _ITS_OWN and max(one[2], other[2]) - min(one[0], other[0]) > _WIDEST
 
 
 def _pairs(ones: list[Ink], others: list[Ink]) -> Iterator[tuple[Ink, Ink]]:
