@@ -267,12 +267,17 @@ def _in_force(subtender: Subtender, options: CheckOptions) -> Iterator[Remark]:
         yield Remark(say="set-no-longer-in-force", values=values)
 
 
+_TOLD = ("row-explanation", "row-heading", "row-total", "row-only-number")
+"""Of these rows the report says what stands there: somebody may be named in one."""
+
+
 def _skipped_rows(dossier: Dossier) -> Iterator[Remark]:
     """Rows of the personnel table that were not read as an employee, by the reason why."""
     table = dossier.personnel_table
     by_reason: dict[str, list[str]] = {}
     for row in table.skipped if table else ():
-        by_reason.setdefault(row.say, []).append(row.place.cell or "")
+        told = f" ‘{row.text}’" if row.text and row.say in _TOLD else ""
+        by_reason.setdefault(row.say, []).append(f"{row.place.cell or ''}{told}")
     for say, cells in by_reason.items():
         yield Remark(say=f"skipped-{say}", values={"cells": tuple(cells)})
 

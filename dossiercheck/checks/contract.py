@@ -191,6 +191,10 @@ class ContractDates(EmployeeRequirement):
         end, in_table = contract.paper.ends_on, person.employee.ends_on
         if end is None:
             return self.of(person, Outcome.UNDECIDED, "contract-end-not-found", Reason.NEEDS_PERSON, contract.place)
+        unclear = next((p for p in person.employee.problems if p.values.get("field") == "ends_on"), None)
+        if in_table is None and unclear:
+            at = (unclear.place, end.place)
+            return self.of(person, Outcome.UNDECIDED, unclear.say, Reason.NEEDS_PERSON, *at, values=unclear.values)
         stated = in_table.value if in_table else None
         if stated in (end.value, contract.paper.ends_until or end.value):
             return self.of(person, Outcome.MET, "contract-dates-agree", None, end.place)

@@ -85,6 +85,8 @@ class SkippedRow:
     say: str
     number: str = ""
     """What stands in the column of the numbers."""
+    text: str = ""
+    """What stands in the row, shortened, without dates and long numbers: a person may be named in it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,7 +16,7 @@ from dossiercheck.documents.table_header import TableHeader, column_letters, col
 from dossiercheck.documents.table_joined import join_rows
 from dossiercheck.documents.table_layout import TableLayout, fold_words
 from dossiercheck.documents.table_names import split_name
-from dossiercheck.documents.table_rows import reason_to_skip
+from dossiercheck.documents.table_rows import reason_to_skip, words_of
 from dossiercheck.documents.table_versions import choose
 from dossiercheck.facts import Fact, How, Place
 from dossiercheck.findings import FactView, Reason
@@ -118,7 +118,7 @@ def _read_rows(file: str, content: WorkbookContent, header: TableHeader, layout:
 def _skipped(row: Row, header: TableHeader, reader: CellReader, say: str) -> SkippedRow:
     ref = row.cells[0].ref if row.cells else f"A{row.number}"
     number = next((shown(c) for c in row.cells if header.columns.get(c.column) == "number"), "")
-    return SkippedRow(place=reader.place(ref), say=say, number=number)
+    return SkippedRow(place=reader.place(ref), say=say, number=number, text=words_of(row))
 
 
 def _maybe_somebody(employees: Sequence[Employee], skipped: Sequence[SkippedRow]) -> Iterator[Problem]:

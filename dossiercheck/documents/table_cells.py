@@ -32,6 +32,8 @@ _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _HOURS = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:u|uur|uren|h|hrs?)?\.?(?:\s*(?:per|p\.?|/)\s*(?:w|wk|week))?\.?", re.I
 )
+_MOST_OF_DATES = 160
+"""So much of a cell is searched for several dates."""
 _SEPARATORS = re.compile(r"[,;/+&\n|]| en ", re.IGNORECASE)
 _FIRST_SERIAL_DAY = date(1930, 1, 1)
 """Smaller numbers are no dates of anybody who works."""
@@ -87,6 +89,10 @@ class CellReader:
         if day := self._by_serial(cell.value):
             return Fact(value=day, place=place)
         value, say = self._day_in(text, birth=name == "born_on")
+        if value is None and (several := self._days_in(text)):
+            values: dict[str, Value] = {"dates": several if name != "born_on" else (), "field": name}
+            self.problem(cell.ref, Reason.AMBIGUOUS, "table-several-dates", **values)
+            return None
         if value is None:
             shown_text = "" if name == "born_on" else text[:40]
             self.problem(cell.ref, Reason.FIELD_MISSING, say, field=name, text=shown_text)
@@ -149,6 +155,13 @@ class CellReader:
             return None
         lowest, highest = (_FIRST_SERIAL_DAY - self.day_zero).days, (self.layout.last_start - self.day_zero).days
         return self.day_zero + timedelta(days=value) if lowest <= value <= highest else None
+
+    def _days_in(self, text: str) -> tuple[str, ...]:
+        """The different dates in a text, as they stand there; empty where there are fewer than two, or one is none."""
+        hits = list(find_dates(text[:_MOST_OF_DATES]))
+        if len({hit.value for hit in hits}) < 2 or any(hit.value is None for hit in hits):
+            return ()
+        return tuple(text[hit.start : hit.end] for hit in hits)
 
     def _day_in(self, text: str, *, birth: bool) -> tuple[date | None, str]:
         """The one date in a text, or None and what is wrong with it."""

@@ -2,6 +2,7 @@
 
 import re
 
+from dossiercheck.dates import find_dates
 from dossiercheck.documents.table_cells import shown
 from dossiercheck.documents.table_header import TableHeader, looks_like_header
 from dossiercheck.documents.table_layout import TableLayout, fold_words
@@ -17,7 +18,19 @@ _NOTE = re.compile(
     r"\s+\w"
 )
 """Begins a note below the table where it stands alone in its row; a surname has nothing behind it."""
+_FIGURES = re.compile(r"\d[\d.,/ -]{4,}\d")
+"""Dates and long numbers: a birth date or a BSN may be among them."""
+_MOST_WORDS = 60
 _NAMES = ("surname", "name", "given_name", "initials", "birth_name")
+
+
+def words_of(row: Row) -> str:
+    """What stands in a row, short enough for a sentence; figures that may be of a person are left out."""
+    text = " · ".join(text for cell in row.cells if (text := shown(cell)))
+    for hit in reversed(list(find_dates(text))):
+        text = f"{text[: hit.start]}…{text[hit.end :]}"
+    plain = _FIGURES.sub("…", text)
+    return plain if len(plain) <= _MOST_WORDS else plain[:_MOST_WORDS].rstrip() + "…"
 
 
 def is_example(text: str) -> bool:

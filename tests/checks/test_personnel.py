@@ -3,10 +3,12 @@ from datetime import date
 import pytest
 
 from dossiercheck.documents import Contact, Problem
+from dossiercheck.documents.model import SkippedRow
 from dossiercheck.facts import Place
 from dossiercheck.findings import Reason
 from dossiercheck.intake.statement import Statement
-from tests.dossiers import cell, dossier, judge, outcome, person, replace, requirement
+from dossiercheck.judgement import _skipped_rows
+from tests.dossiers import cell, contract, dossier, judge, outcome, person, replace, requirement
 
 
 def staff(count, contact=Contact.DIRECT):
@@ -92,6 +94,19 @@ def test_names_and_fields():
     assert finding.say == "table-date-impossible"
 
 
+def test_several_dates_in_a_cell_are_for_a_person():
+    """Nobody is failed on the date that does not hold; and no end date is agreed with that was not read."""
+    values = {"field": "ends_on", "dates": ("01-03-2022", "01-05-2023")}
+    place = Place(file="t", cell="N5")
+    problem = Problem(reason=Reason.AMBIGUOUS, say="table-several-dates", place=place, values=values)
+    worker = person(contract(), ends_on=None)
+    worker = replace(worker, employee=replace(worker.employee, problems=(problem,)))
+    assert outcome("personnel.fields", worker) == ("undecided", "ambiguous")
+    assert outcome("contract.dates", worker) == ("undecided", "needs_person")
+    (finding,) = judge("contract.dates", worker)
+    assert (finding.say, finding.evidence[0]) == ("table-several-dates", place)
+
+
 def test_the_table():
     assert outcome("personnel.table", dossier(person())) == ("met", None)
     assert outcome("personnel.table", dossier(person(), table=None, documents=())) == ("not_met", "missing")
@@ -164,3 +179,16 @@ def test_the_authority_s_items_never_count():
 def test_the_day_moves_nothing_in_the_table():
     for day in (date(2024, 1, 1), date(2030, 1, 1)):
         assert outcome("personnel.fields", person(), day) == ("met", None)
+
+
+def test_a_skipped_row_is_told_with_what_stands_there():
+    rows = [("row-explanation", "C6", "Zie Akkerman"), ("row-empty", "A7", ""), ("row-heading", "A8", "Flexpool")]
+    skipped = tuple(SkippedRow(place=Place(file="t", cell=f"Blad1!{c}"), say=s, text=t) for s, c, t in rows)
+    built = dossier(person())
+    paper = replace(built.personnel_table, skipped=skipped)
+    remarks = _skipped_rows(replace(built, table=replace(built.table, paper=paper)))
+    assert [(r.say, r.values["cells"]) for r in remarks] == [
+        ("skipped-row-explanation", ("Blad1!C6 ‘Zie Akkerman’",)),
+        ("skipped-row-empty", ("Blad1!A7",)),
+        ("skipped-row-heading", ("Blad1!A8 ‘Flexpool’",)),
+    ]

@@ -187,7 +187,7 @@ def test_duplicates_and_gaps():
         ("29-02-2023", None, "table-date-impossible"),
         ("03/14/2024", None, "table-date-impossible"),
         ("maart 2024", None, "table-date-unclear"),
-        ("1-3-2024 of 1-4-2024", None, "table-date-unclear"),
+        ("1-3-2024 of 1-4-2024", None, "table-several-dates"),
         (45352, date(2024, 3, 1), None),
         (7, None, "table-date-is-number"),
         ("45352", None, "table-date-is-number"),

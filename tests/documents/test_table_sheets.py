@@ -155,3 +155,44 @@ def test_three_rows_of_one_person() -> None:
     table = over([FIRST, only(K="direct"), only(M=date(2024, 3, 1), N="onbepaald")], "C2:C4")
     assert len(table.employees) == 1
     assert [row.say for row in table.skipped] == ["row-continued", "row-continued"]
+
+
+@pytest.mark.parametrize(
+    ("written", "dates"),
+    [
+        ("01-03-2022 / 01-05-2023", ("01-03-2022", "01-05-2023")),
+        ("1 maart 2022 en 1 mei 2023", ("1 maart 2022", "1 mei 2023")),
+        ("01-03-2022\n01-05-2023 (verlengd)", ("01-03-2022", "01-05-2023")),
+        ("2022-03-01; 2023-05-01; 2024-05-01", ("2022-03-01", "2023-05-01", "2024-05-01")),
+    ],
+)
+def test_several_dates_in_one_cell_are_named_and_none_is_chosen(written: str, dates: tuple[str, ...]) -> None:
+    (employee,) = read(Blad1=[row(H=written, M=written, N=written)]).employees
+    assert (employee.born_on, employee.starts_on, employee.ends_on) == (None, None, None)
+    said = [(p.say, p.values["field"], p.values["dates"]) for p in employee.problems]
+    assert said == [
+        ("table-several-dates", "born_on", ()),
+        ("table-several-dates", "starts_on", dates),
+        ("table-several-dates", "ends_on", dates),
+    ]
+
+
+@pytest.mark.parametrize("written", ["01-03-2022 / 31-02-2023", "01-03-2022 / 01-03-2022", "01-03-2022 / volgt"])
+def test_one_date_and_something_else_is_no_several_dates(written: str) -> None:
+    (employee,) = read(Blad1=[row(M=written)]).employees
+    assert [p.say for p in employee.problems] == ["table-date-unclear"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        ({"C": "Zie Akkerman"}, "Zie Akkerman"),
+        ({"A": "Zie Akkerman", "D": "(geb. 03-02-1980, 123456782)"}, "Zie Akkerman · (geb. …, …)"),
+        ({"A": "Zie Akkerman, geboren 3 februari 1980"}, "Zie Akkerman, geboren …"),
+        ({"A": "Toelichting: " + "woord " * 30}, "Toelichting: woord woord woord woord woord woord woord woord…"),
+        ({"C": "Zie\nAkker\u200bman"}, "Zie Akkerman"),
+    ],
+)
+def test_a_skipped_row_says_what_stands_there(cells: dict[str, Any], text: str) -> None:
+    (skipped,) = over([person(1), only(**cells)]).skipped
+    assert (skipped.say, skipped.text) == ("row-explanation", text)
