@@ -11,7 +11,6 @@ from dossiercheck.readers.ink import DPI as INK_DPI
 from dossiercheck.readers.ink import find_ink, traces_on
 from dossiercheck.readers.lines import Word, build_lines
 from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
-from dossiercheck.readers.page_ink import SIGNING
 from dossiercheck.readers.sheet import Sheet
 from dossiercheck.readers.skew import Level, slope_of, straightened
 from dossiercheck.readers.strokes import Piece
@@ -73,10 +72,9 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
 
 def _traces(sheet: Sheet, slope: float, seen: Sequence[Seen], again: Sequence[int]) -> list[Piece] | None:
     """What is drawn on the page besides its print, as far as that is known before it is read `again`."""
-    finely = bool(SIGNING.search(" ".join(words.text for words in seen)))
     usual, asked = _usual_height(seen), set(again)
     known = [words for number, words in enumerate(seen) if number not in asked and _is_print(words, usual)]
-    return traces_on(sheet.darker_level(slope, finely=finely), _ink_boxes(known))
+    return traces_on(sheet.darker_level(slope), _ink_boxes(known))
 
 
 def _ink(traces: list[Piece] | None, read: Sequence[Read], scale: float) -> tuple[Ink, ...] | None:

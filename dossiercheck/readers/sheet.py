@@ -1,6 +1,5 @@
 """A page's picture in the resolutions in which it is looked at, each made once, and only where it is looked at."""
 
-import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from dossiercheck.readers.ink import DPI as INK_DPI
 from dossiercheck.readers.ocr import DPI
 from dossiercheck.readers.printed import darker_than_paper
+from dossiercheck.readers.skew import level_terms
 from dossiercheck.readers.twice import SECOND_DPI
 
 if TYPE_CHECKING:
@@ -37,18 +37,9 @@ class Sheet:
         """After so many quarter turns clockwise."""
         return Sheet(self.grey.rotate(-90 * turns, expand=True)) if turns else self
 
-    def darker_level(self, slope: float, *, finely: bool) -> "Image":
-        """As `darker`, with rows that fall by `slope` per step to the right set level.
-
-        That takes four times as long done `finely`, and keeps faint strokes a little better.
-        """
-        from PIL.Image import Resampling
-
-        if not slope:
-            return self.darker
-        how = Resampling.BILINEAR if finely else Resampling.NEAREST
-        level = self.grey.rotate(math.degrees(math.atan(slope)), how, fillcolor=255)
-        return darker_than_paper(level.reduce(_HALF))
+    def darker_level(self, slope: float) -> "Image":
+        """As `darker`, with rows that fall by `slope` per step to the right set level."""
+        return darker_than_paper(_level_half(self.grey, slope)) if slope else self.darker
 
     def drawn(self, box: tuple[int, int, int, int]) -> "Image":
         """What stands in this box of the picture for the first reading."""
@@ -58,3 +49,17 @@ class Sheet:
         left, top, right, bottom = box
         there = (left * across, top * down, min(right * across, self.grey.width), min(bottom * down, self.grey.height))
         return self.grey.resize((right - left, bottom - top), Resampling.BICUBIC, box=there)
+
+
+def _level_half(grey: "Image", slope: float) -> "Image":
+    """Turned first and halved then, as near as makes no difference, at a third of the cost.
+
+    Each point of the half picture is the mean of four that lie beside each other between the points of the whole one.
+    """
+    from PIL import Image, ImageChops
+
+    halves = Image.blend(grey, ImageChops.offset(grey, 1, 0), 0.5)
+    means = Image.blend(halves, ImageChops.offset(halves, 0, 1), 0.5)
+    size = (-(-grey.width // _HALF), -(-grey.height // _HALF))
+    terms = level_terms(slope, grey.width, grey.height, by=_HALF, aside=0.5)
+    return means.transform(size, Image.Transform.AFFINE, terms, Image.Resampling.BILINEAR, fillcolor=255)

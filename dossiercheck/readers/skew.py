@@ -48,13 +48,23 @@ class Level(NamedTuple):
 
         if not self.slope:
             return self.picture.crop(box)
-        angle = -math.atan(self.slope)
-        across, down = math.cos(angle), math.sin(angle)
-        x, y = box[0] - self.width / 2, box[1] - self.height / 2
-        left, top = across * x + down * y + self.width / 2, across * y - down * x + self.height / 2
         size = (max(0, box[2] - box[0]), max(0, box[3] - box[1]))
-        terms = (across, down, left, -down, across, top)
+        terms = level_terms(self.slope, self.width, self.height, at=box[:2])
         return self.picture.transform(size, Transform.AFFINE, terms, Resampling.BILINEAR, fillcolor=255)
+
+
+def level_terms(
+    slope: float, width: int, height: int, *, at: tuple[float, float] = (0, 0), by: int = 1, aside: float = 0.0
+) -> tuple[float, float, float, float, float, float]:
+    """Of an affine transform: where on a picture to look for a point of the same set level about its middle.
+
+    The level one begins `at` a point and is `by` times smaller; the picture's own points lie `aside` by so much.
+    """
+    angle = -math.atan(slope)
+    across, down = math.cos(angle), math.sin(angle)
+    x, y = at[0] - width / 2, at[1] - height / 2
+    left, top = across * x + down * y + width / 2, across * y - down * x + height / 2
+    return (by * across, by * down, left + aside, -by * down, by * across, top + aside)
 
 
 def straightened(seen: list[Seen], slope: float, width: float, height: float) -> list[Seen]:

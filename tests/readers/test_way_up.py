@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from datetime import date
 from random import Random
 
@@ -109,3 +110,12 @@ def test_a_page_without_print_is_looked_at_whole() -> None:
     left, top, right, bottom = printed_part(lone, lone.size)
     assert (right, bottom) == (1240, 1754)
     assert min(right - left, bottom - top) >= 736
+
+
+def test_a_page_set_level_and_halved_at_once_is_as_if_that_was_done_one_after_the_other() -> None:
+    page = picture(PAPERS["contract"], skew=1.2)
+    slope = math.tan(math.radians(1.2))
+    turned = page.rotate(1.2, Image.Resampling.BILINEAR, fillcolor=255).reduce(2)
+    level = Scanned(page).darker_level(slope)
+    assert level.size == turned.size
+    assert ImageChops.difference(level, darker_than_paper(turned)).getextrema()[1] <= 3
