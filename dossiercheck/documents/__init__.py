@@ -93,7 +93,7 @@ from dossiercheck.documents.recognise import (
 )
 from dossiercheck.documents.scans import kind_by_name
 from dossiercheck.documents.several import Section, opens_a_paper, sections
-from dossiercheck.documents.side_by_side import halves_of, put_back
+from dossiercheck.documents.side_by_side import halves_of, in_stacks, put_back
 from dossiercheck.documents.table_layout import TableLayout, fold_words
 from dossiercheck.documents.table_names import split_name
 from dossiercheck.documents.texts import text_pages
@@ -219,7 +219,7 @@ def recognise(file: str, sha256: str, size: int, content: Content, vocabulary: V
     if not cut:
         return _in_parts(file, content, whole, read)
     halves = replace(read(cut.content), pages=content.page_count, text=whole.text)
-    found = _in_parts(file, cut.content, halves, read)
+    found = _in_parts(file, cut.content, halves, read, cut.sheets)
     if not found.parts and found.kind is whole.kind and _told(found) < _told(whole):
         return _in_parts(file, content, whole, read)
     return _on_sheets(found, content, cut.sheets)
@@ -243,14 +243,22 @@ def _on_sheets(found: Document, content: PdfContent, sheets: tuple[int, ...]) ->
     )
 
 
-def _in_parts(file: str, content: PdfContent, whole: Document, read: Callable[[Content], Document]) -> Document:
-    """The papers of a file that holds several; the `whole` where it holds one."""
+def _in_parts(
+    file: str,
+    content: PdfContent,
+    whole: Document,
+    read: Callable[[Content], Document],
+    sheets: tuple[int, ...] = (),
+) -> Document:
+    """The papers of a file that holds several; the `whole` where it holds one. `sheets`: where its pages are halves."""
     found = sections(file, content, _OF_A_PERSON, (unrecognised.recognise,))
     if len(found) == 1 and (whole.kind is not Kind.OTHER or _is_whole(found[0], content)):
         return whole
     parts = tuple(
-        replace(_part(read, section), part=rank, part_pages=section.pages, picture_pages=picture_pages(content))
-        for rank, section in enumerate(found, start=1)
+        replace(
+            _part(read, section, stacked), part=rank, part_pages=section.pages, picture_pages=picture_pages(content)
+        )
+        for rank, (section, stacked) in enumerate(zip(found, in_stacks(found, sheets), strict=True), start=1)
     )
     if len(parts) == 1:
         better = parts[0].kind is not Kind.OTHER
@@ -264,10 +272,11 @@ def _is_whole(section: Section, content: PdfContent) -> bool:
     return section.doubt is None and section.content.pages == content.pages
 
 
-def _part(read: Callable[[Content], Document], section: Section) -> Document:
+def _part(read: Callable[[Content], Document], section: Section, stacked: bool) -> Document:
     """One paper of several. Where it may be two, it is none that can be judged."""
     found = read(section.content)
-    if section.doubt is None:
+    doubt = Kind.CONTRACT if stacked and found.kind is Kind.CONTRACT else section.doubt
+    if doubt is None:
         return found
-    unsure = Unrecognised(say="several-papers", values={"kind": section.doubt.value}, hint=section.doubt)
-    return replace(found, kind=section.doubt, paper=unsure, facts=())
+    unsure = Unrecognised(say="several-papers", values={"kind": doubt.value}, hint=doubt)
+    return replace(found, kind=doubt, paper=unsure, facts=())

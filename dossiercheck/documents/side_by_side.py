@@ -6,10 +6,11 @@ apart on scans only, where both halves open one. Halves keep the coordinates of 
 `put_back` brings what was recognised on them back to the sheets of the file.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
+from dossiercheck.documents.several import Section
 from dossiercheck.facts import Box, How, Place
 from dossiercheck.readers import above, beside
 from dossiercheck.readers.content import Page, PdfContent
@@ -77,6 +78,14 @@ def _half_with(box: Box, number: int, cut: dict[int, tuple[Page, Page]], first: 
     one, other = cut[number]
     edge, side = (one.width, 0) if one.width < other.width else (one.height, 1)
     return at + ((box[side] + box[side + 2]) / 2 > edge)
+
+
+def in_stacks(found: Sequence[Section], sheets: tuple[int, ...]) -> tuple[bool, ...]:
+    """For each paper: does it begin beside another, and go on elsewhere? With whose pages cannot be told."""
+    if not sheets:
+        return (False,) * len(found)
+    firsts, lasts = ([sheets[one.pages[at] - 1] for one in found] for at in (0, -1))
+    return tuple(at > 0 and firsts[at - 1] == firsts[at] < lasts[at] for at in range(len(found)))
 
 
 def put_back(value: T, sheets: tuple[int, ...]) -> T:

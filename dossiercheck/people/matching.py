@@ -276,9 +276,9 @@ def _by_surroundings(document: Document, rows: Rows, clue: PathClue, filled: set
         (0,) if len(rows.employees) == 1 and (_is_personal(document) or _goes_on(document)) else ()
     )
     by = clue.by or "only_person"
-    if (not names or has_unsure_name(document)) and born and not owners:
-        owners = tuple(i for i, e in enumerate(rows.employees) if e.born_on and e.born_on.value == born)
-        by = "birth_date"
+    if (not names or has_unsure_name(document)) and born and (not owners or by.endswith("_mates")):
+        born_then = tuple(i for i, e in enumerate(rows.employees) if e.born_on and e.born_on.value == born)
+        owners, by = (born_then, "birth_date") if born_then or not owners else (owners, by)
     if len(owners) != 1:
         return _Placed(document=document, torn_between=owners if clue.named and not names else ())
     owner = owners[0]

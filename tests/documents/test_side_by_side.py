@@ -197,3 +197,15 @@ def test_a_vog_without_its_title_is_no_later_page_of_the_one_before(
 def test_the_explanation_behind_a_vog_goes_with_it() -> None:
     front, legend = pages_of(standard.vog(JORIS, form="paper"))
     assert not read(*(replace(page, how=How.OCR) for page in (front, legend))).parts
+
+
+def test_two_contracts_that_begin_beside_each_other_and_go_on_elsewhere() -> None:
+    """The page that follows is the one's or the other's: the second is not judged with it."""
+    first = pages_of(standard.contract(JORIS, signed="nobody"))[0]
+    second = pages_of(standard.contract(CHLOE, signed="nobody"))[0]
+    lines = ["Artikel 6 Slot", "Aldus overeengekomen te Almelo.", "Namens werkgever", "Werknemer"]
+    last = pages_of(papers.organisation_paper("Artikel 5 Cao", *lines, *["Partijen houden zich aan de cao."] * 9))[0]
+    document = read(beside(first, second), replace(last, number=2))
+    assert [part.part_pages for part in document.parts] == [(1,), (1, 2)]
+    paper_there = document.parts[1].paper
+    assert isinstance(paper_there, Unrecognised) and paper_there.say == "several-papers"

@@ -170,6 +170,15 @@ def test_folder_mates():
     assert whose(dossier)["map a/4.pdf"] == ("7", "folder_mates", None)
 
 
+def test_a_birth_date_says_more_than_the_papers_beside_it():
+    papers = [diploma("map a/1.pdf", "Anna de Wit", BORN), contract("map a/2.pdf", "Anna de Wit", BORN)]
+    theirs = vog("map a/3.pdf", None, date(1975, 6, 9))
+    unknown = vog("map a/4.pdf", None, date(1999, 1, 1))
+    found = whose(match_people([table(ANNA, PIET), *papers, theirs, unknown]))
+    assert found["map a/3.pdf"][:2] == ("12", "birth_date")
+    assert found["map a/4.pdf"][:2] == ("7", "folder_mates")
+
+
 def test_a_folder_by_kind_is_nobodys():
     papers = [diploma("diplomas/1.pdf", "Anna de Wit", BORN), scan("diplomas/2.pdf", Kind.DIPLOMA)]
     assert set(whose(match_people([table(ANNA, PIET), *papers]))) == {"diplomas/1.pdf"}
