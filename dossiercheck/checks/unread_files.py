@@ -7,6 +7,7 @@ hold every paper: a person's own folder holds no other's, a file called a policy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dossiercheck.documents import (
     PAPER_ENDINGS,
@@ -50,7 +51,7 @@ class Wanted:
             name = plain(re.sub(r"[\W_]+", " ", file.rpartition(".")[0]))
             if any(has_phrase(name, phrase) for phrase in self.phrases):
                 return True
-        kind = kind_by_name(file)
+        kind = _kind_called(file)
         return None if kind is None else kind.value == self.kind
 
 
@@ -102,10 +103,16 @@ def is_wanted(document: Document, kind: Kind) -> bool:
     """May this file, which could not be read or recognised, be a paper of the kind, by what it is and is called?"""
     paper = document.paper
     if isinstance(paper, Unreadable):
-        return _is_shut_archive(document) or kind_by_name(document.file) in (kind, None)
+        return _is_shut_archive(document) or _kind_called(document.file) in (kind, None)
     if not isinstance(paper, Unrecognised) or paper.ends_contract:
         return False
     return paper.hint is kind or (paper.hint is None and not document.no_sheet)
+
+
+@lru_cache(maxsize=8192)
+def _kind_called(file: str) -> Kind | None:
+    """The kind that a file's name or the folder right above it promises. Folders higher up hold all sorts."""
+    return kind_by_name("/".join(file.split("/")[-2:]))
 
 
 def _in(document: Document, wanted: Wanted, dossier: Dossier, person: Person | None) -> Iterator[Perhaps]:

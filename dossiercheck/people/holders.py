@@ -1,18 +1,26 @@
 """Whose papers alone a file can hold that was not read: the persons whom its content, its name or its folder names.
 
-A file that is not named here may hold anybody's paper. A mere number before a file's name numbers anything, a folder
-in which several others have papers is no person's own, and the provider may bear a person's name.
+A file that is not named here may hold anybody's paper. A mere number numbers anything, unless it fits wherever a paper
+says whose it is; a folder in which several others have papers is no person's own; the provider may bear a person's
+name.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from dossiercheck.documents import kind_by_name
 from dossiercheck.documents.model import Document, Kind, Unreadable, Unrecognised
 from dossiercheck.people.path_clues import PathClue, PathClues
 
 PERSONAL = frozenset({Kind.DIPLOMA, Kind.VOG, Kind.CONTRACT, Kind.EVC_CERTIFICATE})
 """The kinds of papers that belong to a person."""
+_A_NUMBER = re.compile(
+    r"\W*(?:(?:medewerker|mw|werknemer|personeelsn(?:umme)?r|persnr|pnr|nummer|nr|no|id)\W*)?\d+\W*", re.IGNORECASE
+)
+"""A folder that is called a number and nothing else; with a word beside it, it may be the third of the annexes."""
+_ENOUGH_NUMBERS = 2
+"""So many papers whose numbers are those of their persons, and none of which it is not."""
 _MOST_GUESTS = 1
 """So many others may have a paper in a person's own folder by mistake."""
 
@@ -60,16 +68,26 @@ class Holders:
         return self._all_rows((self.surrounded[document.file],)) if document.file in self.surrounded else ()
 
     def _by_path(self, file: str, clue: PathClue) -> tuple[int, ...]:
-        if clue.file_people:
+        if clue.file_people or (not clue.named and self._numbers_are_persons):
             return clue.people
         folder = self._own_folder(file, clue)
-        if not folder:
-            return clue.people if clue.named or kind_by_name(file) in PERSONAL else ()
+        if not folder or (not clue.named and not _A_NUMBER.fullmatch(folder.split("/")[-2])):
+            return clue.people if clue.named else ()
         guests = self._found_in(folder) - {i for own in clue.people for i in self.same[own]}
         persons = {self.same[i] for i in guests}
         if len(persons) > (_MOST_GUESTS if clue.named else 0):
             return ()
         return (*clue.people, *sorted(guests))
+
+    @cached_property
+    def _numbers_are_persons(self) -> bool:
+        """Do the numbers in files' and folders' names fit the persons whose papers these are, all of several?"""
+        fits = []
+        for file, people in self.sure.items():
+            clue = self.clues.read(file)
+            if clue.people and not clue.named:
+                fits.append(people <= {i for own in clue.people for i in self.same[own]})
+        return len(fits) >= _ENOUGH_NUMBERS and all(fits)
 
     def _own_folder(self, file: str, clue: PathClue) -> str:
         """The deepest folder above it whose own name points at these persons; empty where none does."""

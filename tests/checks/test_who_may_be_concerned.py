@@ -41,6 +41,8 @@ BENEATH = (
     diploma("01 Personeel/Bakker/diploma.pdf", "Bram Bakker"),
     contract("01 Personeel/Vos/contract.pdf", "Cees Vos"),
 )
+NUMBERED = (contract("02 contract.pdf", "Bram Bakker"), contract("3-contract.pdf", "Cees Vos"))
+MISNUMBERED = (*NUMBERED, diploma("01 diploma.pdf", "Cees Vos"))
 NOBODY, EVERYBODY = "", "123"
 
 
@@ -67,7 +69,15 @@ NOBODY, EVERYBODY = "", "123"
         pytest.param([*BENEATH, picture("01 Personeel/scan.pdf")], EVERYBODY, True, id="a folder's number"),
         pytest.param([picture("01-de-wit/merk.png", no_sheet=True)], NOBODY, False, id="a logo in a person's folder"),
         pytest.param([shut("01 scan.pdf")], EVERYBODY, True, id="a file's number"),
-        pytest.param([shut("01 vog.pdf")], "1", False, id="a file's number and a kind"),
+        pytest.param([shut("01 vog.pdf")], EVERYBODY, False, id="a file's number and a kind"),
+        pytest.param([*NUMBERED, shut("01 vog.pdf")], "1", False, id="where numbers are those of the persons"),
+        pytest.param([*NUMBERED, shut("01 scan.pdf")], "1", False, id="the same, called nothing"),
+        pytest.param([*MISNUMBERED, shut("01 vog.pdf")], EVERYBODY, False, id="where one number is another's"),
+        pytest.param([shut("07/01/scan.pdf")], "1", False, id="a folder that is a number"),
+        pytest.param([shut("3 VOG's/scan.pdf")], EVERYBODY, False, id="a folder of a kind with a number"),
+        pytest.param([shut("3 Personeel/scan.pdf")], EVERYBODY, True, id="a folder of all with a number"),
+        pytest.param([shut("Raamovereenkomst/Zorg/scan.pdf")], EVERYBODY, True, id="a kind far above"),
+        pytest.param([shut("Polissen/polis/scan.pdf")], NOBODY, False, id="a kind right above"),
         pytest.param([picture("01-de-wit/vog.png", Kind.VOG, no_sheet=True)], "1", False, id="small, and called a VOG"),
         pytest.param([shut("bericht.eml", "not-a-pdf")], EVERYBODY, True, id="a mail"),
         pytest.param([shut("kvk-uittreksel.pdf")], NOBODY, True, id="called what is asked of the provider"),
