@@ -81,11 +81,14 @@ def _half_with(box: Box, number: int, cut: dict[int, tuple[Page, Page]], first: 
 
 
 def in_stacks(found: Sequence[Section], sheets: tuple[int, ...]) -> tuple[bool, ...]:
-    """For each paper: does it begin beside another, and go on elsewhere? With whose pages cannot be told."""
+    """For each paper: is it on several sheets, and shares one with another? Whose pages which are cannot be told.
+
+    Contracts may have been laid beside each other, or printed as booklets (the last page left of the first one).
+    """
     if not sheets:
         return (False,) * len(found)
-    firsts, lasts = ([sheets[one.pages[at] - 1] for one in found] for at in (0, -1))
-    return tuple(at > 0 and firsts[at - 1] == firsts[at] < lasts[at] for at in range(len(found)))
+    on = [{sheets[number - 1] for number in one.pages} for one in found]
+    return tuple(len(own) > 1 and any(own & other for other in on[:at] + on[at + 1 :]) for at, own in enumerate(on))
 
 
 def put_back(value: T, sheets: tuple[int, ...]) -> T:

@@ -209,3 +209,60 @@ def test_two_contracts_that_begin_beside_each_other_and_go_on_elsewhere() -> Non
     assert [part.part_pages for part in document.parts] == [(1,), (1, 2)]
     paper_there = document.parts[1].paper
     assert isinstance(paper_there, Unrecognised) and paper_there.say == "several-papers"
+
+
+def written(*lines: str) -> Page:
+    spans = (Span(text=text, box=(50, 40 + 16 * n, 50 + 5 * len(text), 51 + 16 * n)) for n, text in enumerate(lines))
+    return Page(number=1, width=WIDTH, height=HEIGHT, lines=tuple(Line(spans=(span,)) for span in spans))
+
+
+def opening(name: str) -> Page:
+    return written(
+        "ARBEIDSOVEREENKOMST VOOR BEPAALDE TIJD",
+        "Zorg Verzonnen B.V., gevestigd te Borne, hierna te noemen werkgever,",
+        f"en {name}, geboren op 1 februari 1980, hierna te noemen werknemer,",
+        "komen het volgende overeen:",
+        "Artikel 1 Duur",
+        "De overeenkomst gaat in op 1 februari 2024 en eindigt op 31 januari 2025.",
+    )
+
+
+MIDDLE = written(
+    "Artikel 4 Salaris",
+    "Het salaris bedraagt 2.786,00 bruto per maand, exclusief 8% vakantietoeslag.",
+    "Artikel 5 Vakantie",
+    "Werknemer heeft recht op 25 vakantiedagen per jaar.",
+)
+SIGNING = written(
+    "Artikel 7 Cao",
+    "Op deze arbeidsovereenkomst is de cao Sociaal Werk van toepassing.",
+    "Aldus overeengekomen en in tweevoud opgemaakt te Almelo op 19 januari 2024.",
+    "Namens werkgever:",
+    *("", "", "", ""),
+    "Werknemer:",
+)
+SIGNED_LEFT = (
+    Ink(box=(60, 110, 190, 140), length=300, likeness=1.0),
+    Ink(box=(60, 195, 190, 225), length=300, likeness=1.0),
+)
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        [(SIGNING, opening("Joris van den Berg")), (MIDDLE, MIDDLE), (SIGNING, opening("Chloe Zandstra"))],
+        [(opening("Joris van den Berg"), opening("Chloe Zandstra")), (SIGNING, MIDDLE)],
+    ],
+    ids=["booklets", "columns"],
+)
+def test_a_signature_beside_another_contract_is_not_taken_for_its_own(sheets: list[tuple[Page, Page]]) -> None:
+    pages = [beside(*two, number=number) for number, two in enumerate(sheets, start=1)]
+    document = read(*pages[:-1], replace(pages[-1], ink=SIGNED_LEFT))
+    assert len(document.parts) > 1
+    for paper in (part.paper for part in document.parts):
+        assert not isinstance(paper, Contract) or paper.signed_by_employee.value is not True
+
+
+def test_a_contract_over_two_sheets_of_its_own_stays_one() -> None:
+    document = read(beside(opening("Joris van den Berg"), MIDDLE), replace(SIGNING, number=2, ink=SIGNED_LEFT))
+    assert isinstance(document.paper, Contract) and document.paper.employee and not document.parts
