@@ -31,10 +31,9 @@ def recognise(file: str, content: WorkbookContent, layout: TableLayout) -> Claim
     found = [header for sheet in content.sheets if (header := find_header(sheet, layout))]
     if not found:
         return _location_overview(content, layout)
-    sheets = choose(found, layout)
+    sheets = choose(content.sheets, found, layout)
     table = _read_table(file, content, sheets.together, layout)
-    others = tuple(header.sheet.name for header in sheets.others)
-    if others:
+    if others := sheets.others:
         extra = Problem(
             reason=Reason.AMBIGUOUS,
             say="table-several-sheets",

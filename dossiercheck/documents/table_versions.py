@@ -1,26 +1,33 @@
 """Several sheets with a personnel table: which of them together are one table, and which is an old version or a copy.
 
 Per kind of employment or per location a sheet of its own is one table. What is called old, or holds for the most part
-the same persons, is another version: which one counts, only a person can say.
+the same persons, is another version: which one counts, only a person can say. A sheet that goes on without a header is
+not read, but said.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from dossiercheck.documents.employee_numbers import number_key
 from dossiercheck.documents.table_cells import shown
 from dossiercheck.documents.table_header import TableHeader
 from dossiercheck.documents.table_layout import TableLayout, fold_words
 from dossiercheck.documents.table_rows import is_example, reason_to_skip
-from dossiercheck.readers.content import Row, Sheet
+from dossiercheck.readers.content import Cell, Row, Sheet
 
 _VERSION = re.compile(
     r"\b(?:oude?|old|vorige?|voorgaande?|vervallen|verlopen|historie|historisch|archief|archive|backup|back up|reserve"
-    r"|kopie|copy|copie|duplicaat|concept|draft|test|versie|version|v ?\d+|uit dienst|vertrokken)\b|\(\d+\)\s*$"
+    r"|kopie|copy|copie|duplicaat|concept|draft|test|versie|version|v ?\d+|sollicitanten|sollicitaties|vacatures?"
+    r"|uit dienst|vertrokken|vertrek|gestopt|uitgestroomd|uitstroom|ex|voormalige?|inactie(?:f|ve)"
+    r"|niet (?:meer )?(?:actief|in dienst|werkzaam))\b"
+    r"|\(\d+\)\s*$|\b(?:oud|old|archief|kopie|copy|concept|backup)\d+\b"
 )
 """In a sheet's name. A copy that a spreadsheet makes is called `Blad1 (2)`."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_DATES = ("born_on", "starts_on", "vog_on", "in_service_since")
+_DATE = re.compile(r"\d{1,4}[-/. ]\w{1,9}[-/. ]\d{2,4}")
 _SAME_PERSONS = 0.5
 """Share of the smaller sheet: with more persons in common it is the same table at another time."""
 
@@ -31,11 +38,11 @@ class Sheets:
 
     together: tuple[TableHeader, ...]
     """Read as one table, in the order of the workbook; the first one's header counts."""
-    others: tuple[TableHeader, ...]
-    """With people, and not read."""
+    others: tuple[str, ...]
+    """Names of those with people, and not read."""
 
 
-def choose(found: Sequence[TableHeader], layout: TableLayout) -> Sheets:
+def choose(sheets: Sequence[Sheet], found: Sequence[TableHeader], layout: TableLayout) -> Sheets:
     """`found` is not empty. Without a visible sheet that holds people the best one is read alone."""
     filled = [header for header in found if _persons(header, layout) is not None]
     main = max(found, key=lambda h: (h in filled, *_plainly_the_table(h.sheet)))
@@ -49,7 +56,22 @@ def choose(found: Sequence[TableHeader], layout: TableLayout) -> Sheets:
             together.append(header)
             known |= persons
     in_order = sorted(together, key=found.index)
-    return Sheets(together=tuple(in_order), others=tuple(h for h in filled if h not in together))
+    unread = [header.sheet for header in filled if header not in together]
+    headed = [header.sheet for header in found]
+    unread += [sheet for sheet in sheets if sheet not in headed and _goes_on(sheet, main, layout) - known]
+    return Sheets(together=tuple(in_order), others=tuple(sheet.name for sheet in sheets if sheet in unread))
+
+
+def _goes_on(sheet: Sheet, main: TableHeader, layout: TableLayout) -> set[str]:
+    """Persons on a sheet without a header: a name and a day in the columns where the main sheet has them."""
+    dates = {column for column, name in main.columns.items() if name in _DATES}
+    rows = (row for row in sheet.rows if any(cell.column in dates and _is_day(cell) for cell in row.cells))
+    below = replace(main, sheet=replace(sheet, rows=tuple(rows)), first_row=0, last_row=0)
+    return set(_persons(below, layout) or ())
+
+
+def _is_day(cell: Cell) -> bool:
+    return isinstance(cell.value, date) or bool(_DATE.fullmatch(cell.shown.strip()))
 
 
 def is_version(name: str) -> bool:

@@ -61,6 +61,10 @@ def test_sheets_with_the_same_header_are_one_table() -> None:
         ({"Vast": [1, 2], "Kopie_van_Vast": [3]}, "12", ("Kopie van Vast",)),
         ({"Vast": [1, 2], "Uit_dienst": [3]}, "12", ("Uit dienst",)),
         ({"Vast": [1, 2], "Voorbeeld": [3]}, "12", ("Voorbeeld",)),
+        ({"Vast": [1, 2], "Ex-medewerkers": [3]}, "12", ("Ex-medewerkers",)),
+        ({"Vast": [1, 2], "Niet_meer_in_dienst": [3]}, "12", ("Niet meer in dienst",)),
+        ({"Vast": [1, 2], "Inactief": [3]}, "12", ("Inactief",)),
+        ({"Vast": [1, 2], "Archief2": [3]}, "12", ("Archief2",)),
         ({"Leeg": [], "Vast": [1], "Inhuur": [2]}, "12", ()),
         ({"Vast": [1, 2, 3], "Inhuur": [3, 4, 5]}, "123345", ()),
         ({"Blad1": [1, 2, 3], "Blad2": [1, 2, 4]}, "123", ("Blad2",)),
@@ -80,6 +84,15 @@ def test_the_same_persons_with_other_data_are_another_version() -> None:
 def test_a_hidden_sheet_is_not_added() -> None:
     table = read(hidden=["Stil"], Vast=[person(1)], Stil=[person(2)])
     assert (numbers(table), not_read(table)) == (["1"], ("Stil",))
+
+
+def test_a_sheet_that_goes_on_without_a_header_is_said() -> None:
+    without, same, words = (
+        recognise("p.xlsx", workbook([HEADERS, person(1), person(2)], rows), LAYOUT)
+        for rows in ([person(3)], [person(2)], [["Toelichting", None, "Vul in"], [None, None, "per rij", "een"]])
+    )
+    papers = [claim.paper for claim in (without, same, words) if claim]
+    assert [not_read(paper) for paper in papers if isinstance(paper, PersonnelTable)] == [("Blad2",), (), ()]
 
 
 def test_a_number_on_two_sheets_is_named_with_both_cells() -> None:
