@@ -68,6 +68,11 @@ def has_rows_of_a_vog(page: Page) -> bool:
     return len({row for row in _VOG_ROWS if row.search(page.text)}) >= _MOST_OF_THEM
 
 
+def holds_two_vogs(page: Page) -> bool:
+    """Does it ask most of it twice? Then two are on one sheet, and which date is whose cannot be told."""
+    return sum(len(row.findall(page.text)) > 1 for row in _VOG_ROWS) >= _SOME_OF_THEM
+
+
 _VOG_TITLE = re.compile(r"\W*verklaring\s+omtrent\s+(?:het\s+)?gedrag\W*", re.IGNORECASE)
 _VOG_ROWS = tuple(
     re.compile(row, re.IGNORECASE)
@@ -81,7 +86,7 @@ _VOG_ROWS = tuple(
         r"bezwa(?:ren|ar)\b",
     )
 )
-_MOST_OF_THEM = 5
+_MOST_OF_THEM, _SOME_OF_THEM = 5, 4
 
 
 def kind_by_name(file: str) -> Kind | None:

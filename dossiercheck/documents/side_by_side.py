@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
+from dossiercheck.documents.scans import has_rows_of_a_vog
 from dossiercheck.documents.several import Section
 from dossiercheck.facts import Box, How, Place
 from dossiercheck.readers import above, beside
@@ -41,7 +42,7 @@ def halves_of(content: PdfContent, opens: Opens) -> Halves | None:
     if not any(opens(half) for two in wide.values() for half in two):
         wide = {}
     scans = (page for page in content.pages if page.how is How.OCR)
-    high = {page.number: two for page in scans if (two := above(page)) and all(map(opens, two))}
+    high = {page.number: two for page in scans if (two := above(page)) and _are_two(two, opens)}
     cut = {**high, **wide}
     if not cut:
         return None
@@ -62,6 +63,12 @@ def halves_of(content: PdfContent, opens: Opens) -> Halves | None:
         ),
         sheets=tuple(page.number for page in pages),
     )
+
+
+def _are_two(halves: tuple[Page, Page], opens: Opens) -> bool:
+    """Papers, and not one: of a VOG the title may not have been read."""
+    first, second = (opens(half) for half in halves)
+    return (first and (second or has_rows_of_a_vog(halves[1]))) or (second and has_rows_of_a_vog(halves[0]))
 
 
 def _is_legible(half: Page) -> bool:

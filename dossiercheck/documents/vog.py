@@ -16,7 +16,7 @@ from dossiercheck.documents.model import Kind, Unrecognised, Vog
 from dossiercheck.documents.places import PlainPage, Words, birth_fact, fact, plain_pages, view
 from dossiercheck.documents.profiles import find_profiles
 from dossiercheck.documents.prose import Dated, births, dates_in, days_of, legible, named_person, one, one_date
-from dossiercheck.documents.scans import is_scanned
+from dossiercheck.documents.scans import holds_two_vogs, is_scanned
 from dossiercheck.facts import SURE, Fact, How
 from dossiercheck.findings import FactView
 from dossiercheck.readers.content import PdfContent
@@ -109,16 +109,24 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     head = "\n".join(line.text for line in page.lines[:_TITLE_LINES])
     if not _is_titled(page) or _OTHER_HEAD.search(head) or _OTHER_BODY.search(page.text):
         return None
+    if holds_two_vogs(page.page):
+        return _SEVERAL
     vog = _read(file, page, content)
     known = sum(found is not None for found in (vog.holder, vog.issued_on, vog.profiles, vog.born_on))
     if known < 2:
         return None
     others = [_read(file, other, content) for other in pages[1:] if _is_titled(other)]
     if any(other.holder and vog.holder and other.holder.value != vog.holder.value for other in others):
-        several = Unrecognised(say="several-papers", values={"kind": Kind.VOG.value}, hint=Kind.VOG)
-        return Claim(kind=Kind.VOG, paper=several, confidence=0.9)
+        return _SEVERAL
     confidence = {2: 0.7, 3: 0.9, 4: 0.98}[known]
     return Claim(kind=Kind.VOG, paper=vog, confidence=confidence, facts=_views(vog))
+
+
+_SEVERAL = Claim(
+    kind=Kind.VOG,
+    paper=Unrecognised(say="several-papers", values={"kind": Kind.VOG.value}, hint=Kind.VOG),
+    confidence=0.9,
+)
 
 
 def _is_titled(page: PlainPage) -> bool:

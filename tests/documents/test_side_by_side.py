@@ -266,3 +266,24 @@ def test_a_signature_beside_another_contract_is_not_taken_for_its_own(sheets: li
 def test_a_contract_over_two_sheets_of_its_own_stays_one() -> None:
     document = read(beside(opening("Joris van den Berg"), MIDDLE), replace(SIGNING, number=2, ink=SIGNED_LEFT))
     assert isinstance(document.paper, Contract) and document.paper.employee and not document.parts
+
+
+def without_date(page: Page) -> Page:
+    return replace(page, lines=tuple(line for line in page.lines if "Datum " not in line.text))
+
+
+def test_a_vog_without_title_below_another_does_not_give_it_its_date() -> None:
+    upper, lower = moved(without_date(paper()), times=0.49), moved(without_title(other()), times=0.49, down=HEIGHT / 2)
+    first, second = (part.paper for part in read(sheet(*upper, *lower, width=WIDTH, height=HEIGHT)).parts)
+    assert isinstance(first, Vog) and first.issued_on is None
+    assert isinstance(second, Unrecognised) and second.hint is Kind.VOG
+
+
+def test_four_vogs_on_a_sheet_are_not_read_as_one() -> None:
+    corners = [
+        line
+        for right, down in ((0, 0), (WIDTH / 2, 0), (0, HEIGHT / 2), (WIDTH / 2, HEIGHT / 2))
+        for line in moved(other() if right else paper(), times=0.5, right=right, down=down)
+    ]
+    found = read(sheet(*corners, width=WIDTH, height=HEIGHT)).paper
+    assert isinstance(found, Unrecognised) and found.hint is Kind.VOG
