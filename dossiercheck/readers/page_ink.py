@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfDocument
 
-SIGNING = re.compile(
+_SIGNING = re.compile(
     r"handtekening|onderteken|getekend|akkoord|paraaf|namens|werkgever|opdrachtgever|signature|\bsigned\b|employer",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ def with_ink(document: "PdfDocument", read: Sequence[ReadPage], scanned: Sequenc
             pass
         elif not found.drawn:
             page = replace(page, ink_known=True)
-        elif left and SIGNING.search(page.text):
+        elif left and _SIGNING.search(page.text):
             left -= 1
             page = _searched(document, page)
         pages.append(page)
