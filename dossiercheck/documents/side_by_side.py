@@ -18,7 +18,8 @@ from dossiercheck.readers.content import Page, PdfContent
 
 T = TypeVar("T")
 
-_MOST_SHEETS = 100
+_MOST_SHEETS, _MOST_WIDE = 100, 40
+"""Pages, and wide ones among them: more are a presentation."""
 _LEAST_MEAN = 0.7
 """Confidence over the letters of a half."""
 Opens = Callable[[Page], bool]
@@ -39,7 +40,7 @@ def halves_of(content: PdfContent, opens: Opens) -> Halves | None:
     if not 0 < len(content.pages) <= _MOST_SHEETS:
         return None
     wide = {page.number: two for page in content.pages if (two := beside(page))}
-    if not any(opens(half) for two in wide.values() for half in two):
+    if len(wide) > _MOST_WIDE or not any(opens(half) for two in wide.values() for half in two):
         wide = {}
     scans = (page for page in content.pages if page.how is How.OCR)
     high = {page.number: two for page in scans if (two := above(page)) and _are_two(two, opens)}
