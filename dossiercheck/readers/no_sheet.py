@@ -1,7 +1,7 @@
 """Is a picture in which nothing could be read plainly no sheet of paper: a logo, an icon, a signature?
 
-Only what no sheet can be counts: too small for print, a banner, seen through, or a flat drawing that has not a sheet's
-shape. Everything else may be a page that was photographed badly.
+Only what no sheet can be counts: too small for print, a banner, seen through, or a flat drawing that has not the
+shape of a sheet or a screen. Everything else may be a page that was photographed badly.
 """
 
 from typing import TYPE_CHECKING
@@ -20,8 +20,8 @@ _FLAT_COLOURS = 64
 """Different colours of a sample; the noise of a camera or a scanner gives hundreds."""
 _COLOURED, _STRONG = 0.05, 48
 """Share of the sample whose colour is so strong: what was scanned in black and white has none."""
-_SHEET = (1.2, 1.7)
-"""Long side by short side of what is taken from paper."""
+_SHEET = (1.2, 2.25)
+"""Long side by short side of what is taken from paper, or from the screen of a computer or a telephone."""
 
 
 def is_no_sheet(image: "Image") -> bool:

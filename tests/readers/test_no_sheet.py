@@ -56,6 +56,8 @@ def shadowed(width, height):
         pytest.param(photo(1024, 1024), False, id="square photo"),
         pytest.param(photo(600, 800), False, id="small photo of a sheet"),
         pytest.param(photo(1080, 2400), False, id="a telephone's screen"),
+        pytest.param(drawing(1920, 1080), False, id="a paper on a computer's screen, under a coloured bar"),
+        pytest.param(drawing(1024, 400), True, id="wide flat logo"),
         pytest.param(photo(2000, 700), False, id="sheets side by side"),
         pytest.param(shadowed(900, 1200), False, id="a window with its shadow"),
     ],
