@@ -254,11 +254,13 @@ def _in_parts(
     found = sections(file, content, _OF_A_PERSON, (unrecognised.recognise,))
     if len(found) == 1 and (whole.kind is not Kind.OTHER or _is_whole(found[0], content)):
         return whole
+    alone = [read(section.content) for section in found]
+    mixed = in_stacks(found, [one.kind in (Kind.CONTRACT, Kind.OTHER) for one in alone], sheets)
     parts = tuple(
         replace(
-            _part(read, section, stacked), part=rank, part_pages=section.pages, picture_pages=picture_pages(content)
+            _judged(one, section, stacked), part=rank, part_pages=section.pages, picture_pages=picture_pages(content)
         )
-        for rank, (section, stacked) in enumerate(zip(found, in_stacks(found, sheets), strict=True), start=1)
+        for rank, (one, section, stacked) in enumerate(zip(alone, found, mixed, strict=True), start=1)
     )
     if len(parts) == 1:
         better = parts[0].kind is not Kind.OTHER
@@ -272,9 +274,8 @@ def _is_whole(section: Section, content: PdfContent) -> bool:
     return section.doubt is None and section.content.pages == content.pages
 
 
-def _part(read: Callable[[Content], Document], section: Section, stacked: bool) -> Document:
+def _judged(found: Document, section: Section, stacked: bool) -> Document:
     """One paper of several. Where it may be two, it is none that can be judged."""
-    found = read(section.content)
     doubt = Kind.CONTRACT if stacked and found.kind is Kind.CONTRACT else section.doubt
     if doubt is None:
         return found

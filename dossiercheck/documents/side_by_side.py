@@ -88,15 +88,17 @@ def _half_with(box: Box, number: int, cut: dict[int, tuple[Page, Page]], first: 
     return at + ((box[side] + box[side + 2]) / 2 > edge)
 
 
-def in_stacks(found: Sequence[Section], sheets: tuple[int, ...]) -> tuple[bool, ...]:
-    """For each paper: is it on several sheets, and shares one with another? Whose pages which are cannot be told.
+def in_stacks(found: Sequence[Section], of_contracts: Sequence[bool], sheets: tuple[int, ...]) -> tuple[bool, ...]:
+    """For each paper: is it on several sheets, and shares one with what may be of a contract? Its pages are unsure.
 
     Contracts may have been laid beside each other, or printed as booklets (the last page left of the first one).
     """
     if not sheets:
         return (False,) * len(found)
     on = [{sheets[number - 1] for number in one.pages} for one in found]
-    return tuple(len(own) > 1 and any(own & other for other in on[:at] + on[at + 1 :]) for at, own in enumerate(on))
+    rivals = [own if perhaps else set() for own, perhaps in zip(on, of_contracts, strict=True)]
+    shared = [any(own & other for other in rivals[:at] + rivals[at + 1 :]) for at, own in enumerate(on)]
+    return tuple(len(own) > 1 and with_one for own, with_one in zip(on, shared, strict=True))
 
 
 def put_back(value: T, sheets: tuple[int, ...]) -> T:

@@ -287,3 +287,11 @@ def test_four_vogs_on_a_sheet_are_not_read_as_one() -> None:
     ]
     found = read(sheet(*corners, width=WIDTH, height=HEIGHT)).paper
     assert isinstance(found, Unrecognised) and found.hint is Kind.VOG
+
+
+def test_a_vog_beside_its_first_page_puts_no_contract_in_doubt() -> None:
+    pages = pages_of(standard.contract(JORIS, signed="nobody"))
+    document = read(beside(paper(), replace(pages[0], how=How.OCR)), replace(pages[-1], number=2, how=How.OCR))
+    vog, contract = (part.paper for part in document.parts)
+    assert isinstance(vog, Vog) and isinstance(contract, Contract)
+    assert document.parts[1].part_pages == (1, 2)
