@@ -31,6 +31,9 @@ _GOES_WITH: Mapping[Kind, re.Pattern[str]] = {
     ),
     Kind.EVC_CERTIFICATE: re.compile(r"\bEVC\b|competentie|ervaringscertificaat|portfolio|beroepsstandaard", re.I),
 }
+_SIGNED = re.compile(
+    r"\b(?:onder|ge)teken|handtekening|opgemaakt|\bsigned\b|signature|namens\s+(?:de\s+)?werkgever", re.IGNORECASE
+)
 _OWN_TITLE = re.compile(
     r"\W*(?:certificaat|bewijs\s+van|verklaring|getuigschrift|overeenkomst|formulier|aanvraag|curriculum|betreft|onderwerp)\b",
     re.IGNORECASE,
@@ -86,9 +89,24 @@ def sections(
             waiting = []
     if gathered:
         gathered[-1].pages += waiting
+    for one in gathered:
+        one.doubt = one.doubt or _is_signed_by_another(one, gathered)
     return tuple(_section(content, one) for one in gathered) or (
         Section(content=content, pages=tuple(page.number for page in content.pages)),
     )
+
+
+def _is_signed_by_another(one: _Gathered, gathered: Sequence[_Gathered]) -> bool:
+    """Does a page on which a contract is signed name the holder of another one in the file, and not its own?"""
+    if one.kind is not Kind.CONTRACT:
+        return False
+    own = one.first.holder
+    strangers = [other.first.holder for other in gathered if other.kind is Kind.CONTRACT]
+    names = [holder.name for holder in strangers if holder.name and same_holder(own, holder) is False]
+    later = [
+        text for seen in one.pages[1:] if _SIGNED.search(text := seen.page.text) and not is_named_in(own.name, text)
+    ]
+    return any(is_named_in(name, text) and name.split()[-1] in text for name in names for text in later)
 
 
 def opens_a_paper(

@@ -295,3 +295,16 @@ def test_a_vog_beside_its_first_page_puts_no_contract_in_doubt() -> None:
     vog, contract = (part.paper for part in document.parts)
     assert isinstance(vog, Vog) and isinstance(contract, Contract)
     assert document.parts[1].part_pages == (1, 2)
+
+
+def test_a_page_signed_by_the_holder_of_another_contract_in_the_file_is_not_taken_for_its_own() -> None:
+    joris, chloe = opening("Joris van den Berg"), opening("Chloe Zandstra")
+    signed = replace(
+        SIGNING, lines=(*SIGNING.lines, *written(*[""] * 14, "Chloe Zandstra").lines[-1:]), ink=SIGNED_LEFT
+    )
+    heap = [
+        replace(page, number=number, ink_known=True) for number, page in enumerate((joris, signed, chloe, MIDDLE), 1)
+    ]
+    first, second = (part.paper for part in read(*heap).parts)
+    assert isinstance(first, Unrecognised) and first.say == "several-papers"
+    assert isinstance(second, Contract) and second.employee and second.employee.value == "Chloe Zandstra"
