@@ -308,3 +308,14 @@ def test_a_page_signed_by_the_holder_of_another_contract_in_the_file_is_not_take
     first, second = (part.paper for part in read(*heap).parts)
     assert isinstance(first, Unrecognised) and first.say == "several-papers"
     assert isinstance(second, Contract) and second.employee and second.employee.value == "Chloe Zandstra"
+
+
+@pytest.mark.parametrize(
+    ("named", "signed"), [("Chloe Zandstra", None), ("J. van den Berg", True), ("Te Almelo", True)]
+)
+def test_a_last_page_that_names_another_employee_is_not_surely_signed(named: str, signed: bool | None) -> None:
+    last = replace(SIGNING, number=2, lines=(*SIGNING.lines, *written(*[""] * 14, named).lines[-1:]), ink=SIGNED_LEFT)
+    document = read(opening("Joris van den Berg"), replace(last, ink_known=True))
+    assert isinstance(document.paper, Contract) and document.paper.employee
+    assert document.paper.employee.value == "Joris van den Berg"
+    assert document.paper.signed_by_employee.value is signed

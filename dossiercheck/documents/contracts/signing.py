@@ -15,6 +15,7 @@ from dossiercheck.documents.contracts.inked import Inked, inked
 from dossiercheck.documents.contracts.names import organisation_fits, person_fits
 from dossiercheck.documents.contracts.parties import Parties
 from dossiercheck.documents.contracts.running import Running
+from dossiercheck.documents.contracts.signer_names import names_another
 from dossiercheck.documents.contracts.signing_places import Area
 from dossiercheck.documents.model import Signed
 from dossiercheck.facts import How, Place, SealFault, SealState, Signature, SignatureKind
@@ -58,6 +59,8 @@ def signing(
     employee = employee or _listed(entries, who, employee=True, sealed=sealed)
     employer = employer or _listed(entries, who, employee=False, sealed=sealed)
     ink = _ink(running, content, places, traced=bool(signatures) or audited)
+    if ink.employee.value and who.employee and names_another(content, places, who.employee.value, who.agents):
+        ink = replace(ink, employee=replace(ink.employee, value=None))
     return Signing(
         employer=employer or ink.employer,
         employee=employee or ink.employee,
