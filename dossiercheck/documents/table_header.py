@@ -42,14 +42,14 @@ class TableHeader:
         return next((column for column, name in self.columns.items() if name == "number"), None)
 
 
-def find_header(sheet: Sheet, layout: TableLayout) -> TableHeader | None:
-    """The header of a personnel table on this sheet; None where there is none."""
+def find_header(sheet: Sheet, layout: TableLayout, enough: int = ENOUGH_FIELDS) -> TableHeader | None:
+    """The header of a personnel table on this sheet; None where there is none with so many known fields."""
     best: TableHeader | None = None
     rows = sheet.rows[:SEARCHED_ROWS]
     for index, row in enumerate(rows):
         below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].number == row.number + 1 else None
         for pair in ((row,), (row, below)) if below else ((row,),):
-            found = _header_in(sheet, [r for r in pair if r], layout)
+            found = _header_in(sheet, [r for r in pair if r], layout, enough)
             if found and (best is None or len(found.columns) > len(best.columns)):
                 best = found
     return best
@@ -77,7 +77,7 @@ def looks_like_header(row: Row, layout: TableLayout) -> int:
     return sum(layout.field_of(cell.shown) is not None for cell in row.cells if isinstance(cell.value, str))
 
 
-def _header_in(sheet: Sheet, rows: list[Row], layout: TableLayout) -> TableHeader | None:
+def _header_in(sheet: Sheet, rows: list[Row], layout: TableLayout, enough: int) -> TableHeader | None:
     texts = [_texts(row) for row in rows]
     columns: dict[int, str] = {}
     twice: list[tuple[int, str]] = []
@@ -101,7 +101,7 @@ def _header_in(sheet: Sheet, rows: list[Row], layout: TableLayout) -> TableHeade
             twice.append((column, name))
         else:
             again.append((column, name))
-    if not _NAMES & set(columns.values()) or len(columns) < min(ENOUGH_FIELDS, max(2, len(layout.columns))):
+    if not _NAMES & set(columns.values()) or len(columns) < min(enough, max(2, len(layout.columns))):
         return None
     if len(rows) == 2 and looks_like_header(rows[1], layout) == 0 and not _is_title_only(texts[0], layout):
         return None

@@ -12,7 +12,7 @@ from datetime import date
 
 from dossiercheck.documents.employee_numbers import number_key
 from dossiercheck.documents.table_cells import shown
-from dossiercheck.documents.table_header import TableHeader
+from dossiercheck.documents.table_header import TableHeader, find_header
 from dossiercheck.documents.table_layout import TableLayout, fold_words
 from dossiercheck.documents.table_rows import is_example, reason_to_skip
 from dossiercheck.readers.content import Cell, Row, Sheet
@@ -27,6 +27,9 @@ _VERSION = re.compile(
 """In a sheet's name. A copy that a spreadsheet makes is called `Blad1 (2)`."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DATES = ("born_on", "starts_on", "vog_on", "in_service_since")
+_OF_A_PERSON = {"born_on", "vog_on", "in_service_since"}
+_SHORT = 2
+"""Known fields of a header that makes no personnel table by itself."""
 _DATE = re.compile(r"\d{1,4}[-/. ]\w{1,9}[-/. ]\d{2,4}")
 _SAME_PERSONS = 0.5
 """Share of the smaller sheet: with more persons in common it is the same table at another time."""
@@ -58,16 +61,30 @@ def choose(sheets: Sequence[Sheet], found: Sequence[TableHeader], layout: TableL
     in_order = sorted(together, key=found.index)
     unread = [header.sheet for header in filled if header not in together]
     headed = [header.sheet for header in found]
-    unread += [sheet for sheet in sheets if sheet not in headed and _goes_on(sheet, main, layout) - known]
+    unread += [sheet for sheet in sheets if sheet not in headed and _strangers(sheet, main, layout, known)]
     return Sheets(together=tuple(in_order), others=tuple(sheet.name for sheet in sheets if sheet in unread))
 
 
-def _goes_on(sheet: Sheet, main: TableHeader, layout: TableLayout) -> set[str]:
-    """Persons on a sheet without a header: a name and a day in the columns where the main sheet has them."""
-    dates = {column for column, name in main.columns.items() if name in _DATES}
-    rows = (row for row in sheet.rows if any(cell.column in dates and _is_day(cell) for cell in row.cells))
-    below = replace(main, sheet=replace(sheet, rows=tuple(rows)), first_row=0, last_row=0)
-    return set(_persons(below, layout) or ())
+def _strangers(sheet: Sheet, main: TableHeader, layout: TableLayout, known: set[str]) -> bool:
+    """Are there persons on a sheet that has no full header, and none of the table's: a name and a day a row?
+
+    By a short header of its own, with a name and a birth date or the like; else in the columns of the main sheet.
+    """
+    short = find_header(sheet, layout, _SHORT)
+    if short and not _OF_A_PERSON & set(short.columns.values()):
+        return False
+    header = short or replace(main, sheet=sheet, first_row=0, last_row=0)
+    dates = {column for column, name in header.columns.items() if name in _DATES}
+    rows = tuple(row for row in sheet.rows if any(cell.column in dates and _is_day(cell) for cell in row.cells))
+    found = _persons(replace(header, sheet=replace(sheet, rows=rows)), layout) or ()
+    return not all(any(_is_named(key, person) for person in known) for key in found)
+
+
+def _is_named(key: str, person: str) -> bool:
+    """May both keys be the same person's? One may hold the whole name as surname."""
+    words = key.replace("|", " ").split()
+    surname, _, first = person.partition("|")
+    return f" {surname} " in f" {' '.join(words)} " and first in {"", *(word[0] for word in words)}
 
 
 def _is_day(cell: Cell) -> bool:

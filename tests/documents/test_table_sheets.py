@@ -86,13 +86,23 @@ def test_a_hidden_sheet_is_not_added() -> None:
     assert (numbers(table), not_read(table)) == (["1"], ("Stil",))
 
 
-def test_a_sheet_that_goes_on_without_a_header_is_said() -> None:
-    without, same, words = (
-        recognise("p.xlsx", workbook([HEADERS, person(1), person(2)], rows), LAYOUT)
-        for rows in ([person(3)], [person(2)], [["Toelichting", None, "Vul in"], [None, None, "per rij", "een"]])
-    )
-    papers = [claim.paper for claim in (without, same, words) if claim]
-    assert [not_read(paper) for paper in papers if isinstance(paper, PersonnelTable)] == [("Blad2",), (), ()]
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([person(3)], True),
+        ([person(2)], False),
+        ([person(2, F="X.")], True),
+        ([["Toelichting", None, "Vul in"], [None, None, "per rij", "een"]], False),
+        ([["Naam", "Geboortedatum", "Functie"], ["Piet Vos", date(1970, 1, 1), "begeleider"]], True),
+        ([["Naam", "Geboortedatum"], ["Anna de Wit", date(1980, 1, 1)]], False),
+        ([["Naam", "Begindatum"], ["Pand aan de Dam", date(2020, 1, 1)]], False),
+    ],
+    ids=["goes on", "known", "namesake", "words", "short header", "birthdays", "no persons"],
+)
+def test_persons_on_a_sheet_that_has_no_full_header_are_said(rows: list[list[Any]], said: bool) -> None:
+    claim = recognise("p.xlsx", workbook([HEADERS, person(1), person(2)], rows), LAYOUT)
+    assert claim is not None and isinstance(claim.paper, PersonnelTable)
+    assert (numbers(claim.paper), not_read(claim.paper)) == (["1", "2"], ("Blad2",) if said else ())
 
 
 def test_a_number_on_two_sheets_is_named_with_both_cells() -> None:
