@@ -77,15 +77,20 @@ class _Ahead:
 def right_way_up(sheet: Sheet, engine: OcrEngine) -> WayUp:
     """The page the way up that reads best; others than the likeliest are tried only where that reads badly."""
     best: WayUp | None = None
+    on_its_side: set[int] = set()  # of turns, modulo two: what lies on its side does so the other way round as well
     with ThreadPoolExecutor(1) as beside:
         page = _Ahead(sheet, beside)
         page.begin(0)  # most pages lie upright
         for turns in _ways(page, engine):
+            if turns % 2 in on_its_side:
+                continue
             read = _read(page.printed(turns), turns, engine)
             if best is None or _worth(read.seen) > _worth(best.seen):
                 best = read
             if not read.seen or not is_poor(best.seen):
                 break
+            if _is_sideways(read.seen):
+                on_its_side.add(turns % 2)
     assert best
     return best
 

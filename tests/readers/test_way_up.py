@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
+from dossiercheck.facts import Box
 from dossiercheck.readers.ocr import Seen
 from dossiercheck.readers.printed import darker_than_paper, plain_ink, printed_part
 from dossiercheck.readers.sheet import Sheet as Scanned
@@ -61,15 +62,15 @@ class Words:
 
     name = "words"
 
-    def __init__(self, *, ever: bool = True) -> None:
-        self.ever = ever
+    def __init__(self, *, ever: bool = True, box: Box = (10, 10, 500, 40)) -> None:
+        self.ever, self.box = ever, box
         self.sizes: list[int] = []
 
     def words(self, image: Image.Image) -> list[Seen]:
         self.sizes.append(image.width * image.height)
         ends = (image.crop((0, top, image.width, top + 20)).getextrema()[1] for top in (0, image.height - 20))
         up = self.ever and next(ends) > next(ends)
-        return [Seen("de overeenkomst is van ons en voor u " * 5, 0.99 if up else 0.5, (10, 10, 500, 40))]
+        return [Seen("de overeenkomst is van ons en voor u " * 5, 0.99 if up else 0.5, self.box)]
 
 
 def shaded(turns: int) -> Image.Image:
@@ -90,6 +91,12 @@ def test_what_reads_badly_every_way_is_tried_every_way() -> None:
     engine = Words(ever=False)
     assert right_way_up(Scanned(shaded(0)), engine).turns == 0
     assert sum(size > 600_000 for size in engine.sizes) == 4
+
+
+def test_what_lies_on_its_side_is_not_read_the_other_way_round_too() -> None:
+    engine = Words(ever=False, box=(10, 10, 40, 500))
+    right_way_up(Scanned(shaded(0)), engine)
+    assert sum(size > 600_000 for size in engine.sizes) == 2
 
 
 def test_blank_margins_are_left_out_and_faint_words_are_not() -> None:
