@@ -92,13 +92,14 @@ from dossiercheck.documents.recognise import (
     weigh,
 )
 from dossiercheck.documents.scans import kind_by_name
-from dossiercheck.documents.several import Section, opens_a_paper, sections
+from dossiercheck.documents.several import Section, of_two_persons, opens_a_paper, sections
 from dossiercheck.documents.side_by_side import halves_of, in_stacks, put_back
 from dossiercheck.documents.table_layout import TableLayout, fold_words
 from dossiercheck.documents.table_names import split_name
 from dossiercheck.documents.texts import text_pages
 from dossiercheck.documents.values import FIELD_TYPES, has_phrase, plain
 from dossiercheck.documents.vocabulary import DeclaredField, DeclaredKind, Vocabulary
+from dossiercheck.readers import down_the_middle
 from dossiercheck.readers.content import Content, PdfContent
 
 __all__ = [
@@ -216,13 +217,36 @@ def recognise(file: str, sha256: str, size: int, content: Content, vocabulary: V
     if not isinstance(content, PdfContent) or whole.kind not in (*_OF_A_PERSON, Kind.OTHER):
         return whole
     cut = halves_of(content, partial(opens_a_paper, file, content, _OF_A_PERSON, (unrecognised.recognise,)))
+    mixed = _of_two_persons(file, content)
     if not cut:
-        return _in_parts(file, content, whole, read)
+        return _in_doubt(_in_parts(file, content, whole, read), mixed)
     halves = replace(read(cut.content), pages=content.page_count, text=whole.text)
     found = _in_parts(file, cut.content, halves, read, cut.sheets)
     if not found.parts and found.kind is whole.kind and _told(found) < _told(whole):
-        return _in_parts(file, content, whole, read)
-    return _on_sheets(found, content, cut.sheets)
+        return _in_doubt(_in_parts(file, content, whole, read), mixed)
+    return _in_doubt(_on_sheets(found, content, cut.sheets), mixed)
+
+
+def _of_two_persons(file: str, content: PdfContent) -> set[int]:
+    """Sheets with papers of two persons beside each other that could not be cut, for something stands across them."""
+    sheets = ((page.number, two) for page in content.pages[:_MOST_SHEETS] if (two := down_the_middle(page)))
+    kinds = (_OF_A_PERSON, (unrecognised.recognise,))
+    return {number for number, two in sheets if of_two_persons(file, content, *kinds, two)}
+
+
+def _in_doubt(found: Document, mixed: set[int]) -> Document:
+    """The same; what lies on such a sheet is none that can be judged."""
+    if found.parts:
+        parts = (_in_doubt(part, mixed) if mixed & {*part.part_pages} else part for part in found.parts)
+        return replace(found, parts=tuple(parts))
+    return replace(found, paper=_several(found.kind), facts=()) if mixed and found.kind in _OF_A_PERSON else found
+
+
+def _several(kind: Kind) -> Unrecognised:
+    return Unrecognised(say="several-papers", values={"kind": kind.value}, hint=kind)
+
+
+_MOST_SHEETS = 20
 
 
 def _told(document: Document) -> int:
@@ -279,5 +303,4 @@ def _judged(found: Document, section: Section, stacked: bool) -> Document:
     doubt = Kind.CONTRACT if stacked and found.kind is Kind.CONTRACT else section.doubt
     if doubt is None:
         return found
-    unsure = Unrecognised(say="several-papers", values={"kind": doubt.value}, hint=doubt)
-    return replace(found, kind=doubt, paper=unsure, facts=())
+    return replace(found, kind=doubt, paper=_several(doubt), facts=())

@@ -116,6 +116,14 @@ def opens_a_paper(
     return see(file, content, page, kinds, others).role in (Role.OPENS, Role.OTHER, Role.GRADES)
 
 
+def of_two_persons(
+    file: str, content: PdfContent, kinds: Mapping[Kind, PdfKind], others: Sequence[PdfKind], halves: Sequence[Page]
+) -> bool:
+    """Does each of two half sheets, by itself, open a paper, and these of different persons?"""
+    one, other = (see(file, content, half, kinds, others) for half in halves)
+    return one.role is other.role is Role.OPENS and same_holder(one.holder, other.holder) is False
+
+
 def _section(content: PdfContent, gathered: _Gathered) -> Section:
     kept = tuple(seen.page for seen in gathered.pages if seen.role not in (Role.EMPTY, Role.LEAF))
     return Section(

@@ -21,7 +21,7 @@ from dossiercheck.readers.content import (
     Unread,
     WorkbookContent,
 )
-from dossiercheck.readers.halves import above, beside
+from dossiercheck.readers.halves import above, beside, down_the_middle
 from dossiercheck.readers.pieces import MAX_PIECES, Piece, PieceJob
 from dossiercheck.readers.settings import DEFAULT_LIMITS, ReadLimits, ReadSettings
 
@@ -55,6 +55,7 @@ __all__ = [
     "WorkbookContent",
     "above",
     "beside",
+    "down_the_middle",
     "read_files",
 ]
 

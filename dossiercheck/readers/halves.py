@@ -28,6 +28,13 @@ def beside(page: Page) -> tuple[Page, Page] | None:
     return _cut(page, cut, 0) if cut else None
 
 
+def down_the_middle(page: Page) -> tuple[Page, Page] | None:
+    """The halves of a wide sheet with print across: to see what may be on either side, not to judge it."""
+    if page.width < _WIDE * page.height or beside(page):
+        return None
+    return _cut(page, page.width / 2, 0)
+
+
 def above(page: Page) -> tuple[Page, Page] | None:
     """The upper and the lower half of a high sheet."""
     if page.height < _WIDE * page.width:

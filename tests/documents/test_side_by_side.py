@@ -319,3 +319,13 @@ def test_a_last_page_that_names_another_employee_is_not_surely_signed(named: str
     assert isinstance(document.paper, Contract) and document.paper.employee
     assert document.paper.employee.value == "Joris van den Berg"
     assert document.paper.signed_by_employee.value is signed
+
+
+def test_two_contracts_with_something_across_them_are_not_read_as_one() -> None:
+    line = Line(spans=(Span(text="Kopie van het origineel, gezien door de afdeling", box=(440, 20, 700, 34)),))
+    two, one = (
+        beside(opening("Joris van den Berg"), opening(name)) for name in ("Chloe Zandstra", "Joris van den Berg")
+    )
+    found, same = (read(replace(page, lines=(line, *page.lines))).paper for page in (two, one))
+    assert isinstance(found, Unrecognised) and (found.say, found.hint) == ("several-papers", Kind.CONTRACT)
+    assert isinstance(same, Contract)
