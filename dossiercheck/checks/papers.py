@@ -104,7 +104,8 @@ def absent(check: EmployeeRequirement, person: Person, kind: Kind, case: Case) -
         )
     if document is None and (perhaps := _perhaps_of_the_kind(kind, case)):
         at, values = Place(file=perhaps.file, page=perhaps.first_page), {"file": perhaps.file}
-        return check.of(person, Outcome.UNDECIDED, "paper-maybe-this-scan", Reason.NEEDS_PERSON, at, values=values)
+        say = "paper-maybe-this-scan" if perhaps.scanned else "paper-maybe-among-several"
+        return check.of(person, Outcome.UNDECIDED, say, Reason.NEEDS_PERSON, at, values=values)
     if document is None and (pictures := _with_pictures(person)):
         say, at = "paper-maybe-on-unread-pages", Place(file=pictures.file, page=pictures.picture_pages[0])
         return check.of(person, Outcome.UNDECIDED, say, Reason.UNREADABLE, at, values={"file": pictures.file})
@@ -145,7 +146,8 @@ _NOT_TOLD_APART = ("not-recognised", "two-kinds", "several-papers")
 
 
 def _perhaps_of_the_kind(kind: Kind, case: Case) -> Document | None:
-    """A scan that is nobody's, since what it is was not made out, and that may be such a paper of anybody.
+    """A scan that is nobody's, since what it is was not made out, and that may be such a paper of anybody; or several
+    papers that were not told apart.
 
     That the other papers in its file are all of one person does not make it that person's.
     """
@@ -155,7 +157,9 @@ def _perhaps_of_the_kind(kind: Kind, case: Case) -> Document | None:
         paper = document.paper
         if (document.file, document.part) in assigned:
             continue
-        if not document.scanned or not isinstance(paper, Unrecognised) or paper.say not in _NOT_TOLD_APART:
+        if not isinstance(paper, Unrecognised) or paper.say not in _NOT_TOLD_APART:
+            continue
+        if not document.scanned and paper.say != "several-papers":
             continue
         kinds = paper.values.get("kinds", ())
         if paper.hint is kind or (isinstance(kinds, tuple) and kind.value in kinds):

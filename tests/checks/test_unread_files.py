@@ -113,6 +113,7 @@ SCAN = replace(OTHER, file="scan0003.pdf", scanned=True)
         (Unrecognised(say="not-recognised", hint=Kind.VOG), True, ("undecided", "needs_person")),
         (Unrecognised(say="two-kinds", values={"kinds": ("diploma", "vog")}), True, ("undecided", "needs_person")),
         (Unrecognised(say="several-papers", hint=Kind.VOG), True, ("undecided", "needs_person")),
+        (Unrecognised(say="several-papers", hint=Kind.VOG), False, ("undecided", "needs_person")),
         (Unrecognised(say="not-recognised", hint=Kind.DIPLOMA), True, ("not_met", "missing")),
         (Unrecognised(say="not-recognised", hint=Kind.VOG), False, ("not_met", "missing")),
         (Unrecognised(say="vog-application", hint=Kind.VOG), True, ("not_met", "missing")),
