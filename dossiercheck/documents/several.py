@@ -102,6 +102,7 @@ def _is_signed_by_another(one: _Gathered, gathered: Sequence[_Gathered]) -> bool
         return False
     own = one.first.holder
     strangers = [other.first.holder for other in gathered if other.kind is Kind.CONTRACT]
+    strangers = [holder for holder in strangers if not is_named_in(holder.name, one.first.page.text)]  # no director
     names = [holder.name for holder in strangers if holder.name and same_holder(own, holder) is False]
     later = [
         text for seen in one.pages[1:] if _SIGNED.search(text := seen.page.text) and not is_named_in(own.name, text)

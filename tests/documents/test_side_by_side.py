@@ -329,3 +329,12 @@ def test_two_contracts_with_something_across_them_are_not_read_as_one() -> None:
     found, same = (read(replace(page, lines=(line, *page.lines))).paper for page in (two, one))
     assert isinstance(found, Unrecognised) and (found.say, found.hint) == ("several-papers", Kind.CONTRACT)
     assert isinstance(same, Contract)
+
+
+def test_the_director_who_signs_all_contracts_in_a_file_has_one_too() -> None:
+    joris = opening("Joris van den Berg")
+    director = written(*[""] * 10, "vertegenwoordigd door Chloe Zandstra, bestuurder").lines[-1]
+    signed = replace(SIGNING, lines=(*SIGNING.lines, *written(*[""] * 5, "Chloe Zandstra, bestuurder").lines[-1:]))
+    heap = (replace(joris, lines=(*joris.lines, director)), signed, opening("Chloe Zandstra"))
+    document = read(*(replace(page, number=number) for number, page in enumerate(heap, 1)))
+    assert [type(part.paper) for part in document.parts] == [Contract, Contract]
