@@ -1,0 +1,31 @@
+"""Which marks on a page are like handwriting: told from their strokes alone."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from PIL import Image, ImageDraw
+
+from dossiercheck.readers.ink import find_ink, traces_on
+from dossiercheck.readers.printed import darker_than_paper
+
+STROKES = {
+    "a wave": [(200 + x, 300 + 25 * math.sin(x / 9)) for x in range(200)],
+    "loops": [(200 + 8 * t + 20 * math.cos(t), 300 + 30 * math.sin(t)) for t in (i / 5 for i in range(150))],
+    "a slanted stroke": [(200 + x, 300 - x / 4) for x in range(300)],
+    "a bent stroke": [(200 + x, 300 - x / 3 + 6 * math.sin(x / 80)) for x in range(300)],
+}
+
+
+@pytest.mark.parametrize(
+    ("stroke", "like"),
+    [("a wave", True), ("loops", True), ("a slanted stroke", False), ("a bent stroke", False)],
+)
+def test_a_stroke_that_strikes_through_is_no_handwriting(stroke: str, like: bool) -> None:
+    page = Image.new("L", (900, 1286), 250)
+    ImageDraw.Draw(page).line(STROKES[stroke], fill=60, width=3)
+    traces = traces_on(darker_than_paper(page), [])
+    assert traces
+    (mark,) = find_ink(traces, [])
+    assert (mark.likeness >= 0.9) is like
