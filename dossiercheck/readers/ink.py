@@ -7,7 +7,6 @@ are a mark. Nothing here knows what a mark means or whose it is; it may be calle
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
 from typing import TYPE_CHECKING
 
 from dossiercheck.facts import Box
@@ -44,8 +43,8 @@ _LEAST_LENGTH = 30.0
 """Of all strokes of a mark."""
 _PLENTY, _WIDE = 40.0, 12.0
 """Least length and width of a mark that is surely written; a tick is less."""
-_STRAIGHT = 1.2
-"""Times the diagonal of a mark: strokes that are no longer strike something through, or are a crease."""
+_STRAIGHT = 3.5
+"""Mean breadth of what lies within a stroke: one that has less strikes something through, or is a crease."""
 _OUTLINED, _HOLLOW = 0.8, 0.08
 """Share of its hull that a stamp's edge follows at least; share of its points inside, at most."""
 _STAMP_LETTERS, _FEW_LETTERS = 6, 3
@@ -208,8 +207,9 @@ def _likeness(mark: _Mark) -> float:
     deep = sum(piece.deep for piece in written) / sum(piece.area for piece in written)
     widest = max(piece.box[2] - piece.box[0] for piece in written) / _PT
     length = sum(piece.length for piece in large) / _PT
-    winding = length > _STRAIGHT * hypot(mark.box[2] - mark.box[0], mark.box[3] - mark.box[1]) / _PT
-    return 1.0 if deep >= _DEEP and length >= _PLENTY and widest >= _WIDE and winding else 0.5
+    broadest = max(piece.breadth for piece in written) / _PT
+    plainly = deep >= _DEEP and length >= _PLENTY and widest >= _WIDE and broadest >= _STRAIGHT
+    return 1.0 if plainly else 0.5
 
 
 def _is_letter(piece: Piece) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from math import hypot
 from typing import NamedTuple
 
 from dossiercheck.facts import Box
@@ -76,6 +77,13 @@ class Piece:
         core = [(middle[0] + (x - middle[0]) * _CORE, middle[1] + (y - middle[1]) * _CORE) for x, y in hull]
         within = sum(run.end - run.start for run in self.runs if _holds(core, (run.start + run.end - 1) / 2, run.row))
         return within / max(1, self.area)
+
+    @property
+    def breadth(self) -> float:
+        """Of its hull, on average along its diagonal: a straight stroke has hardly more than its thickness."""
+        hull = self._hull()
+        area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*hull, *hull[:1]])) / 2
+        return abs(area) / max(1.0, hypot(self.box[2] - self.box[0], self.box[3] - self.box[1]))
 
     def _hull(self) -> "list[_Point]":
         return _hull([(x, run.row) for run in self.runs for x in (run.start, run.end - 1)])
