@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dossiercheck.facts import Box
 from dossiercheck.readers.content import Ink
 from dossiercheck.readers.masks import DARK, Mask, framed
-from dossiercheck.readers.strokes import Piece, pieces_of
+from dossiercheck.readers.strokes import Piece, breadth_of, pieces_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,7 +44,7 @@ _LEAST_LENGTH = 30.0
 _PLENTY, _WIDE = 40.0, 12.0
 """Least length and width of a mark that is surely written; a tick is less."""
 _STRAIGHT = 3.5
-"""Mean breadth of what lies within a stroke: one that has less strikes something through, or is a crease."""
+"""Mean breadth of what lies within strokes: those that have less strike something through, or are a crease."""
 _OUTLINED, _HOLLOW = 0.8, 0.08
 """Share of its hull that a stamp's edge follows at least; share of its points inside, at most."""
 _STAMP_LETTERS, _FEW_LETTERS = 6, 3
@@ -207,8 +207,7 @@ def _likeness(mark: _Mark) -> float:
     deep = sum(piece.deep for piece in written) / sum(piece.area for piece in written)
     widest = max(piece.box[2] - piece.box[0] for piece in written) / _PT
     length = sum(piece.length for piece in large) / _PT
-    broadest = max(piece.breadth for piece in written) / _PT
-    plainly = deep >= _DEEP and length >= _PLENTY and widest >= _WIDE and broadest >= _STRAIGHT
+    plainly = deep >= _DEEP and length >= _PLENTY and widest >= _WIDE and breadth_of(large) / _PT >= _STRAIGHT
     return 1.0 if plainly else 0.5
 
 

@@ -78,15 +78,11 @@ class Piece:
         within = sum(run.end - run.start for run in self.runs if _holds(core, (run.start + run.end - 1) / 2, run.row))
         return within / max(1, self.area)
 
-    @property
-    def breadth(self) -> float:
-        """Of its hull, on average along its diagonal: a straight stroke has hardly more than its thickness."""
-        hull = self._hull()
-        area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*hull, *hull[:1]])) / 2
-        return abs(area) / max(1.0, hypot(self.box[2] - self.box[0], self.box[3] - self.box[1]))
-
     def _hull(self) -> "list[_Point]":
-        return _hull([(x, run.row) for run in self.runs for x in (run.start, run.end - 1)])
+        return _hull(self.ends())
+
+    def ends(self) -> "list[_Point]":
+        return [(x, run.row) for run in self.runs for x in (run.start, run.end - 1)]
 
     @property
     def outlined(self) -> float:
@@ -115,6 +111,14 @@ def pieces_of(points: bytes | bytearray, deep: bytes | bytearray, stride: int) -
         _piece([spans[number] for number in numbers], sum([overlaps[number] for number in numbers]), deep, stride)
         for numbers in pieces.values()
     ]
+
+
+def breadth_of(pieces: Sequence[Piece]) -> float:
+    """Of the hull around all of them, on average along it: of a straight stroke hardly more than its thickness."""
+    hull = _hull([point for piece in pieces for point in piece.ends()])
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*hull, *hull[:1]])) / 2
+    across, down = ([point[axis] for point in hull] for axis in (0, 1))
+    return abs(area) / max(1.0, hypot(max(across) - min(across), max(down) - min(down)))
 
 
 def _joined(spans: Sequence[Span], stride: int) -> tuple[list[int], list[int]]:
