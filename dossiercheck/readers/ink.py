@@ -43,7 +43,7 @@ _LEAST_LENGTH = 30.0
 """Of all strokes of a mark."""
 _PLENTY, _WIDE = 40.0, 12.0
 """Least length and width of a mark that is surely written; a tick is less."""
-_STRAIGHT = 3.5
+_STRAIGHT = 2.6
 """Mean breadth of what lies within strokes: those that have less strike something through, or are a crease."""
 _OUTLINED, _HOLLOW = 0.8, 0.08
 """Share of its hull that a stamp's edge follows at least; share of its points inside, at most."""
