@@ -1,9 +1,10 @@
 """Tables for tests: cells without a workbook, and the words that a requirement set would hand in."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from dossiercheck.documents.model import Contact, Employment, Level, PersonnelTable
+from dossiercheck.documents.model import Contact, Employment, Level, PersonnelTable, Problem
 from dossiercheck.documents.personnel_table import recognise
 from dossiercheck.documents.table_header import column_letters
 from dossiercheck.documents.table_layout import TableLayout
@@ -76,6 +77,11 @@ def _cell(at: int, column: int, value: Any, formulas: set[str]) -> Cell:
     if ref in formulas:
         return Cell(ref=ref, column=column, value=None, shown="", formula_without_value=True)
     return Cell(ref=ref, column=column, value=value, shown=str(value))
+
+
+def says(problems: Iterable[Problem]) -> list[tuple[str, str | None]]:
+    """What each problem says, and of which cell."""
+    return [(problem.say, problem.place.cell) for problem in problems]
 
 
 def read(rows: list[list[Any]]) -> PersonnelTable:
