@@ -1,39 +1,9 @@
-"""PDF to content: what the eye sees, in the order the eye reads it."""
+"""PDF pages to content: what the eye sees, in the order the eye reads it."""
 
-import zlib
-from datetime import UTC, datetime
-from io import BytesIO
-
-import pikepdf
 import pytest
 
-from dossiercheck.findings import Reason
-from dossiercheck.readers.content import PdfContent, Unread
-from dossiercheck.readers.pdf import read_pdf
-from dossiercheck.readers.settings import ReadLimits, ReadSettings
-from tests.readers.raw_pdf import assemble, pdf, stream, text
-
-SETTINGS = ReadSettings(now=datetime(2024, 6, 1, tzinfo=UTC))
-BLOCKS = (
-    text(50, 700, "Werkgever:")
-    + text(300, 700, "Werknemer:")
-    + text(50, 680, "Zorg B.V.")
-    + text(300, 680, "J. de Wit")
-)
-READ = "Werkgever:  Werknemer:\nZorg B.V.  J. de Wit"
-
-
-def read(data: bytes, limits: ReadLimits | None = None) -> PdfContent:
-    content = read_pdf(data, ReadSettings(now=SETTINGS.now, limits=limits) if limits else SETTINGS)
-    assert isinstance(content, PdfContent), content
-    return content
-
-
-def refused(data: bytes) -> str:
-    content = read_pdf(data, SETTINGS)
-    assert isinstance(content, Unread), content
-    assert content.reason is Reason.UNREADABLE
-    return content.say
+from tests.readers.raw_pdf import pdf, stream, text
+from tests.readers.two_columns import BLOCKS, READ, read
 
 
 @pytest.mark.parametrize(
@@ -148,6 +118,7 @@ def test_flow_keeps_the_order_of_the_file() -> None:
 
 
 COVER = "1 g 40 640 200 30 re f 0 g "
+
 PICTURE = "q 500 0 0 700 20 50 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \x01\xfe\xfe\x01 EI Q "
 
 
@@ -214,6 +185,7 @@ def test_a_highlighter_covers_nothing() -> None:
 
 
 FORM = "/AcroForm << /Fields [5 0 R] /DR << /Font << /F1 3 0 R >> >> /DA (/F1 10 Tf 0 g) >>"
+
 LOOK = stream(
     b"/Tx BMC BT /F1 10 Tf 5 5 Td (Jan de Wit) Tj ET EMC",
     "/Type /XObject /Subtype /Form /BBox [0 0 250 30] /Resources << /Font << /F1 3 0 R >> >>",
@@ -282,122 +254,3 @@ def test_a_scan_is_a_page_of_picture(inside_form: bool) -> None:
     page = read(pdf(draw, resources="/XObject << /I 4 0 R /X 5 0 R >>", extra=(image, form))).pages[0]
     assert page.image_share == pytest.approx(1, abs=0.02)
     assert page.is_scan
-
-
-@pytest.mark.parametrize("algorithm", [2, 3, 4, 6], ids=["RC4-40", "RC4-128", "AES-128", "AES-256"])
-def test_an_empty_password_opens_and_is_told(algorithm: int) -> None:
-    content = read(encrypted(owner="geheim", user="", algorithm=algorithm))
-    assert content.encrypted
-    assert content.text == READ
-
-
-def test_a_password_is_named_as_such() -> None:
-    assert refused(encrypted(owner="a", user="b", algorithm=6)) == "pdf-password"
-
-
-def encrypted(*, owner: str, user: str, algorithm: int) -> bytes:
-    out = BytesIO()
-    with pikepdf.open(BytesIO(pdf(BLOCKS))) as opened:
-        opened.save(
-            out,
-            encryption=pikepdf.Encryption(
-                owner=owner, user=user, R=algorithm, aes=algorithm >= 4, metadata=algorithm >= 4
-            ),
-        )
-    return out.getvalue()
-
-
-@pytest.mark.parametrize("share", [0.3, 0.5, 0.9, 0.95])
-def test_a_truncated_file_is_damaged(share: float) -> None:
-    whole = pdf(BLOCKS, BLOCKS)
-    assert refused(whole[: int(len(whole) * share)]) == "pdf-damaged"
-
-
-@pytest.mark.parametrize(
-    ("data", "say"),
-    [
-        (b"%PDF-1.7\n", "pdf-damaged"),
-        (b"%PDF-1.7\n" + bytes(range(256)) * 50, "pdf-damaged"),
-        (pdf(BLOCKS).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]"), "pdf-nothing-on-it"),
-        (
-            assemble([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"]),
-            "pdf-nothing-on-it",
-        ),
-        (pdf(""), "pdf-nothing-on-it"),
-    ],
-    ids=["only a header", "noise", "page tree loop", "page tree of itself", "blank page"],
-)
-def test_what_cannot_be_read_says_why(data: bytes, say: str) -> None:
-    assert refused(data) == say
-
-
-def test_a_lying_page_count_is_corrected() -> None:
-    assert read(pdf(BLOCKS, BLOCKS, count=9)).page_count == 2
-
-
-def test_pages_beyond_the_limit_are_counted_not_read() -> None:
-    content = read(pdf(*[BLOCKS] * 5), ReadLimits(pages=2))
-    assert [page.number for page in content.pages] == [1, 2]
-    assert (content.page_count, content.pages_unread) == (5, 3)
-
-
-def test_a_page_with_too_much_text_is_cut_off() -> None:
-    content = read(pdf(BLOCKS * 50, BLOCKS), ReadLimits(characters=400))
-    assert sum(len(page.text) for page in content.pages) < 400
-    assert content.page_count == 2
-
-
-@pytest.mark.parametrize("at", range(0, 600, 7))
-def test_a_flipped_byte_raises_nothing(at: int) -> None:
-    data = bytearray(pdf(BLOCKS, flate=True))
-    data[at % len(data)] ^= 0x15
-    assert isinstance(read_pdf(bytes(data), SETTINGS), PdfContent | Unread)
-
-
-def test_metadata_and_attachments() -> None:
-    out = BytesIO()
-    with pikepdf.open(BytesIO(pdf(BLOCKS))) as opened:
-        opened.docinfo["/Producer"] = "Zorgprinter 3"
-        opened.docinfo["/Title"] = "Over\u202eeenkomst"
-        opened.attachments["bijlage.txt"] = b"x"
-        opened.save(out)
-    content = read(out.getvalue())
-    assert (content.producer, content.title, content.attachments) == ("Zorgprinter 3", "Overeenkomst", ("bijlage.txt",))
-
-
-def test_attachments_are_each_named_once_and_bounded() -> None:
-    """The same one is clipped to the page again and again; of a name beyond measure its end is kept."""
-    out = BytesIO()
-    with pikepdf.open(BytesIO(pdf(BLOCKS))) as opened:
-        opened.attachments["x" * 5000 + ".pdf"] = b"x"
-        clips = []
-        for number in range(300):
-            name = f"{number}.pdf" if number % 2 else "vog.pdf"
-            clip = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FileAttachment, Rect=[9, 9, 29, 29])
-            clip.FS = pikepdf.AttachedFileSpec(opened, b"x", filename=name).obj
-            clips.append(opened.make_indirect(clip))
-        opened.pages[0].Annots = pikepdf.Array(clips)
-        opened.save(out)
-    names = read(out.getvalue()).attachments
-    assert (len(names), len(set(names)), names[1:4]) == (100, 100, ("vog.pdf", "1.pdf", "3.pdf"))
-    assert (len(names[0]), names[0][-5:]) == (2000, "x.pdf")
-
-
-def test_garbage_after_compression_is_survived() -> None:
-    data = pdf(BLOCKS, flate=True)
-    good = zlib.compress(BLOCKS.encode(), 9)
-    assert good in data
-    assert isinstance(
-        read_pdf(data.replace(good, good[:20] + b"\x00" * (len(good) - 20)), SETTINGS), PdfContent | Unread
-    )
-
-
-def test_a_file_on_a_paper_clip_is_an_attachment() -> None:
-    out = BytesIO()
-    with pikepdf.open(BytesIO(pdf(BLOCKS))) as opened:
-        held = pikepdf.AttachedFileSpec(opened, b"x", filename="vog.pdf")
-        clip = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FileAttachment, Rect=[9, 9, 29, 29])
-        clip.FS = held.obj
-        opened.pages[0].Annots = pikepdf.Array([opened.make_indirect(clip)])
-        opened.save(out)
-    assert read(out.getvalue()).attachments == ("vog.pdf",)
