@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 import random
 import zlib
-from functools import cache
 
 from tests.readers import raw_pdf
-from tests.readers.raw_pdf import assemble, pdf
+from tests.readers.raw_pdf import assemble, packed, pdf
 
 
 def text(x: float, y: float, words: str) -> bytes:
@@ -33,12 +32,6 @@ def page(words: str = "", box: str = "[0 0 595 842]") -> bytes:
 def one(content: bytes, *more: bytes, words: str = "", box: str = "[0 0 595 842]", catalog: bytes = CATALOG) -> bytes:
     """A PDF of one page; `more` are objects 5 and on."""
     return assemble([catalog, PAGES, page(words, box), content, *more])
-
-
-@cache
-def packed(mib: int, unit: bytes) -> bytes:
-    press = zlib.compressobj(1)
-    return b"".join(press.compress(unit * (2**20 // len(unit))) for _ in range(mib)) + press.flush()
 
 
 def flate(data: bytes, words: str = "/Filter /FlateDecode") -> bytes:

@@ -1,12 +1,20 @@
 """PDFs written by hand, so that every operator and every fault is under control."""
 
 import zlib
+from functools import cache
 
 
 def stream(content: bytes, entries: str = "", *, flate: bool = False) -> bytes:
     body = zlib.compress(content, 9) if flate else content
     filters = " /Filter /FlateDecode" if flate else ""
     return f"<< /Length {len(body)}{filters} {entries} >>\nstream\n".encode() + body + b"\nendstream"
+
+
+@cache
+def packed(mib: int, unit: bytes) -> bytes:
+    """So many MiB of `unit`, compressed without ever being there whole."""
+    press = zlib.compressobj(1)
+    return b"".join(press.compress(unit * (2**20 // len(unit))) for _ in range(mib)) + press.flush()
 
 
 def assemble(objects: list[bytes], *, trailer: str = "", header: bytes = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n") -> bytes:
