@@ -27,6 +27,7 @@ FLOORS = [
     {"tender"},
     {"desk"},
     {"account", "actions", "options", "outlook"},
+    {"remarks"},
     {"reports"},
     {"fresh"},
     {"judgement"},

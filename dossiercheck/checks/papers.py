@@ -69,16 +69,12 @@ def first_start(person: Person) -> Fact[date] | None:
 
 def further_pages(person: Person) -> tuple[str, ...]:
     """Files of this person that hold the rest of a contract which begins in another file."""
-    return tuple(assigned.document.file for assigned in person.papers if _is_continuation(assigned.document))
+    return tuple(assigned.document.file for assigned in person.papers if assigned.document.goes_on)
 
 
 def pages_of_nobody(case: Case) -> tuple[str, ...]:
     """Files that hold the rest of a contract of which it is not known whose it is."""
-    return tuple(document.file for document in case.dossier.unassigned if _is_continuation(document))
-
-
-def _is_continuation(document: Document) -> bool:
-    return isinstance(document.paper, Unrecognised) and document.paper.say == "contract-continuation"
+    return tuple(document.file for document in case.dossier.unassigned if document.goes_on)
 
 
 def not_read(person: Person, kind: Kind) -> Document | None:

@@ -11,7 +11,7 @@ from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.diploma_parts import DiplomaParts
 from dossiercheck.documents.education import find_level, find_no_qualification, programme_name, starts_with_type
 from dossiercheck.documents.extract import extract_number, is_extract, read_extract
-from dossiercheck.documents.model import Diploma, Kind, Level, NoQualification, Unrecognised
+from dossiercheck.documents.model import Diploma, Kind, Level, NoQualification, several_papers
 from dossiercheck.documents.places import PlainPage, Words, birth_fact, fact, plain_pages, view
 from dossiercheck.documents.prose import one, one_date
 from dossiercheck.documents.school_paper import read_school_paper, school_paper_confidence
@@ -30,8 +30,7 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     if is_extract(pages):
         diplomas = _distinct([_diploma(file, parts, school_paper=False) for parts in read_extract(pages)])
         if len({d.holder.value.casefold() for d in diplomas if d.holder}) > 1:
-            several = Unrecognised(say="several-papers", values={"kind": Kind.DIPLOMA.value}, hint=Kind.DIPLOMA)
-            return Claim(kind=Kind.DIPLOMA, paper=several, confidence=0.9)
+            return Claim(kind=Kind.DIPLOMA, paper=several_papers(Kind.DIPLOMA), confidence=0.9)
         diploma = _extract(file, pages, diplomas)
         known = sum(f is not None for f in (diploma.holder, diploma.programme, diploma.awarded_on))
         confidence = 0.6 + 0.12 * known

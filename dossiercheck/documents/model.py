@@ -178,6 +178,11 @@ class Unrecognised:
     """It ends a contract with a person: a settlement, a notice, a letter that it is not renewed."""
 
 
+def several_papers(kind: Kind) -> Unrecognised:
+    """Papers of one kind that cannot be told apart: none of them can be judged."""
+    return Unrecognised(say="several-papers", values={"kind": kind.value}, hint=kind)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unreadable:
     """A file that could not be read."""
@@ -238,6 +243,11 @@ class Document:
     notes: Mapping[str, Value] = field(default_factory=dict)
     no_sheet: bool = False
     """A picture in which nothing could be read, and that is plainly no sheet of paper: a logo, an icon."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Is it the rest of a contract that begins in another file?"""
+        return isinstance(self.paper, Unrecognised) and self.paper.say == "contract-continuation"
 
     @property
     def first_page(self) -> int:

@@ -4,15 +4,15 @@ The header row is found by its texts (`table_header`), cells are read by `table_
 number is still a person; only rows that name nobody are skipped.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dossiercheck.documents.claim import Claim
-from dossiercheck.documents.employee_numbers import number_key
 from dossiercheck.documents.model import Employee, Kind, PersonnelTable, Problem, SkippedRow, Unrecognised
 from dossiercheck.documents.table_cells import CellReader, shown
-from dossiercheck.documents.table_header import TableHeader, column_letters, column_number, find_header
+from dossiercheck.documents.table_faults import maybe_somebody, missing_columns, table_problems, with_duplicates
+from dossiercheck.documents.table_header import TableHeader, column_letters, find_header
 from dossiercheck.documents.table_joined import join_rows
 from dossiercheck.documents.table_layout import TableLayout, fold_words
 from dossiercheck.documents.table_names import split_name
@@ -85,13 +85,13 @@ def _read_table(
         layout=content.layout,
         sheet=first.sheet.name,
         further_sheets=tuple(header.sheet.name for header in headers[1:]),
-        employees=_with_duplicates(employees),
+        employees=with_duplicates(employees),
         skipped=skipped,
         rows_there=sum(rows.there for rows in read),
         header=Place(file=file, cell=f"{first.sheet.name}!{ref}", how=How.CELL),
-        missing_columns=_missing_columns(first, layout),
+        missing_columns=missing_columns(first, layout),
         number_column=column_letters(number_column) if number_column else "",
-        problems=(*(p for rows in read for p in rows.problems), *_maybe_somebody(employees, skipped)),
+        problems=(*(p for rows in read for p in rows.problems), *maybe_somebody(employees, skipped)),
     )
 
 
@@ -110,7 +110,7 @@ def _read_rows(file: str, content: WorkbookContent, header: TableHeader, layout:
         else:
             employees.append(_employee(joined.row, header, reader()))
         skipped += [_skipped(row, header, reader(), "row-continued") for row in joined.rest]
-    problems = _table_problems(header, employees, reader())
+    problems = table_problems(header, employees, reader())
     return _Rows(employees=tuple(employees), skipped=tuple(skipped), there=len(below), problems=tuple(problems))
 
 
@@ -120,60 +120,11 @@ def _skipped(row: Row, header: TableHeader, reader: CellReader, say: str) -> Ski
     return SkippedRow(place=reader.place(ref), say=say, number=number, text=words_of(row))
 
 
-def _maybe_somebody(employees: Sequence[Employee], skipped: Sequence[SkippedRow]) -> Iterator[Problem]:
-    """Rows taken for the template's example, with a number that nobody else has: a team may be called so."""
-    known = {number_key(employee.number.value) for employee in employees if employee.number}
-    for row in skipped:
-        if row.say == "row-example" and row.number and number_key(row.number) not in known:
-            yield Problem(reason=Reason.NEEDS_PERSON, say="table-example-row", place=row.place)
-
-
 def _day_zero(content: WorkbookContent) -> date | None:
     """The day that a spreadsheet counts as 0. Text files count no days."""
     if content.layout == "csv":
         return None
     return date(1904, 1, 1) if content.epoch_1904 else date(1899, 12, 30)
-
-
-def _missing_columns(header: TableHeader, layout: TableLayout) -> tuple[str, ...]:
-    """Required columns that are not there. A whole name stands for surname and initials, a given name for initials."""
-    there = set(header.columns.values())
-    if "name" in there:
-        there |= {"surname", "initials"}
-    if "given_name" in there:
-        there.add("initials")
-    return tuple(name for name in layout.required if name not in there)
-
-
-def _table_problems(header: TableHeader, employees: Sequence[Employee], reader: CellReader) -> list[Problem]:
-    """What is wrong with the table as a whole. Hidden rows are read, but whether they count is for a person to say."""
-    layout, sheet, row = reader.layout, header.sheet, header.last_row
-    number_column = header.number_column
-    if number_column is None:
-        reader.problem(f"A{row}", Reason.FIELD_MISSING, "table-no-number-column", wanted=layout.number_column)
-    elif number_column != column_number(layout.number_column):
-        found = column_letters(number_column)
-        reader.problem(
-            f"{found}{row}", Reason.WRONG_KIND, "table-number-elsewhere", found=found, wanted=layout.number_column
-        )
-    elif header.number_by_rule:
-        reader.problem(f"{layout.number_column}{row}", Reason.FIELD_MISSING, "table-number-header-missing")
-    if header.beside:
-        beside = f"{column_letters(header.beside)}{row}"
-        reader.problem(beside, Reason.AMBIGUOUS, "table-beside", column=column_letters(header.beside))
-    for column, name in () if header.beside else header.twice:
-        if name not in layout.required:
-            continue
-        reader.problem(f"{column_letters(column)}{row}", Reason.AMBIGUOUS, "table-column-twice", field=name)
-    if sheet.hidden:
-        reader.problem(f"A{row}", Reason.NEEDS_PERSON, "table-sheet-hidden", sheet=sheet.name)
-    hidden = [employee for employee in employees if employee.hidden]
-    if hidden:
-        ref = (hidden[0].place.cell or "").rpartition("!")[2]
-        reader.problem(ref, Reason.NEEDS_PERSON, "table-rows-hidden", count=len(hidden))
-    if sheet.cut_off_at is not None:
-        reader.problem(f"A{sheet.cut_off_at}", Reason.UNREADABLE, "table-cut-off", row=sheet.cut_off_at)
-    return reader.problems
 
 
 def _employee(row: Row, header: TableHeader, reader: CellReader) -> Employee:
@@ -276,27 +227,3 @@ def _at(reader: CellReader, fact: Fact[date] | Fact[date | None], say: str, **va
     ref = (fact.place.cell or "").rpartition("!")[2]
     reason = Reason.DATE_MISMATCH if say == "table-end-before-start" else Reason.NEEDS_PERSON
     reader.problem(ref, reason, say, **values)
-
-
-def _with_duplicates(employees: list[Employee]) -> tuple[Employee, ...]:
-    """Numbers that stand in several rows: a problem at each of them that names the other cells."""
-    places: dict[str, list[str]] = {}
-    for employee in employees:
-        if employee.number:
-            places.setdefault(number_key(employee.number.value), []).append(employee.number.place.cell or "")
-    done = []
-    for employee in employees:
-        others: tuple[str, ...] = ()
-        if employee.number:
-            cells = places[number_key(employee.number.value)]
-            others = tuple(cell for cell in cells if cell != employee.number.place.cell)
-        if employee.number and others:
-            twice = Problem(
-                reason=Reason.DUPLICATE,
-                say="table-number-twice",
-                place=employee.number.place,
-                values={"field": "number", "number": employee.number.value, "others": others},
-            )
-            employee = replace(employee, problems=(*employee.problems, twice))
-        done.append(employee)
-    return tuple(done)

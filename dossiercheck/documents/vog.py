@@ -7,24 +7,20 @@ What only the government's validation service can tell (is it genuine?) is not s
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 from dossiercheck.documents.claim import Claim
 from dossiercheck.documents.labels import LabelSet, read_labels
-from dossiercheck.documents.model import Kind, Unrecognised, Vog
+from dossiercheck.documents.model import Kind, Vog, several_papers
 from dossiercheck.documents.places import PlainPage, Words, birth_fact, fact, plain_pages, view
 from dossiercheck.documents.profiles import find_profiles
 from dossiercheck.documents.prose import Dated, births, dates_in, days_of, legible, named_person, one, one_date
-from dossiercheck.documents.scans import holds_two_vogs, is_scanned
+from dossiercheck.documents.scans import holds_two_vogs
+from dossiercheck.documents.vog_form import DIGITAL_PURPOSE, form_of, oddities
 from dossiercheck.facts import SURE, Fact, How
 from dossiercheck.findings import FactView
 from dossiercheck.readers.content import PdfContent
 
-DIGITAL_SINCE = date(2024, 3, 20)
-"""The first digital VOGs were issued on this day; one dated earlier is suspect."""
-
-_TITLE = re.compile(r"verklaring\s*omtrent\s*(?:het\s*)?gedrag", re.IGNORECASE)
 _TITLE_ALONE = re.compile(
     r"\W*(?:(?:betreft|onderwerp)\W+)?verklaring\s*omtrent\s*(?:het\s*)?gedrag\W*(?:\(?VOG(?:\s?NP)?\)?\W*)?"
     r"(?:(?:voor|van|betreffende)\s)?(?:(?:een\s)?natuurlijke?\s+perso(?:on|nen)|NP)?\W*$",
@@ -33,7 +29,6 @@ _TITLE_ALONE = re.compile(
 _TITLE_SPOILT = re.compile(r"\W*(?i:verklaring\s*omtrent\s*(?:het\s*)?gedrag)[^a-z]{0,24}$")
 """On a scan, with what a stamp over its end left of it: capitals."""
 _TITLE_LINES = 14
-_READ_WELL = 0.9
 _UNSURE = 0.6
 _MOST_PAGES = 20
 """Pages that are looked at for a second VOG, of somebody else."""
@@ -67,20 +62,6 @@ _LABELS = LabelSet(
     stop=r"(?:hierbij|hiermee|uit\s+de\s+screening)",
     wraps=frozenset({"given"}),
 )  # fmt: skip
-_ENGLISH = re.compile(
-    r"\b(our\s+reference|surname|given\s+names?|date\s+of\s+birth|place\s+of\s+birth)\b", re.IGNORECASE
-)
-_PAPER_SIGNS = re.compile(
-    r"(?:^|  )[Nn]\s?\d{6,10}(?=$|  )|\bN-?nummer\b|\b(?:de\s+heer|mevrouw)\s[^\n]{2,80}\n?[^\n]{0,40}\bgeboren\b"
-    r"|^\d{4}\s?[A-Z]{2}\s+[A-Z][\w' -]{2,40}$",
-    re.MULTILINE,
-)
-"""The paper form's number, a person in running text, or a postal address: the digital form has none of these."""
-_DIGITAL_PURPOSE = re.compile(
-    r"(?:vog|verklaring(?:\s+omtrent\s+het\s+gedrag)?)\s+die\s+u\s+nodig\s+(?:heeft|hebt)\s+voor\s*:?\s*(?P<text>[\s\S]{2,300}?)"
-    r"(?=\s+uit\s+de\s+screening|\s+er\s+is\s+bij|\s+uit\s+het\s+onderzoek|\.\s*\n|$)",
-    re.IGNORECASE,
-)
 _PROSE_PURPOSE = re.compile(
     r"\b(?:ten\s+behoeve\s+van|voor|in|betreffende)\s+(?:de|een)\s+functie\s+(?:van\s+|als\s+)?:?\s*(?P<text>[^.;:()]{3,120}?)"
     r"(?=\s*(?:[.;:()]|,|\bbij\b|\bis\b|\bzijn\b|\bheeft\b|\bgeen\b|\ben\s+de\b|$))",
@@ -122,11 +103,7 @@ def recognise(file: str, content: PdfContent) -> Claim | None:
     return Claim(kind=Kind.VOG, paper=vog, confidence=confidence, facts=_views(vog))
 
 
-_SEVERAL = Claim(
-    kind=Kind.VOG,
-    paper=Unrecognised(say="several-papers", values={"kind": Kind.VOG.value}, hint=Kind.VOG),
-    confidence=0.9,
-)
+_SEVERAL = Claim(kind=Kind.VOG, paper=several_papers(Kind.VOG), confidence=0.9)
 
 
 def _is_titled(page: PlainPage) -> bool:
@@ -155,7 +132,7 @@ def _read(file: str, page: PlainPage, content: PdfContent) -> Vog:
     issue_date, birth_date = one_date(_issue_dates(page, labels)), one_date(_birth_dates(page, labels))
     issued = fact(file, *issue_date) if issue_date else None
     reference = _reference(file, labels)
-    form = _form(file, page, content, issued)
+    form = form_of(file, page, content, issued)
     profiles = find_profiles(page)
     return Vog(
         holder=_doubted_without_capital(_holder(file, page, labels)),
@@ -167,7 +144,7 @@ def _read(file: str, page: PlainPage, content: PdfContent) -> Vog:
         form=form,
         reference=reference,
         still_encrypted=content.encrypted,
-        suspect=_suspect(form, issued, reference),
+        suspect=oddities(form, issued, reference),
     )
 
 
@@ -220,7 +197,7 @@ def _named_in_prose(page: PlainPage) -> list[Words]:
 def _purpose(page: PlainPage, labels: Mapping[str, list[Words]]) -> Words | None:
     """What it was asked for: a function, mostly with the organisation where it is."""
     found = list(labels.get("function", []))
-    for pattern in (_DIGITAL_PURPOSE, _PROSE_PURPOSE, _STATED_PURPOSE):
+    for pattern in (DIGITAL_PURPOSE, _PROSE_PURPOSE, _STATED_PURPOSE):
         if not found:
             found = [page.words(*match.span("text")) for match in pattern.finditer(page.text)]
     return one(found)
@@ -265,47 +242,3 @@ def _birth_dates(page: PlainPage, labels: Mapping[str, list[Words]]) -> list[Dat
 def _reference(file: str, labels: Mapping[str, list[Words]]) -> Fact[str] | None:
     words = one(labels.get("reference", []))
     return fact(file, words.text, words) if words and len(words.text) <= 60 else None
-
-
-def _form(file: str, page: PlainPage, content: PdfContent, issued: Fact[date] | None) -> Fact[str] | None:
-    """Paper by its number, address or running text, or because there was nothing else on that date.
-
-    Digital by the labels in two languages, which paper has too: so only where nothing speaks for paper or a scan.
-    """
-    title = _TITLE.search(page.text)
-    words = page.words(*title.span()) if title else page.words(0, min(40, len(page.text)))
-    sign = _PAPER_SIGNS.search(page.text)
-    if sign:
-        return fact(file, "paper", page.words(*sign.span()))
-    if len({m.group(1).lower() for m in _ENGLISH.finditer(page.text)}) >= 2:
-        told = _plainly_digital(page, issued) if page.page.how is How.OCR else not is_scanned(content)
-        return fact(file, "digital", words) if told else None
-    if content.encrypted and not is_scanned(content) and _DIGITAL_PURPOSE.search(page.text):
-        return fact(file, "digital", words)
-    return fact(file, "paper", words) if issued and issued.value < DIGITAL_SINCE else None
-
-
-def _plainly_digital(page: PlainPage, issued: Fact[date] | None) -> bool:
-    """Is a scan that bears no sign of the paper form one of the digital form? By its colour, else by its reading well.
-
-    Interpretation: a grey scan is one of the digital form where the part in which paper bears number and address was
-    read well and holds neither, and the date allows it.
-    """
-    if page.page.tint:
-        return page.page.tint == "pink"
-    above = next((line.start for line in page.lines if _TITLE.search(line.text)), 0)
-    read_well = page.page.confidence >= _READ_WELL and above > 0 and not re.search(r"\d{4,}", page.text[:above])
-    return read_well and issued is not None and issued.value >= DIGITAL_SINCE
-
-
-def _suspect(form: Fact[str] | None, issued: Fact[date] | None, reference: Fact[str] | None) -> tuple[str, ...]:
-    """Hints for a person: never a verdict. That the reference holds the date was seen in two samples only."""
-    if not form or form.value != "digital" or not issued:
-        return ()
-    hints = []
-    if issued.value < DIGITAL_SINCE:
-        hints.append("digital-before-start")
-    digits = re.sub(r"\s", "", reference.value) if reference else ""
-    if re.fullmatch(r"\d{19}", digits) and digits[6:14] != issued.value.strftime("%Y%m%d"):
-        hints.append("reference-date-differs")
-    return tuple(hints)

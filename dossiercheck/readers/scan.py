@@ -14,7 +14,7 @@ from dossiercheck.readers.ocr import DPI, OcrEngine, Seen
 from dossiercheck.readers.sheet import Sheet
 from dossiercheck.readers.skew import Level, slope_of, straightened
 from dossiercheck.readers.strokes import Piece
-from dossiercheck.readers.twice import SECOND_DPI, Read, asked_again, checked
+from dossiercheck.readers.twice import SECOND_DPI, Read, checked, worth_a_second_look
 from dossiercheck.readers.way_up import right_way_up
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ def read_scan(image: "Image", engine: OcrEngine, *, scale: float, hidden_text: s
     slope = slope_of(first, seen)
     grey = Level(sheet.grey, slope)
     seen = straightened(seen, slope, grey.width * DPI / SECOND_DPI, grey.height * DPI / SECOND_DPI)
+    again = worth_a_second_look(seen, hidden_text)
     with ThreadPoolExecutor(1) as meanwhile:  # the engine leaves room for it
-        traces = meanwhile.submit(_traces, sheet, slope, seen, asked_again(seen, hidden_text))
+        traces = meanwhile.submit(_traces, sheet, slope, seen, again)
         tint = meanwhile.submit(tint_of, image)
-        read = checked(seen, grey, engine, hidden_text)
+        read = checked(seen, again, grey, engine, hidden_text)
     return Scan(
         lines=build_lines(_words(read, scale)),
         confidence=_confidence(read),

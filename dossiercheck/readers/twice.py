@@ -62,10 +62,11 @@ class Read(NamedTuple):
     """It was read in two ways at first: whatever it says, something may lie over it."""
 
 
-def checked(seen: Sequence[Seen], grey: Level, engine: OcrEngine, hidden_text: str) -> list[Read]:
-    """The same pieces; their words are as sure as two readings of them agree."""
+def checked(
+    seen: Sequence[Seen], wanted: Sequence[int], grey: Level, engine: OcrEngine, hidden_text: str
+) -> list[Read]:
+    """The same pieces, the `wanted` ones read twice; their words are as sure as two readings of them agree."""
     other = _told(seen, hidden_text)
-    wanted = asked_again(seen, hidden_text)
     again = dict(zip(wanted, _read_again([seen[i] for i in wanted], grey, engine), strict=True))
     disputed = {i for i, second in again.items() if second and _flat(seen[i].text) != _flat(second.text)}
     if isinstance(engine, TwoModels):
@@ -80,7 +81,7 @@ def checked(seen: Sequence[Seen], grey: Level, engine: OcrEngine, hidden_text: s
     return [piece._replace(disputed=i in disputed) for i, piece in enumerate(read)]
 
 
-def asked_again(seen: Sequence[Seen], hidden_text: str) -> list[int]:
+def worth_a_second_look(seen: Sequence[Seen], hidden_text: str) -> list[int]:
     """Numbers of the pieces that are read a second time."""
     other = _told(seen, hidden_text)
     return [i for i, piece in enumerate(seen) if _needs_second(piece, other)][:_MOST_CUTS]

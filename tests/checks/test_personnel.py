@@ -7,7 +7,7 @@ from dossiercheck.documents.model import SkippedRow
 from dossiercheck.facts import Place
 from dossiercheck.findings import Reason
 from dossiercheck.intake.statement import Statement
-from dossiercheck.judgement import _skipped_rows
+from dossiercheck.remarks import skipped_rows
 from tests.dossiers import cell, contract, dossier, judge, outcome, person, replace, requirement
 
 
@@ -186,7 +186,7 @@ def test_a_skipped_row_is_told_with_what_stands_there():
     skipped = tuple(SkippedRow(place=Place(file="t", cell=f"Blad1!{c}"), say=s, text=t) for s, c, t in rows)
     built = dossier(person())
     paper = replace(built.personnel_table, skipped=skipped)
-    remarks = _skipped_rows(replace(built, table=replace(built.table, paper=paper)))
+    remarks = skipped_rows(replace(built, table=replace(built.table, paper=paper)))
     assert [(r.say, r.values["cells"]) for r in remarks] == [
         ("skipped-row-explanation", ("Blad1!C6 ‘Zie Akkerman’",)),
         ("skipped-row-empty", ("Blad1!A7",)),
