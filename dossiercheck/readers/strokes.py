@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from math import hypot
+from math import atan2, degrees, hypot
 from typing import NamedTuple
 
 from dossiercheck.facts import Box
@@ -18,6 +18,10 @@ MOST_RUNS = 60_000
 _DARKEST = b"\xff"
 _DARK = re.compile(_DARKEST + _DARKEST + b"*")
 """Not `+`: what begins with a plain letter is searched for ten times as fast."""
+_BENT, _OFF = 1.5, 0.04
+"""Pixels by which a hand's straight stroke is bent; share of the points that may lie beside both strokes of a cross."""
+_LEAST_ANGLE = 25.0
+"""Degrees between the strokes of a cross: two that run along each other may be a flat hand."""
 Span = tuple[int, int]
 """Where a run begins and ends among all points of a mask."""
 _MANHATTAN = 1.27
@@ -34,6 +38,10 @@ class Run(NamedTuple):
     row: int
     start: int
     end: int
+
+    @property
+    def middle(self) -> "_Point":
+        return (self.start + self.end - 1) / 2, self.row
 
 
 @dataclass(slots=True)
@@ -119,6 +127,41 @@ def breadth_of(pieces: Sequence[Piece]) -> float:
     area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*hull, *hull[:1]])) / 2
     across, down = ([point[axis] for point in hull] for axis in (0, 1))
     return abs(area) / max(1.0, hypot(max(across) - min(across), max(down) - min(down)))
+
+
+def is_a_cross(piece: Piece) -> bool:
+    """Two straight strokes and hardly a point besides: a cross, a tick or an angle, and no name that somebody wrote."""
+    slack = piece.thickness / 2 + _BENT
+    first = _farthest(piece.ends())
+    beside = [end for end in piece.ends() if _apart(first, end) > slack]
+    if len(beside) < 3:
+        return False
+    second = _farthest(beside)
+    between = abs(_direction(first) - _direction(second)) % 180
+    if min(between, 180 - between) < _LEAST_ANGLE:
+        return False
+    off = sum(
+        run.end - run.start for run in piece.runs if min(_apart(line, run.middle) for line in (first, second)) > slack
+    )
+    return off < _OFF * piece.area
+
+
+def _farthest(points: "list[_Point]") -> "tuple[_Point, _Point]":
+    hull = _hull(points)
+    return max(
+        ((a, b) for a in hull for b in hull), key=lambda pair: hypot(pair[0][0] - pair[1][0], pair[0][1] - pair[1][1])
+    )
+
+
+def _apart(line: "tuple[_Point, _Point]", point: "_Point") -> float:
+    """From the endless line through two points."""
+    (left, top), (right, bottom) = line
+    return abs(_side(*line, point)) / max(1.0, hypot(right - left, bottom - top))
+
+
+def _direction(line: "tuple[_Point, _Point]") -> float:
+    (left, top), (right, bottom) = line
+    return degrees(atan2(bottom - top, right - left))
 
 
 def _joined(spans: Sequence[Span], stride: int) -> tuple[list[int], list[int]]:
