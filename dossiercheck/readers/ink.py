@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dossiercheck.facts import Box
 from dossiercheck.readers.content import Ink
 from dossiercheck.readers.masks import DARK, Mask, framed
-from dossiercheck.readers.strokes import Piece, breadth_of, is_a_cross, pieces_of
+from dossiercheck.readers.strokes import Piece, breadth_of, is_ruled, pieces_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -208,7 +208,7 @@ def _likeness(mark: _Mark) -> float:
     widest = max(piece.box[2] - piece.box[0] for piece in written) / _PT
     length = sum(piece.length for piece in large) / _PT
     plainly = deep >= _DEEP and length >= _PLENTY and widest >= _WIDE and breadth_of(large) / _PT >= _STRAIGHT
-    return 1.0 if plainly and not all(is_a_cross(piece) for piece in written) else 0.5
+    return 1.0 if plainly and not all(is_ruled(piece) for piece in written) else 0.5
 
 
 def _is_letter(piece: Piece) -> bool:

@@ -7,7 +7,7 @@ left. Lengths and boxes are in pixels.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import combinations, islice, pairwise
 from math import atan2, degrees, hypot
 from typing import NamedTuple
 
@@ -19,9 +19,13 @@ _DARKEST = b"\xff"
 _DARK = re.compile(_DARKEST + _DARKEST + b"*")
 """Not `+`: what begins with a plain letter is searched for ten times as fast."""
 _BENT, _OFF = 1.5, 0.04
-"""Pixels by which a hand's straight stroke is bent; share of the points that may lie beside both strokes of a cross."""
+"""Pixels by which a hand's straight stroke is bent; share of the points that may lie beside all straight strokes."""
+_MOST_STROKES, _LEAST_SHARE = 3, 0.08
+"""Straight strokes of a cross, a tick or an arrow, and the share of the points that each has at least."""
+_SAMPLES, _CORNERS = 60, 14
+"""Runs of a piece, and about how many corners of its hull, that are looked at."""
 _LEAST_ANGLE = 25.0
-"""Degrees between the strokes of a cross: two that run along each other may be a flat hand."""
+"""Degrees between such strokes: two that run along each other may be a flat hand."""
 Span = tuple[int, int]
 """Where a run begins and ends among all points of a mask."""
 _MANHATTAN = 1.27
@@ -38,6 +42,10 @@ class Run(NamedTuple):
     row: int
     start: int
     end: int
+
+    @property
+    def width(self) -> int:
+        return self.end - self.start
 
     @property
     def middle(self) -> "_Point":
@@ -129,37 +137,51 @@ def breadth_of(pieces: Sequence[Piece]) -> float:
     return abs(area) / max(1.0, hypot(max(across) - min(across), max(down) - min(down)))
 
 
-def is_a_cross(piece: Piece) -> bool:
-    """Two straight strokes and hardly a point besides: a cross, a tick or an angle, and no name that somebody wrote."""
+def is_ruled(piece: Piece) -> bool:
+    """Up to three straight strokes and hardly a point besides: a bar, a cross, a tick, an arrow; no written name."""
     slack = piece.thickness / 2 + _BENT
-    first = _farthest(piece.ends())
-    beside = [end for end in piece.ends() if _apart(first, end) > slack]
-    if len(beside) < 3:
-        return False
-    second = _farthest(beside)
-    between = abs(_direction(first) - _direction(second)) % 180
-    if min(between, 180 - between) < _LEAST_ANGLE:
-        return False
-    off = sum(
-        run.end - run.start for run in piece.runs if min(_apart(line, run.middle) for line in (first, second)) > slack
-    )
-    return off < _OFF * piece.area
+    runs = piece.runs
+    left = runs[:: max(1, len(runs) // _SAMPLES)]
+    all_points = _width(left)
+    lines: list[_Line] = []
+    while _width(left) >= _OFF * all_points:
+        ends = _hull([(x, run.row) for run in left for x in (run.start, run.end - 1)])
+        ends = ends[:: 1 + len(ends) // _CORNERS]
+        if len(lines) == _MOST_STROKES or len(ends) < 2:
+            return False
+        line, beside = min(
+            (_beside(line, left, slack) for line in combinations(ends, 2)), key=lambda pair: _width(pair[1])
+        )
+        if _width(left) - _width(beside) < all_points * _LEAST_SHARE or any(
+            _angle(line, other) < _LEAST_ANGLE for other in lines
+        ):
+            return False
+        lines.append(line)
+        left = beside
+    return True
 
 
-def _farthest(points: "list[_Point]") -> "tuple[_Point, _Point]":
-    hull = _hull(points)
-    return max(
-        ((a, b) for a in hull for b in hull), key=lambda pair: hypot(pair[0][0] - pair[1][0], pair[0][1] - pair[1][1])
-    )
+def _beside(line: "_Line", runs: list[Run], slack: float) -> "tuple[_Line, list[Run]]":
+    """The line, and the runs that do not lie on it."""
+    return line, [run for run in runs if _apart(line, run.middle) > slack]
 
 
-def _apart(line: "tuple[_Point, _Point]", point: "_Point") -> float:
+def _width(runs: list[Run]) -> int:
+    return sum(run.width for run in runs)
+
+
+def _angle(one: "_Line", other: "_Line") -> float:
+    between = abs(_direction(one) - _direction(other)) % 180
+    return min(between, 180 - between)
+
+
+def _apart(line: "_Line", point: "_Point") -> float:
     """From the endless line through two points."""
     (left, top), (right, bottom) = line
     return abs(_side(*line, point)) / max(1.0, hypot(right - left, bottom - top))
 
 
-def _direction(line: "tuple[_Point, _Point]") -> float:
+def _direction(line: "_Line") -> float:
     (left, top), (right, bottom) = line
     return degrees(atan2(bottom - top, right - left))
 
@@ -207,6 +229,7 @@ def _piece(spans: Sequence[Span], overlap: int, deep: bytes | bytearray, stride:
 
 
 _Point = tuple[float, float]
+_Line = tuple[_Point, _Point]
 
 
 def _hull(points: list[_Point]) -> list[_Point]:

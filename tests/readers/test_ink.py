@@ -17,6 +17,7 @@ STROKES = {
     "a cross": [(200, 300), (280, 350), (240, 326), (282, 298), (198, 352)],
     "a bent cross": [(200, 300), (243, 323), (280, 350), (240, 324), (282, 298), (241, 327), (198, 352)],
     "a large tick": [(200, 300), (230, 350), (300, 240)],
+    "an arrow": [(320, 310), (200, 330), (226, 308), (200, 330), (230, 346)],
     "a slanted stroke": [(200 + x, 300 - x / 4) for x in range(300)],
     "a bent stroke": [(200 + x, 300 - x / 3 + 6 * math.sin(x / 80)) for x in range(300)],
 }
@@ -31,6 +32,7 @@ STROKES = {
         ("a cross", False),
         ("a bent cross", False),
         ("a large tick", False),
+        ("an arrow", False),
         ("a slanted stroke", False),
         ("a bent stroke", False),
     ],
@@ -42,3 +44,12 @@ def test_a_stroke_that_strikes_through_and_a_cross_are_no_handwriting(stroke: st
     assert traces
     (mark,) = find_ink(traces, [])
     assert (mark.likeness >= 0.9) is like
+
+
+def test_hatching_through_a_place_to_sign_is_no_handwriting() -> None:
+    page = Image.new("L", (900, 1286), 250)
+    for start in (200, 240, 280, 320):
+        ImageDraw.Draw(page).line((start, 360, start + 55, 290), fill=60, width=3)
+    traces = traces_on(darker_than_paper(page), [])
+    assert traces
+    assert [mark.likeness < 0.9 for mark in find_ink(traces, [])] == [True]
