@@ -66,7 +66,7 @@ def _heaps(dossier: Dossier) -> Iterator[Remark]:
     """Files that hold several papers: each was judged by itself, and a seal does not survive being joined."""
     for document in dossier.documents:
         if document.parts:
-            pages = tuple(str(part.first_page) for part in document.parts)
+            pages = tuple(dict.fromkeys(str(part.first_page) for part in document.parts))
             values: dict[str, Value] = {"file": document.file, "count": len(document.parts), "pages": pages}
             yield Remark(say="papers-in-one-file", values=values)
 
